@@ -1,0 +1,11 @@
+//! The judgement of Countersign: what a request to a wallet would change, how dangerous that is,
+//! what to ask of the chain to know better, and how an allowance is found and ended.
+//!
+//! Everything here is pure: no I/O, no clock, no randomness, no panic. Time, chain and answers are
+//! passed in, so the same bytes give the same verdict in a browser, on a command line and in a test.
+
+mod effect;
+mod text;
+
+pub use effect::*;
+pub use text::*;

@@ -1,0 +1,88 @@
+//! Sentences as data: a catalogue key and typed arguments. The guard never formats for people.
+
+use crate::ChainId;
+use alloy_primitives::{Address, U256};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A sentence of the catalogue (`extension/_locales/<lang>/messages.json`) with its arguments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// The catalogue key.
+    pub id: String,
+    /// The values of the sentence's `{placeholders}`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, Arg>,
+}
+
+impl Text {
+    /// A sentence without arguments.
+    #[must_use]
+    pub fn new(id: &str) -> Self {
+        Text { id: id.to_owned(), args: BTreeMap::new() }
+    }
+
+    /// The same sentence with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &str, arg: Arg) -> Self {
+        self.args.insert(name.to_owned(), arg);
+        self
+    }
+}
+
+/// A typed argument. The host formats it for the person's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "arg", rename_all = "camelCase")]
+pub enum Arg {
+    /// An account or contract.
+    Address {
+        /// Its address.
+        value: Address,
+    },
+    /// A token by its symbol where the chain told it (untrusted text), else by its address.
+    Token {
+        /// The token contract.
+        address: Address,
+        /// What the contract calls itself.
+        symbol: Option<String>,
+    },
+    /// A token amount.
+    Amount {
+        /// In the smallest unit.
+        value: U256,
+        /// Decimal places, where known (0 to 77); unknown is shown in smallest units.
+        decimals: Option<u8>,
+        /// What the token calls itself (untrusted text).
+        symbol: Option<String>,
+    },
+    /// A moment in unix seconds; values past the year 9999 are shown as "never".
+    Time {
+        /// Unix seconds.
+        value: U256,
+    },
+    /// A span of time in seconds.
+    Duration {
+        /// Seconds.
+        value: U256,
+    },
+    /// How many; selects the plural form (`key_one`, `key_other`).
+    Count {
+        /// The number.
+        value: u64,
+    },
+    /// A chain, by its name where the host knows one.
+    Chain {
+        /// The chain.
+        value: ChainId,
+    },
+    /// A number without a unit, such as a token id.
+    Number {
+        /// The number.
+        value: U256,
+    },
+    /// Text that came from the page or from a contract: untrusted, to be escaped and bounded.
+    Page {
+        /// The text as it came.
+        value: String,
+    },
+}
