@@ -5,7 +5,10 @@
 //! passed in, so the same bytes give the same verdict in a browser, on a command line and in a test.
 
 mod effect;
+pub mod json;
+mod malformed;
 mod text;
 
 pub use effect::*;
+pub use malformed::*;
 pub use text::*;
