@@ -76,7 +76,11 @@ impl Amount {
     /// A Permit2 allowance (uint160): only [`PERMIT2_UNLIMITED`] never decreases.
     #[must_use]
     pub fn permit2(value: U256) -> Self {
-        if value >= PERMIT2_UNLIMITED { Amount::Unlimited { value } } else { Amount::Exact { value } }
+        if value >= PERMIT2_UNLIMITED {
+            Amount::Unlimited { value }
+        } else {
+            Amount::Exact { value }
+        }
     }
 
     /// The number in the request; `None` for [`Amount::All`].

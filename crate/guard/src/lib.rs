@@ -4,8 +4,20 @@
 //! Everything here is pure: no I/O, no clock, no randomness, no panic. Time, chain and answers are
 //! passed in, so the same bytes give the same verdict in a browser, on a command line and in a test.
 
+pub mod allowance;
 mod effect;
+pub mod json;
+mod judgement;
+mod malformed;
+pub mod multicall;
+pub mod protocol;
+mod question;
+mod request;
 mod text;
 
 pub use effect::*;
+pub use judgement::*;
+pub use malformed::*;
+pub use question::*;
+pub use request::*;
 pub use text::*;

@@ -19,7 +19,10 @@ impl Text {
     /// A sentence without arguments.
     #[must_use]
     pub fn new(id: &str) -> Self {
-        Text { id: id.to_owned(), args: BTreeMap::new() }
+        Text {
+            id: id.to_owned(),
+            args: BTreeMap::new(),
+        }
     }
 
     /// The same sentence with one more argument.

@@ -1,0 +1,91 @@
+//! Allowances: found in logs, confirmed by current reads, and what each means today.
+
+use crate::{Amount, ChainId, Expiry, Level, Text};
+use alloy_primitives::{Address, U256};
+use serde::{Deserialize, Serialize};
+
+/// The kind of a standing allowance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum AllowanceKind {
+    /// An ERC-20 allowance.
+    Erc20,
+    /// One approved ERC-721 token.
+    Nft,
+    /// An operator for a whole ERC-721 or ERC-1155 collection.
+    Operator,
+    /// An allowance kept by Permit2.
+    Permit2,
+}
+
+/// What identifies one allowance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AllowanceKey {
+    /// The chain.
+    pub chain: ChainId,
+    /// Whose asset.
+    pub owner: Address,
+    /// The kind of allowance, and so the contract that keeps it.
+    pub kind: AllowanceKind,
+    /// The token or collection.
+    pub token: Address,
+    /// The one token it covers, for [`AllowanceKind::Nft`].
+    pub token_id: Option<U256>,
+    /// Who may use it.
+    pub spender: Address,
+}
+
+/// Whether an allowance can be used now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Status {
+    /// It can be used in full.
+    Active,
+    /// Its time has passed.
+    Expired,
+    /// It exceeds the balance, so only a part can be taken today.
+    Underfunded,
+    /// A Permit2 allowance whose token does not allow Permit2 (enough): nothing can be taken now.
+    Blocked,
+}
+
+/// An allowance as the chain states it now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Allowance {
+    /// What identifies it.
+    pub key: AllowanceKey,
+    /// How much may be taken.
+    pub amount: Amount,
+    /// Until when.
+    pub expiry: Expiry,
+    /// The Permit2 nonce that the next permit must carry; `None` elsewhere.
+    pub nonce: Option<U256>,
+    /// Whether it can be used now.
+    pub status: Status,
+    /// What the token calls itself (untrusted text).
+    pub symbol: Option<String>,
+    /// The token's decimal places.
+    pub decimals: Option<u8>,
+    /// What the owner has of it, in the smallest unit; for a collection, how many tokens.
+    pub balance: Option<U256>,
+    /// What could be taken today, in the smallest unit: min(allowance, balance); `None` is unknown.
+    pub exposed: Option<U256>,
+    /// How dangerous it is to leave it.
+    pub risk: Level,
+    /// Why, in one sentence.
+    pub why: Text,
+    /// The block of its last log, if it was found by one.
+    pub block: Option<U256>,
+}
+
+/// Something that could not be read, and why. Never shown as "nothing".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Unread {
+    /// The allowance that is in doubt; `None` when the search itself failed.
+    pub key: Option<AllowanceKey>,
+    /// Why (catalogue sentence).
+    pub why: Text,
+}

@@ -1,0 +1,140 @@
+//! What the guard answers: the shapes that cross to the background, the prompt and the command line.
+
+use crate::{ChainId, Effect, Malformed, Question, Text};
+use alloy_primitives::{Address, B256};
+use serde::{Deserialize, Serialize};
+
+/// What the host knows about a request besides its own text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Context {
+    /// The origin as the browser states it, such as `https://app.example`.
+    pub origin: String,
+    /// The chain the wallet is on; `None` if nobody trustworthy said so.
+    pub chain: Option<ChainId>,
+    /// The account the wallet would use; `None` if nobody trustworthy said so.
+    pub account: Option<Address>,
+    /// The present, in unix seconds.
+    pub now: u64,
+}
+
+/// How dangerous something is. The verdict is the worst finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Level {
+    /// Nothing unusual.
+    Low,
+    /// Worth a look.
+    Medium,
+    /// Probably not what the person wants.
+    High,
+    /// A theft, or as good as one.
+    Critical,
+}
+
+/// What kind of answer a request got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Reading {
+    /// It asks for nothing that a person could lose by: reads, connecting, switching chains.
+    Harmless,
+    /// It asks for a signature or a transaction, and that gives nobody spending authority.
+    NotApproval,
+    /// It gives, shrinks or ends spending authority.
+    Approval,
+    /// Nobody can tell what it would do.
+    Unknown,
+    /// It breaks the rules of its own form, so that wallets may read it differently.
+    Malformed,
+}
+
+/// What the host should do. Levels are not actions: settings map one to the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Action {
+    /// Let it through without asking.
+    Pass,
+    /// Ask the person.
+    Prompt,
+}
+
+/// One thing worth saying about a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The rule's stable id, such as `spender-no-code`.
+    pub rule: String,
+    /// How dangerous it is.
+    pub level: Level,
+    /// One plain sentence.
+    pub text: Text,
+}
+
+/// A decoded field, for people who want to see everything.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// Where it stands, such as `message.details[0].amount`.
+    pub path: String,
+    /// Its Solidity type.
+    pub kind: String,
+    /// Its value as text (at most 200 characters; untrusted).
+    pub value: String,
+}
+
+/// One grant, revocation or transfer as a person sees it: the rows of the prompt's card or table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Who (`None` for the person's own revocations of anybody).
+    pub who: Option<Text>,
+    /// What of.
+    pub what: Text,
+    /// How much.
+    pub amount: Text,
+    /// Until when.
+    pub until: Text,
+}
+
+/// The three hashes of EIP-712 typed data, to compare with a hardware wallet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Digests {
+    /// What is signed.
+    pub digest: B256,
+    /// The domain separator.
+    pub domain_hash: B256,
+    /// The hash of the message struct.
+    pub message_hash: B256,
+}
+
+/// The whole answer to one snapshot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Judgement {
+    /// What kind of answer this is; of a batch, the worst.
+    pub reading: Reading,
+    /// The worst finding's level.
+    pub verdict: Level,
+    /// What the host should do.
+    pub action: Action,
+    /// One sentence: who would get what, how much and until when.
+    pub headline: Text,
+    /// The effects as a person reads them.
+    pub lines: Vec<Line>,
+    /// What signing would change.
+    pub effects: Vec<Effect>,
+    /// Worst first.
+    pub findings: Vec<Finding>,
+    /// Why it could not be read, if it could not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub malformed: Option<Malformed>,
+    /// The chain it was judged for: the request's own, else the wallet's; `None` is unknown.
+    pub chain: Option<ChainId>,
+    /// The account it was judged for: the request's own, else the wallet's.
+    pub account: Option<Address>,
+    /// For typed data (of a batch, the first).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub digests: Option<Digests>,
+    /// The decoded fields (at most 256).
+    pub fields: Vec<Field>,
+    /// What to ask of the chain; empty means that the verdict is final.
+    pub open: Vec<Question>,
+}

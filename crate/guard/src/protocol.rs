@@ -1,0 +1,305 @@
+//! The wire types between the background, the content script and the extension's pages: the only
+//! ones. TypeScript is generated from them. Each message is one JSON object tagged by `type`.
+
+use crate::allowance::{Allowance, AllowanceKey, Unread};
+use crate::{ChainId, Judgement, Text};
+use alloy_primitives::Address;
+use serde::{Deserialize, Serialize};
+
+/// A wallet as a tab knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Wallet {
+    /// How content.js names it within the document; never chosen by the page.
+    pub id: String,
+    /// What it calls itself (untrusted text).
+    pub name: String,
+    /// The transport row that guards it, or `provider` if only the provider hook does.
+    pub transport: String,
+}
+
+/// Content script → background.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum FromContent {
+    /// A page asks a wallet for something that is not known to be harmless. Sent again with the same
+    /// id after a reconnect: the background answers it once.
+    Request {
+        /// Chosen by content.js (UUID).
+        id: String,
+        /// The JSON text that would be forwarded.
+        snapshot: String,
+        /// Which wallet would get it.
+        wallet: Wallet,
+        /// The chain that the wallet told over its raw transport.
+        chain: Option<ChainId>,
+        /// The account that the wallet told over its raw transport.
+        account: Option<Address>,
+    },
+    /// The page or the wallet gave the request up before it was decided.
+    Withdraw {
+        /// The request.
+        id: String,
+    },
+    /// A forwarded request ended.
+    Settle {
+        /// The request.
+        id: String,
+        /// How.
+        outcome: Outcome,
+    },
+    /// The wallets of this document, with what they told over their raw transports.
+    Wallets {
+        /// Every wallet that can be reached from here.
+        wallets: Vec<TabWallet>,
+    },
+    /// The answer to [`ToContent::Call`].
+    Reply {
+        /// The call's id.
+        id: String,
+        /// The wallet's result as JSON text, or `None` on error.
+        result: Option<String>,
+        /// The wallet's error code and message (untrusted).
+        error: Option<RpcError>,
+    },
+}
+
+/// How a forwarded request ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Outcome {
+    /// The wallet answered with a result.
+    Answered,
+    /// The wallet answered with an error.
+    Refused,
+    /// Nobody saw an answer.
+    Unknown,
+}
+
+/// A JSON-RPC error.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RpcError {
+    /// EIP-1193 or JSON-RPC code.
+    pub code: i64,
+    /// The message.
+    pub message: String,
+}
+
+/// Background → content script.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ToContent {
+    /// What was decided about a request. Used once.
+    Decide {
+        /// The request.
+        id: String,
+        /// `None` forwards the snapshot; an error refuses.
+        error: Option<RpcError>,
+    },
+    /// Countersign's own request to a wallet of this document (a revocation).
+    Call {
+        /// Chosen by the background.
+        id: String,
+        /// Which wallet.
+        wallet: String,
+        /// The method.
+        method: String,
+        /// The params as JSON text.
+        params: String,
+    },
+    /// Asks for [`FromContent::Wallets`].
+    ListWallets,
+}
+
+/// A request that waits for a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Held {
+    /// The background's own id for it.
+    pub id: String,
+    /// The origin as the browser states it.
+    pub origin: String,
+    /// Which wallet would get it.
+    pub wallet: Wallet,
+    /// What would be forwarded.
+    pub snapshot: String,
+    /// The last judgement.
+    pub judgement: Judgement,
+    /// Counts the judgements of this request; a decision names the one it was made on.
+    pub revision: u32,
+    /// Whether questions to the chain are still out.
+    pub asking: bool,
+}
+
+/// Background → prompt: the whole queue, first in, first out, after every change. Empty: close.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum ToPrompt {
+    /// The queue.
+    Queue {
+        /// Every request that waits, oldest first.
+        held: Vec<Held>,
+    },
+}
+
+/// Prompt → background.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum FromPrompt {
+    /// The person decided.
+    Decide {
+        /// The request.
+        id: String,
+        /// The judgement that the person saw.
+        revision: u32,
+        /// Continue, or refuse.
+        forward: bool,
+    },
+    /// The prompt is still open (keeps the background awake).
+    Alive,
+}
+
+/// A wallet that a tab offers for revoking.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TabWallet {
+    /// The tab; 0 in messages from content.js, filled in by the background.
+    #[serde(default)]
+    pub tab: i32,
+    /// The tab's origin; empty in messages from content.js, filled in by the background.
+    #[serde(default)]
+    pub origin: String,
+    /// The wallet.
+    pub wallet: Wallet,
+    /// The connected account; `None` if this site is not connected.
+    pub account: Option<Address>,
+    /// The chain it is on.
+    pub chain: Option<ChainId>,
+}
+
+/// How far reading a chain has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Reach {
+    /// Being read, for the first time or again.
+    Loading,
+    /// Read in full.
+    Ready,
+    /// Read, but some of it could not be.
+    Partial,
+    /// Could not be read.
+    Failed {
+        /// Why, in one sentence.
+        why: Text,
+    },
+}
+
+/// One chain's allowances for the popup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ChainView {
+    /// The chain.
+    pub chain: ChainId,
+    /// Its name.
+    pub name: String,
+    /// How far reading has come.
+    pub reach: Reach,
+    /// When `allowances` was read, in unix seconds; 0 if never.
+    pub read_at: u64,
+    /// Worst first.
+    pub allowances: Vec<Allowance>,
+    /// What could not be read.
+    pub unread: Vec<Unread>,
+}
+
+/// How a step of a revocation run stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum StepState {
+    /// Not begun.
+    Waiting,
+    /// The wallet is asking the person.
+    Asking,
+    /// Sent; waiting to be mined, then read back.
+    Sent {
+        /// The transaction hash.
+        hash: String,
+    },
+    /// Read back from the chain: it is gone.
+    Done,
+    /// The person refused it in the wallet.
+    Refused,
+    /// It did not work.
+    Failed {
+        /// Why, in one sentence.
+        why: Text,
+    },
+}
+
+/// One transaction of a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RunStep {
+    /// What it ends.
+    pub ends: Vec<AllowanceKey>,
+    /// How it stands.
+    #[serde(flatten)]
+    pub state: StepState,
+}
+
+/// A revocation run. It lives in the background and outlives the popup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Run {
+    /// Which run.
+    pub id: String,
+    /// In order.
+    pub steps: Vec<RunStep>,
+    /// Whether it has come to its end.
+    pub over: bool,
+}
+
+/// Background → popup: everything it shows, after every change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ToPopup {
+    /// The state.
+    State {
+        /// The active tab's origin; `None` where extensions may not run.
+        site: Option<String>,
+        /// Whether the active tab is guarded (its content script answered).
+        guarded: bool,
+        /// Accounts seen or watched, the chosen one first.
+        accounts: Vec<Address>,
+        /// One for each chain that has an endpoint.
+        chains: Vec<ChainView>,
+        /// Wallets through which the chosen account can revoke.
+        wallets: Vec<TabWallet>,
+        /// The last run, until dismissed.
+        run: Option<Run>,
+    },
+}
+
+/// Popup → background.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum FromPopup {
+    /// Show this account (and remember it).
+    Choose {
+        /// The account.
+        account: Address,
+    },
+    /// Read again.
+    Refresh,
+    /// End these allowances through this wallet.
+    Revoke {
+        /// What to end.
+        keys: Vec<AllowanceKey>,
+        /// The tab.
+        tab: i32,
+        /// The wallet's id in that tab.
+        wallet: String,
+    },
+    /// Forget the finished run.
+    Dismiss,
+}
