@@ -8,6 +8,7 @@ mod effect;
 pub mod json;
 mod malformed;
 mod text;
+pub mod typed_data;
 
 pub use effect::*;
 pub use malformed::*;
