@@ -1,6 +1,6 @@
 // The prompt's window, used as a person uses it: read, then a press on a button with the real mouse.
 import { until } from './wait.js';
-import { findWindow, waitForClose, waitForWindow } from './windows.js';
+import { findWindow, isGone, waitForClose, waitForWindow } from './windows.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('./browsers.js').Launched} Launched */
@@ -63,7 +63,7 @@ export class Prompt {
     await this.page.mouse.move(button.x, button.y);
     await this.page.mouse.down();
     // A button that is to be held goes off by itself; the window may close under the mouse.
-    if (button.hold) await until(async () => this.page.isClosed() || !(await this.#button(decision))?.held, 'end of the hold');
+    if (button.hold) await until(async () => (await isGone(this.page)) || !(await this.#button(decision))?.held, 'end of the hold');
     await this.page.mouse.up().catch(() => {});
   }
 

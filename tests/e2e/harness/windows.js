@@ -1,5 +1,4 @@
 // Finding the extensions' windows and opening their pages.
-import { once } from './events.js';
 import { PATIENCE, until } from './wait.js';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
@@ -50,7 +49,14 @@ export async function openOwnPage(browser, address) {
   return page;
 }
 
-/** @param {Page} page @param {number} [patience] */
+/**
+ * Waits for a window to go. Firefox does not tell the driver that an extension's window closed: its page just
+ * cannot be asked any more.
+ * @param {Page} page @param {number} [patience] milliseconds
+ */
 export async function waitForClose(page, patience = PATIENCE) {
-  if (!page.isClosed()) await once(page, 'close', patience);
+  await until(() => isGone(page), 'end of the window', patience);
 }
+
+/** @param {Page} page @returns {Promise<boolean>} */
+export const isGone = async (page) => page.isClosed() || page.evaluate('false').then(() => false, () => true);
