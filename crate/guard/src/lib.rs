@@ -4,7 +4,9 @@
 //! Everything here is pure: no I/O, no clock, no randomness, no panic. Time, chain and answers are
 //! passed in, so the same bytes give the same verdict in a browser, on a command line and in a test.
 
+pub mod abi;
 pub mod allowance;
+pub mod calldata;
 mod effect;
 pub mod json;
 mod judgement;
@@ -12,7 +14,7 @@ mod malformed;
 pub mod multicall;
 pub mod protocol;
 mod question;
-mod request;
+pub mod request;
 mod text;
 pub mod typed_data;
 
@@ -20,5 +22,5 @@ pub use effect::*;
 pub use judgement::*;
 pub use malformed::*;
 pub use question::*;
-pub use request::*;
+pub use request::{Request, Transaction, TypedDataMethod};
 pub use text::*;
