@@ -13,6 +13,7 @@ pub mod multicall;
 pub mod protocol;
 mod question;
 mod request;
+pub mod revoke;
 mod text;
 
 pub use effect::*;
