@@ -15,6 +15,7 @@ pub mod multicall;
 pub mod protocol;
 mod question;
 pub mod request;
+pub mod revoke;
 mod text;
 pub mod typed_data;
 

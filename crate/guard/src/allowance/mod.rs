@@ -1,4 +1,24 @@
 //! Allowances: found in logs, confirmed by current reads, and what each means today.
+//!
+//! [`begin`] and [`step`] drive a [`Scan`] without I/O: the host makes the calls that are returned and
+//! hands back one reply for each, in order, until no calls are returned.
+
+mod candidate;
+mod event;
+mod rate;
+mod read;
+mod reply;
+mod scan;
+mod search;
+mod standing;
+
+pub use candidate::{MAX_CANDIDATES, MAX_PER_CONTRACT};
+pub use event::PERMIT2;
+pub use read::{MAX_BATCH, READS_AT_ONCE};
+pub use reply::REPLY_LIMITS;
+pub use scan::*;
+pub use search::{MAX_LOG_CALLS, SEARCHES_AT_ONCE};
+pub(crate) use standing::{Standing, State};
 
 use crate::{Amount, ChainId, Expiry, Level, Text};
 use alloy_primitives::{Address, U256};
@@ -44,9 +64,9 @@ pub enum Status {
     Active,
     /// Its time has passed.
     Expired,
-    /// It exceeds the balance, so only a part can be taken today.
+    /// It exceeds the balance, or what the token lets Permit2 take: only a part can be taken today.
     Underfunded,
-    /// A Permit2 allowance whose token does not allow Permit2 (enough): nothing can be taken now.
+    /// A Permit2 allowance whose token does not allow Permit2: nothing can be taken now.
     Blocked,
 }
 
@@ -66,11 +86,12 @@ pub struct Allowance {
     pub status: Status,
     /// What the token calls itself (untrusted text).
     pub symbol: Option<String>,
-    /// The token's decimal places.
+    /// The token's decimal places (0 to 77).
     pub decimals: Option<u8>,
     /// What the owner has of it, in the smallest unit; for a collection, how many tokens.
     pub balance: Option<U256>,
-    /// What could be taken today, in the smallest unit: min(allowance, balance); `None` is unknown.
+    /// What could be taken today, in the smallest unit: the least of the allowance, the balance and (for
+    /// Permit2) the token's own allowance to Permit2; 0 once expired; `None` is unknown.
     pub exposed: Option<U256>,
     /// How dangerous it is to leave it.
     pub risk: Level,
