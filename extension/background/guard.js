@@ -13,8 +13,8 @@ import init, * as wasm from "../wasm/background.js";
 /** @typedef {import("../types/protocol").Judgement} Judgement */
 /** @typedef {import("../types/protocol").AllowanceKey} AllowanceKey */
 /** @typedef {import("../types/protocol").ScanStep} ScanStep */
-/** @typedef {import("../types/protocol").RevokeCall} RevokeCall */
-/** @typedef {import("../types/protocol").Checked} Checked */
+/** @typedef {import("../types/protocol").RevokeStep} RevokeStep */
+/** @typedef {import("../types/protocol").CheckStep} CheckStep */
 
 const BINARY = new URL("../wasm/background_bg.wasm", import.meta.url);
 
@@ -65,18 +65,18 @@ export class Guard {
     return this.#run(({ stepScan }) => stepScan(JSON.stringify(scan), JSON.stringify(replies)));
   }
 
-  /** @param {AllowanceKey[]} keys @returns {Promise<RevokeCall[]>} */
+  /** @param {AllowanceKey[]} keys @returns {Promise<RevokeStep[]>} */
   planRevocation(keys) {
     return this.#run(({ planRevocation }) => planRevocation(JSON.stringify(keys)));
   }
 
-  /** @param {AllowanceKey[]} keys @returns {Promise<{check: unknown, calls: Call[]}>} */
+  /** @param {AllowanceKey[]} keys @returns {Promise<CheckStep>} */
   beginCheck(keys) {
     return this.#run(({ beginCheck }) => beginCheck(JSON.stringify(keys)));
   }
 
-  /** @param {unknown} check @param {Reply[]} replies @returns {Promise<Checked[]>} */
-  readCheck(check, replies) {
-    return this.#run(({ readCheck }) => readCheck(JSON.stringify(check), JSON.stringify(replies)));
+  /** @param {unknown} check @param {Reply[]} replies @returns {Promise<CheckStep>} */
+  stepCheck(check, replies) {
+    return this.#run(({ stepCheck }) => stepCheck(JSON.stringify(check), JSON.stringify(replies)));
   }
 }

@@ -4,6 +4,9 @@
 //! Everything here is pure: no I/O, no clock, no randomness, no panic. Time, chain and answers are
 //! passed in, so the same bytes give the same verdict in a browser, on a command line and in a test.
 
+#[cfg(feature = "ts")]
+mod types;
+
 pub mod abi;
 pub mod allowance;
 pub mod calldata;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// One thing to ask of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "question", rename_all = "camelCase")]
 pub enum Question {
     /// Is there code at this address, and whose?
@@ -29,6 +30,7 @@ pub enum Question {
 
 /// What stands at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "code", rename_all = "camelCase")]
 pub enum Code {
     /// Nothing: an ordinary account, or a contract that does not exist yet.
@@ -44,6 +46,7 @@ pub enum Code {
 
 /// The kind of a token contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Standard {
     /// Fungible.
@@ -58,6 +61,7 @@ pub enum Standard {
 
 /// What a token contract says about itself; a contract can lie in all of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct TokenFacts {
     /// Its kind.
@@ -74,6 +78,7 @@ pub struct TokenFacts {
 
 /// An answered question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "answer", rename_all = "camelCase")]
 pub enum Answer {
     /// To [`Question::Code`].
@@ -100,6 +105,7 @@ pub enum Answer {
 
 /// One JSON-RPC call that a host makes against the person's own endpoint for `chain`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Call {
     /// The chain to ask.
@@ -112,6 +118,7 @@ pub struct Call {
 
 /// What came back for one [`Call`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "reply", rename_all = "camelCase")]
 pub enum Reply {
     /// The JSON-RPC result, as JSON text.

@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 
 /// The kind of a standing allowance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum AllowanceKind {
     /// An ERC-20 allowance.
@@ -40,6 +41,7 @@ pub enum AllowanceKind {
 
 /// What identifies one allowance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct AllowanceKey {
     /// The chain.
@@ -58,6 +60,7 @@ pub struct AllowanceKey {
 
 /// Whether an allowance can be used now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Status {
     /// It can be used in full.
@@ -72,6 +75,7 @@ pub enum Status {
 
 /// An allowance as the chain states it now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Allowance {
     /// What identifies it.
@@ -103,6 +107,7 @@ pub struct Allowance {
 
 /// Something that could not be read, and why. Never shown as "nothing".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Unread {
     /// The allowance that is in doubt; `None` when the search itself failed.

@@ -76,6 +76,7 @@ pub struct Outcome {
 
 /// How far a scan has come. It never goes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 pub struct Progress {
     /// 0 to `total`.
     pub done: u64,

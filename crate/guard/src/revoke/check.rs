@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// How an allowance stands after a revocation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "ending", rename_all = "camelCase")]
 pub enum Ending {
     /// It is gone.
@@ -30,11 +31,13 @@ pub struct Check {
 
 /// Where a check is after a step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "checked", rename_all = "camelCase")]
 pub enum Checked {
     /// More is to be asked: with a token that breaks a batch, or without Multicall3.
     More {
-        /// The check, for the next [`Check::read`].
+        /// The check, for the next [`Check::read`]: a checkpoint that only the guard reads.
+        #[cfg_attr(feature = "ts", tsify(type = "unknown"))]
         check: Check,
         /// What to ask.
         calls: Vec<Call>,
