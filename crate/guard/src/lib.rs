@@ -5,8 +5,11 @@
 //! passed in, so the same bytes give the same verdict in a browser, on a command line and in a test.
 
 pub mod allowance;
+pub mod assess;
+pub mod directory;
 mod effect;
 pub mod json;
+mod judge;
 mod judgement;
 mod malformed;
 pub mod multicall;
@@ -17,6 +20,7 @@ mod text;
 pub mod typed_data;
 
 pub use effect::*;
+pub use judge::{MAX_FIELDS, MAX_QUESTIONS, judge};
 pub use judgement::*;
 pub use malformed::*;
 pub use question::*;
