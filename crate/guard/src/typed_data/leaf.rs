@@ -57,7 +57,7 @@ pub(super) fn signed(value: &Value<'_>, bits: usize) -> Result<(bool, U256), Pro
         Some(digits) => (true, digits),
         None => (false, text),
     };
-    let magnitude = read(digits)?;
+    let magnitude: U256 = read(digits)?;
     if negative && magnitude.is_zero() {
         return Err(Problem::BadNumber);
     }

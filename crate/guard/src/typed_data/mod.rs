@@ -4,6 +4,7 @@
 mod data;
 mod domain;
 mod encode;
+mod grammar;
 mod leaf;
 mod meaning;
 mod schema;
