@@ -89,6 +89,12 @@ pub(super) fn non_canonical(case: &Case<'_>) -> Vec<Told> {
     Told::when(found, Level::High, || Text::new("rule_non_canonical"))
 }
 
+/// Bytes after the arguments. Honest pages append them too, to say who referred the person.
+pub(super) fn trailing_bytes(case: &Case<'_>) -> Vec<Told> {
+    let found = case.read.notes.contains(&Note::TrailingBytes);
+    Told::when(found, Level::Low, || Text::new("rule_trailing_bytes"))
+}
+
 /// Invisible or direction-changing characters.
 pub(super) fn deceptive_text(case: &Case<'_>) -> Vec<Told> {
     notes(case, Level::High, |note| match note {

@@ -80,6 +80,7 @@ pub const RULES: &[Rule] = &[
     rule("above-balance", &[Low], extent::above_balance),
     rule("unread-token", &[Low], extent::unread_token),
     rule("submitted-signature", &[Low], place::submitted_signature),
+    rule("trailing-bytes", &[Low], form::trailing_bytes),
     rule("undeclared-key", &[Low], form::undeclared_key),
     rule("bad-checksum", &[Low], form::bad_checksum),
     rule("unused-type", &[Low], form::unused_type),

@@ -17,9 +17,12 @@ pub(super) fn wrong_chain(case: &Case<'_>) -> Vec<Told> {
     match u64::try_from(named) {
         Ok(named) if named == wallet.0 => Vec::new(),
         Ok(named) => {
-            let text = Text::new("rule_wrong_chain")
-                .with("wallet", wallet_chain)
-                .with("chain", Arg::Chain { value: ChainId(named) });
+            let text = Text::new("rule_wrong_chain").with("wallet", wallet_chain).with(
+                "chain",
+                Arg::Chain {
+                    value: ChainId(named),
+                },
+            );
             vec![Told::new(Level::High, text)]
         }
         Err(_) => {

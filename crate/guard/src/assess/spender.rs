@@ -85,5 +85,10 @@ fn personal(spender: &Spender) -> Level {
 }
 
 fn of(id: &str, spender: &Spender) -> Text {
-    Text::new(id).with("spender", Arg::Address { value: spender.address })
+    Text::new(id).with(
+        "spender",
+        Arg::Address {
+            value: spender.address,
+        },
+    )
 }

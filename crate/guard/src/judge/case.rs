@@ -3,8 +3,8 @@
 use super::facts::Facts;
 use crate::typed_data::Domain;
 use crate::{
-    Amount, Arg, Asset, ChainId, Code, Context, Digests, Effect, Field, Grant, GrantKind, Malformed, Question,
-    Reading, Revocation, Standard, TokenFacts, UNLIMITED_FROM,
+    Amount, Arg, Asset, ChainId, Code, Context, Digests, Effect, Field, Grant, GrantKind, Malformed,
+    Question, Reading, Revocation, Standard, TokenFacts, UNLIMITED_FROM,
 };
 use alloy_primitives::{Address, U256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +25,8 @@ pub(crate) enum Source {
 pub(crate) enum Note {
     /// Calldata that says the same as canonical calldata but is written otherwise.
     NonCanonical,
+    /// Bytes after the arguments.
+    TrailingBytes,
     /// Text that does not read as it looks.
     DeceptiveText { field: String },
     /// A key that is not signed.

@@ -41,7 +41,11 @@ impl<'a> Facts<'a> {
 
     fn add(&mut self, answer: &'a Answer) {
         match answer {
-            Answer::Code { chain, address, found } => {
+            Answer::Code {
+                chain,
+                address,
+                found,
+            } => {
                 let kept = self.codes.entry((*chain, *address)).or_insert(*found);
                 if danger(found) > danger(kept) {
                     *kept = *found;

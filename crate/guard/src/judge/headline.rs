@@ -161,17 +161,20 @@ fn of_transfers(cases: &[Case<'_>]) -> Option<Text> {
 }
 
 fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Text {
-    let text = match (&transfer.asset, transfer.to) {
-        (None, None) => Text::new("headline_transfer_coin_open"),
-        (None, Some(_)) => Text::new("headline_transfer_coin"),
-        (Some(_), None) => Text::new("headline_transfer_open"),
-        (Some(_), Some(_)) => Text::new("headline_transfer"),
+    let id = match &transfer.asset {
+        None => "headline_transfer_coin",
+        Some(Asset::Token { .. }) => "headline_transfer",
+        Some(_) => "headline_transfer_item",
     };
     let text = match transfer.to {
-        Some(to) => text.with("recipient", Arg::Address { value: to }),
-        None => text,
+        Some(to) => Text::new(id).with("recipient", Arg::Address { value: to }),
+        None => Text::new(&format!("{id}_open")),
     };
-    text.with("amount", transferred(case, transfer))
+    match &transfer.asset {
+        Some(asset) => text.with("token", case.token(asset.address(), transfer.from)),
+        None => text,
+    }
+    .with("amount", transferred(case, transfer))
 }
 
 /// How much moves. The chain's own coin has 18 decimal places on every EVM chain.

@@ -3,13 +3,11 @@
 use super::case::Case;
 use super::headline::transferred;
 use crate::assess::has_no_end;
-use crate::{
-    Amount, Arg, Asset, Effect, Expiry, Grant, GrantKind, Line, Opaque, Revocation, Text, Transfer,
-};
+use crate::{Amount, Arg, Asset, Effect, Expiry, Grant, GrantKind, Line, Opaque, Revocation, Text, Transfer};
 use alloy_primitives::Address;
 
 /// The most rows; one more says how many were left out.
-pub const MAX_LINES: usize = 256;
+const MAX_LINES: usize = 256;
 
 /// The rows for a whole snapshot, in its order.
 pub(super) fn lines(cases: &[Case<'_>]) -> Vec<Line> {
@@ -50,9 +48,7 @@ fn how_much(case: &Case<'_>, grant: &Grant) -> Text {
     let value = grant.amount.value().unwrap_or_default();
     let amount = case.amount(value, grant.asset.address(), grant.owner);
     match (grant.asset, grant.amount) {
-        (Asset::Either { value, .. }, _) => {
-            Text::new("line_amount_either").with("id", Arg::Number { value })
-        }
+        (Asset::Either { value, .. }, _) => Text::new("line_amount_either").with("id", Arg::Number { value }),
         (Asset::Nft { .. }, _) => Text::new("line_amount_one"),
         (_, Amount::All) => Text::new("line_amount_all"),
         (_, Amount::Unlimited { .. }) => Text::new("line_amount_unlimited"),
@@ -82,9 +78,11 @@ fn until(grant: &Grant) -> Text {
 
 fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Line {
     let (who_loses, what, amount) = match revocation {
-        Revocation::Grant { asset, spender, .. } => {
-            (*spender, what(case, asset, None), Text::new("line_amount_nothing"))
-        }
+        Revocation::Grant { asset, spender, .. } => (
+            *spender,
+            what(case, asset, None),
+            Text::new("line_amount_nothing"),
+        ),
         Revocation::Decrease { token, spender, by } => (
             Some(*spender),
             token_name(case, *token, None),

@@ -9,7 +9,7 @@ mod read;
 
 use crate::assess::assess;
 use crate::{
-    Action, Answer, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading, Request,
+    Action, Answer, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading, Request, request,
 };
 use case::{Case, Read};
 use facts::Facts;
@@ -25,7 +25,7 @@ pub const MAX_FIELDS: usize = 256;
 /// asked in [`Judgement::open`].
 #[must_use]
 pub fn judge(snapshot: &str, context: &Context, answers: &[Answer]) -> Judgement {
-    judge_requests(Err(Malformed::whole(crate::Problem::NotJson)), context, answers)
+    judge_requests(request::read(snapshot), context, answers)
 }
 
 fn judge_requests(

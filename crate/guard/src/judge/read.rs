@@ -3,7 +3,8 @@
 use super::case::{Note, Read, Source};
 use crate::typed_data::{self, Meaning, TypedData, Version};
 use crate::{
-    ChainId, Digests, Effect, Field, Malformed, Opaque, Reading, Request, Transaction, TypedDataMethod, json,
+    ChainId, Digests, Effect, Field, Malformed, Opaque, Reading, Request, Transaction, TypedDataMethod,
+    calldata, json,
 };
 
 /// What each request of a snapshot says.
@@ -17,7 +18,7 @@ pub(super) fn all(requests: Result<Vec<Request>, Malformed>) -> Vec<Read> {
 fn one(request: &Request) -> Read {
     match request {
         Request::Harmless => Read::new(Source::Other, Reading::Harmless),
-        Request::Transaction(_) => Read::new(Source::Transaction, Reading::Unknown),
+        Request::Transaction(transaction) => of_transaction(transaction),
         Request::TypedData {
             version,
             account,
@@ -34,12 +35,30 @@ fn one(request: &Request) -> Read {
             named_account: *account,
             ..opaque(Source::Signature, Opaque::Hash)
         },
-        Request::Other { method } => opaque(
-            Source::Other,
-            Opaque::Method {
-                name: method.clone(),
-            },
-        ),
+        Request::Other { method } => opaque(Source::Other, Opaque::Method { name: method.clone() }),
+    }
+}
+
+fn of_transaction(transaction: &Transaction) -> Read {
+    let call = calldata::read(transaction);
+    let mut notes: Vec<Note> = call.notes.iter().map(call_note).collect();
+    if transaction.authorizations {
+        notes.push(Note::AccountDelegation);
+    }
+    Read {
+        named_chain: transaction.chain,
+        named_account: transaction.from,
+        effects: call.effects,
+        fields: call.fields,
+        notes,
+        ..Read::new(Source::Transaction, call.reading)
+    }
+}
+
+fn call_note(note: &calldata::Note) -> Note {
+    match note {
+        calldata::Note::NonCanonical | calldata::Note::ShortData => Note::NonCanonical,
+        calldata::Note::TrailingBytes => Note::TrailingBytes,
     }
 }
 
