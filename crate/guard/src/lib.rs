@@ -4,8 +4,10 @@
 //! Everything here is pure: no I/O, no clock, no randomness, no panic. Time, chain and answers are
 //! passed in, so the same bytes give the same verdict in a browser, on a command line and in a test.
 
+pub mod abi;
 pub mod allowance;
 pub mod assess;
+pub mod calldata;
 pub mod directory;
 mod effect;
 pub mod json;
@@ -15,7 +17,7 @@ mod malformed;
 pub mod multicall;
 pub mod protocol;
 mod question;
-mod request;
+pub mod request;
 mod text;
 pub mod typed_data;
 
@@ -24,5 +26,5 @@ pub use judge::{MAX_FIELDS, MAX_QUESTIONS, judge};
 pub use judgement::*;
 pub use malformed::*;
 pub use question::*;
-pub use request::*;
+pub use request::{Request, Transaction, TypedDataMethod};
 pub use text::*;

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::headline::transferred;
 use crate::assess::has_no_end;
 use crate::{Amount, Arg, Asset, Effect, Expiry, Grant, GrantKind, Line, Opaque, Revocation, Text, Transfer};
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 
 /// The most rows; one more says how many were left out.
 const MAX_LINES: usize = 256;
@@ -124,8 +124,18 @@ fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Line {
             Some(asset) => what(case, asset, transfer.from),
             None => Text::new("line_what_coin"),
         },
-        amount: Text::new("line_amount_sent").with("amount", transferred(case, transfer)),
+        amount: how_much_moves(case, transfer),
         until: Text::new("line_until_now"),
+    }
+}
+
+fn how_much_moves(case: &Case<'_>, transfer: &Transfer) -> Text {
+    match transfer.asset {
+        Some(Asset::Nft { .. }) if transfer.amount == U256::ONE => Text::new("line_amount_one"),
+        Some(Asset::Either { value, .. }) => {
+            Text::new("line_amount_either").with("id", Arg::Number { value })
+        }
+        _ => Text::new("line_amount_sent").with("amount", transferred(case, transfer)),
     }
 }
 

@@ -41,7 +41,7 @@ fn one(request: &Request) -> Read {
 
 fn of_transaction(transaction: &Transaction) -> Read {
     let call = calldata::read(transaction);
-    let mut notes: Vec<Note> = call.notes.iter().map(call_note).collect();
+    let mut notes: Vec<Note> = call.note.iter().map(call_note).collect();
     if transaction.authorizations {
         notes.push(Note::AccountDelegation);
     }
