@@ -9,9 +9,12 @@ mod types;
 
 pub mod abi;
 pub mod allowance;
+pub mod assess;
 pub mod calldata;
+pub mod directory;
 mod effect;
 pub mod json;
+mod judge;
 mod judgement;
 mod malformed;
 pub mod multicall;
@@ -23,6 +26,7 @@ mod text;
 pub mod typed_data;
 
 pub use effect::*;
+pub use judge::{MAX_FIELDS, MAX_QUESTIONS, judge};
 pub use judgement::*;
 pub use malformed::*;
 pub use question::*;
