@@ -5,16 +5,16 @@
  */
 import init, * as wasm from "../wasm/background.js";
 
-/** @typedef {import("../types/protocol").Context} Context */
-/** @typedef {import("../types/protocol").Answer} Answer */
-/** @typedef {import("../types/protocol").Question} Question */
-/** @typedef {import("../types/protocol").Call} Call */
-/** @typedef {import("../types/protocol").Reply} Reply */
-/** @typedef {import("../types/protocol").Judgement} Judgement */
-/** @typedef {import("../types/protocol").AllowanceKey} AllowanceKey */
-/** @typedef {import("../types/protocol").ScanStep} ScanStep */
-/** @typedef {import("../types/protocol").RevokeStep} RevokeStep */
-/** @typedef {import("../types/protocol").CheckStep} CheckStep */
+/** @typedef {import("../wasm/background.js").Context} Context */
+/** @typedef {import("../wasm/background.js").Answer} Answer */
+/** @typedef {import("../wasm/background.js").Question} Question */
+/** @typedef {import("../wasm/background.js").Call} Call */
+/** @typedef {import("../wasm/background.js").Reply} Reply */
+/** @typedef {import("../wasm/background.js").Judgement} Judgement */
+/** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
+/** @typedef {import("../wasm/background.js").ScanStep} ScanStep */
+/** @typedef {import("../wasm/background.js").RevokeStep} RevokeStep */
+/** @typedef {import("../wasm/background.js").CheckStep} CheckStep */
 
 const BINARY = new URL("../wasm/background_bg.wasm", import.meta.url);
 

@@ -4,12 +4,12 @@
  * through; everything else that can happen refuses it.
  */
 
-/** @typedef {import("../types/protocol").FromContent} FromContent */
-/** @typedef {import("../types/protocol").FromPrompt} FromPrompt */
-/** @typedef {import("../types/protocol").ToContent} ToContent */
-/** @typedef {import("../types/protocol").RpcError} RpcError */
-/** @typedef {import("../types/protocol").Judgement} Judgement */
-/** @typedef {import("../types/protocol").Answer} Answer */
+/** @typedef {import("../wasm/background.js").FromContent} FromContent */
+/** @typedef {import("../wasm/background.js").FromPrompt} FromPrompt */
+/** @typedef {import("../wasm/background.js").ToContent} ToContent */
+/** @typedef {import("../wasm/background.js").RpcError} RpcError */
+/** @typedef {import("../wasm/background.js").Judgement} Judgement */
+/** @typedef {import("../wasm/background.js").Answer} Answer */
 /** @typedef {import("./senders.js").PageSender} PageSender */
 /** @typedef {Extract<FromContent, {type: "request"}>} Asked */
 /**

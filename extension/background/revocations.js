@@ -5,13 +5,13 @@
  * step worked.
  */
 
-/** @typedef {import("../types/protocol").AllowanceKey} AllowanceKey */
-/** @typedef {import("../types/protocol").FromPopup} FromPopup */
-/** @typedef {import("../types/protocol").FromContent} FromContent */
-/** @typedef {import("../types/protocol").RevokeStep} RevokeStep */
-/** @typedef {import("../types/protocol").RunStep} RunStep */
-/** @typedef {import("../types/protocol").StepState} StepState */
-/** @typedef {import("../types/protocol").Text} Text */
+/** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
+/** @typedef {import("../wasm/background.js").FromPopup} FromPopup */
+/** @typedef {import("../wasm/background.js").FromContent} FromContent */
+/** @typedef {import("../wasm/background.js").RevokeStep} RevokeStep */
+/** @typedef {import("../wasm/background.js").RunStep} RunStep */
+/** @typedef {import("../wasm/background.js").StepState} StepState */
+/** @typedef {import("../wasm/background.js").Text} Text */
 /** @typedef {{id: string, tab: number, wallet: string, calls: RevokeStep[], states: StepState[]}} Record_ a run in storage */
 
 /** How long one HTTP request of a check may take, in ms. */

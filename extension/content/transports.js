@@ -7,11 +7,11 @@
  */
 "use strict";
 
-/** @typedef {import("../types/protocol").FromContent} FromContent */
-/** @typedef {import("../types/protocol").ToContent} ToContent */
-/** @typedef {import("../types/protocol").RpcError} RpcError */
-/** @typedef {import("../types/protocol").Wallet} Wallet */
-/** @typedef {import("../types/protocol").TabWallet} TabWallet */
+/** @typedef {import("../wasm/background.js").FromContent} FromContent */
+/** @typedef {import("../wasm/background.js").ToContent} ToContent */
+/** @typedef {import("../wasm/background.js").RpcError} RpcError */
+/** @typedef {import("../wasm/background.js").Wallet} Wallet */
+/** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
 
 /** @typedef {{id?: unknown, method: unknown, params?: unknown}} Asked one JSON-RPC request */
 
