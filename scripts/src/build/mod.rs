@@ -45,7 +45,7 @@ pub(crate) fn build(options: &Options) -> Result<()> {
         if options.wallet {
             wallet(browser, &options.out)?;
         }
-        println!("{}", sizes::table(&folder)?);
+        project::say(sizes::table(&folder)?);
     }
     Ok(())
 }
