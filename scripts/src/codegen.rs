@@ -56,7 +56,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     }
     for (file, content) in &stale {
         project::write(&root().join(file), content)?;
-        println!("wrote {}", file.display());
+        project::say(format!("wrote {}", file.display()));
     }
     Ok(())
 }
