@@ -6,7 +6,7 @@ use crate::multicall::{self, MULTICALL3, Read, address_word, word};
 use crate::{Call, ChainId, Reply};
 use alloy_primitives::{Address, U256, hex};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The most reads in one Multicall3 call.
 pub const MAX_BATCH: usize = 256;
@@ -18,7 +18,7 @@ const MAX_SYMBOL: usize = 64;
 /// The most decimal places that a token amount can have: 2^256 has 78 digits.
 const MAX_DECIMALS: u8 = 77;
 
-/// What is read.
+/// What is read. The order of the variants keeps together what may share a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "read", rename_all = "camelCase")]
 pub(crate) enum What {
@@ -34,16 +34,16 @@ pub(crate) enum What {
     Symbol { token: Address },
     /// `decimals()`.
     Decimals { token: Address },
-    /// ERC-721 `getApproved(id)`.
-    Approved { token: Address, id: U256 },
-    /// ERC-721 `ownerOf(id)`.
-    Owner { token: Address, id: U256 },
     /// ERC-721 and ERC-1155 `isApprovedForAll(owner,operator)`.
     Operator {
         token: Address,
         owner: Address,
         operator: Address,
     },
+    /// ERC-721 `getApproved(id)`.
+    Approved { token: Address, id: U256 },
+    /// ERC-721 `ownerOf(id)`.
+    Owner { token: Address, id: U256 },
     /// Permit2 `allowance(owner,token,spender)`.
     Permit2 {
         owner: Address,
@@ -137,6 +137,19 @@ pub(crate) struct Ask {
     pub(crate) what: What,
 }
 
+/// Whether a 0 that a batch says is asked again in a call of its own.
+///
+/// Multicall3 makes ordinary calls, so a hostile token in a batch can spend an allowance before the next
+/// read looks at it, and so hide the allowance that makes it hostile. Alone, a read is not disturbed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Zero {
+    /// Expected.
+    Believed,
+    /// Surprising, or worth the call.
+    Doubted,
+}
+
 /// Reads that go in one call: `count` of them from `start`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Span {
@@ -152,6 +165,8 @@ pub(crate) struct Reader {
     /// In order of chain.
     asks: Vec<Ask>,
     /// One for each ask.
+    zeros: Vec<Zero>,
+    /// One for each ask.
     found: Vec<Option<Found>>,
     /// A stack.
     waiting: Vec<Span>,
@@ -161,13 +176,19 @@ pub(crate) struct Reader {
 
 impl Reader {
     /// Plans the reads; each is made once however often it is asked for.
-    pub(crate) fn new(asks: impl Iterator<Item = Ask>) -> Self {
-        let asks: Vec<Ask> = asks.collect::<BTreeSet<_>>().into_iter().collect();
+    pub(crate) fn new(asks: impl Iterator<Item = (Ask, Zero)>) -> Self {
+        let mut distinct = BTreeMap::new();
+        for (ask, zero) in asks {
+            let place = distinct.entry(ask).or_insert(zero);
+            *place = zero.max(*place);
+        }
+        let (asks, zeros): (Vec<Ask>, Vec<Zero>) = distinct.into_iter().unzip();
         let mut reader = Reader {
             found: vec![None; asks.len()],
             waiting: spans(&asks),
             asked: Vec::new(),
             asks,
+            zeros,
         };
         reader.ask();
         reader
@@ -254,15 +275,20 @@ impl Reader {
             return self.one_by_one(range);
         };
         for (index, entry) in range.zip(list) {
-            match (self.asks.get(index), entry) {
-                (Some(ask), Some(bytes)) => {
-                    let found = ask.what.parse(bytes);
-                    self.set(index, found);
-                }
-                // It may have failed only because an earlier read of the batch used up the gas.
-                _ => self.one_by_one(index..index.saturating_add(1)),
+            match self.entry(index, entry) {
+                Some(found) => self.set(index, found),
+                None => self.one_by_one(index..index.saturating_add(1)),
             }
         }
+    }
+
+    /// What one read of a batch found; `None` if it has to be asked alone.
+    fn entry(&self, index: usize, entry: Option<&[u8]>) -> Option<Found> {
+        // A failure may be owed to an earlier read of the batch that used up the gas.
+        let found = self.asks.get(index)?.what.parse(entry?);
+        let zero = found == Found::Number(U256::ZERO);
+        let doubted = zero && self.zeros.get(index) == Some(&Zero::Doubted);
+        (!doubted).then_some(found)
     }
 
     /// The chain of this span has no Multicall3.
@@ -318,11 +344,11 @@ impl Reads {
     }
 }
 
-/// Reads of one chain, [`MAX_BATCH`] at a time. A single read needs no batch.
+/// Reads that may go together, [`MAX_BATCH`] at a time. A single read needs no batch.
 fn spans(asks: &[Ask]) -> Vec<Span> {
     let mut start = 0_usize;
     let mut spans = Vec::new();
-    for group in asks.chunk_by(|one, next| one.chain == next.chain) {
+    for group in asks.chunk_by(|one, next| company(one) == company(next)) {
         for chunk in group.chunks(MAX_BATCH) {
             let count = chunk.len();
             spans.push(Span {
@@ -334,6 +360,17 @@ fn spans(asks: &[Ask]) -> Vec<Span> {
         }
     }
     spans
+}
+
+/// Reads share a batch only within the same company: of a chain, those of Permit2 (whose code is known),
+/// those of one collection's tokens (which disturb only each other), and all others.
+fn company(ask: &Ask) -> (ChainId, Option<Address>) {
+    let apart = match ask.what {
+        What::Permit2 { .. } => Some(PERMIT2),
+        What::Approved { token, .. } | What::Owner { token, .. } => Some(token),
+        _ => None,
+    };
+    (ask.chain, apart)
 }
 
 /// A returned address; `None` if the upper bytes are not zero.
