@@ -11,6 +11,7 @@ mod reply;
 mod scan;
 mod search;
 mod standing;
+mod what;
 
 pub use candidate::{MAX_CANDIDATES, MAX_PER_CONTRACT};
 pub use event::PERMIT2;

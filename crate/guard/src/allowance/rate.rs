@@ -2,8 +2,9 @@
 
 use super::candidate::Candidate;
 use super::event::PERMIT2;
-use super::read::{Found, Reads, What};
+use super::read::Reads;
 use super::standing::Live;
+use super::what::{Found, What};
 use super::{Allowance, AllowanceKey, AllowanceKind, Status};
 use crate::{Amount, Arg, Expiry, Level, Text};
 use alloy_primitives::U256;

@@ -1,8 +1,9 @@
 //! Whether allowances stand, by current reads alone. Both the scan and the check of a revocation ask
 //! this way.
 
-use super::read::{Ask, Found, Reader, Reads, What, Zero};
+use super::read::{Ask, Reader, Reads, Zero};
 use super::reply::Failure;
+use super::what::{Found, What};
 use super::{AllowanceKey, AllowanceKind};
 use crate::{Amount, Call, Expiry, Reply};
 use alloy_primitives::U256;

@@ -10,7 +10,7 @@
 mod property;
 mod world;
 
-use guard::allowance::{Outcome, Scan, ScanPlan, begin, step};
+use guard::allowance::{Outcome, REPLY_LIMITS, Scan, ScanPlan, begin, step};
 use guard::{Call, Reply};
 use serde::Deserialize;
 use serde_json::Value;
@@ -90,6 +90,47 @@ fn a_town_takes_few_calls() {
     let (_, made) = scan(vectors.plan, &vectors.worlds["town"], &Endpoint::default());
     // The head, the logs, three batches (Permit2, a collection's two), the rest, doubts, meanings.
     assert!(made <= 16, "{made}");
+}
+
+/// A contract may emit any event about anybody.
+#[test]
+fn a_flood_of_events_hides_nothing_and_costs_little() {
+    let vectors = vectors();
+    let mut town = vectors.worlds["town"].clone();
+    let honest = town.logs.clone();
+    let mut approval = honest[0].clone();
+    approval["address"] = Value::from("0x00000000000000000000000000000000000000ee");
+    town.logs = (1..=1_500)
+        .map(|spender| {
+            approval["topics"][2] = Value::from(format!("{spender:#066x}"));
+            approval.clone()
+        })
+        .chain(honest)
+        .collect();
+    for batches in ["", "refused"] {
+        let endpoint: Endpoint = serde_json::from_value(serde_json::json!({ "batches": batches })).unwrap();
+        let (outcome, made) = scan(vectors.plan, &town, &endpoint);
+        let found = serde_json::to_value(&outcome.allowances).unwrap();
+        assert_eq!(found, vectors.cases[1].expect["allowances"]);
+        assert_eq!(outcome.unread.len(), 1 + 1_000);
+        assert_eq!(outcome.unread[0].why.id, "unread_log_beyond");
+        assert!(made < 300, "{made} calls");
+    }
+}
+
+#[test]
+fn a_reply_beyond_the_limits_is_asked_for_in_halves() {
+    let (scan, _) = begin(vectors().plan);
+    let head = Reply::Result {
+        json: "\"0x64\"".to_owned(),
+    };
+    let (scan, _) = step(scan, vec![head]);
+    let zeros = "0,".repeat(REPLY_LIMITS.nodes);
+    let flood = Reply::Result {
+        json: format!("[{zeros}0]"),
+    };
+    let (_, calls) = step(scan, vec![flood]);
+    assert_eq!(calls.len(), 2);
 }
 
 #[test]
