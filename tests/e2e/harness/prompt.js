@@ -6,9 +6,6 @@ import { findWindow, isGone, waitForClose, waitForWindow } from './windows.js';
 /** @typedef {import('./browsers.js').Launched} Launched */
 /** @typedef {'continue' | 'refuse'} Decision */
 
-/** @type {Record<Decision, RegExp>} */
-const LABELS = { refuse: /^refuse/i, continue: /continue/i };
-
 /** @param {Launched} launched @returns {Promise<Prompt>} the prompt, once it shows a request */
 export async function waitForPrompt({ browser, base }) {
   const prompt = new Prompt(await waitForWindow(browser, `${base.extension}prompt.html`));
@@ -29,7 +26,7 @@ export class Prompt {
 
   /** What the person reads. @returns {Promise<string>} */
   text() {
-    return this.page.evaluate(() => document.querySelector('main')?.innerText ?? '');
+    return this.page.evaluate(() => document.body.innerText);
   }
 
   /**
@@ -63,8 +60,21 @@ export class Prompt {
     await this.page.mouse.move(button.x, button.y);
     await this.page.mouse.down();
     // A button that is to be held goes off by itself; the window may close under the mouse.
-    if (button.hold) await until(async () => (await isGone(this.page)) || !(await this.#button(decision))?.held, 'end of the hold');
+    if (button.hold) await until(async () => (await isGone(this.page)) || !(await this.#button(decision))?.enabled, 'end of the hold');
     await this.page.mouse.up().catch(() => {});
+  }
+
+  /** Everything that is written in it, opened or not: the raw request is in the details. @returns {Promise<string>} */
+  async everything() {
+    const more = 'details.more';
+    await this.page.$eval(more, (details) => { /** @type {HTMLDetailsElement} */ (details).open = true; });
+    await until(() => this.page.$('pre.raw'), 'raw request');
+    return this.page.evaluate(() => document.body.textContent ?? '');
+  }
+
+  /** The rules whose findings are shown, worst first. @returns {Promise<string[]>} */
+  rules() {
+    return this.page.$$eval('[data-rule]', (items) => items.map((item) => item.getAttribute('data-rule') ?? ''));
   }
 
   /** Closes the window without a decision. */
@@ -74,20 +84,12 @@ export class Prompt {
 
   /** @param {Decision} decision */
   async #button(decision) {
-    const { source, flags } = LABELS[decision];
-    return this.page.evaluate(
-      (source, flags) => {
-        const buttons = [...document.querySelectorAll('button')];
-        const found = buttons.find((button) => new RegExp(source, flags).test(button.innerText.trim()));
-        if (!found) return null;
-        found.scrollIntoView({ block: 'nearest' });
-        const box = found.getBoundingClientRect();
-        const enabled = !found.disabled && found.getAttribute('aria-disabled') !== 'true';
-        const hold = /hold/i.test(found.innerText);
-        return { enabled, hold, held: hold, x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      },
-      source,
-      flags,
-    );
+    return this.page.evaluate((id) => {
+      const button = document.getElementById(id);
+      if (!button) return null;
+      const { x, y, width, height } = button.getBoundingClientRect();
+      const enabled = button.getAttribute('aria-disabled') !== 'true';
+      return { enabled, hold: button.classList.contains('danger'), x: x + width / 2, y: y + height / 2 };
+    }, decision);
   }
 }
