@@ -1,1 +1,62 @@
-fn main() {}
+//! `cargo xtask`: build, run, test and inspect Countersign. One subcommand is one module.
+
+mod browser;
+mod build;
+mod codegen;
+mod key;
+mod project;
+mod setup;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::Parser;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  build    make the loadable folders dist/chrome and dist/firefox
+             --dev                 add the local chain, and build the test wallet beside them
+             --wallet              build the test wallet beside them
+             --browser NAME        only chrome or only firefox
+             --out DIR             write there instead of dist/
+             --local-endpoint URL  where the local chain answers (with --dev)
+  codegen  write the TypeScript types and the generated parts of extension/ again
+             --check               write nothing, fail if something is stale
+  key      make a key pair that gives the Chrome extension a chosen id
+             --prefix LETTERS      how the id begins, a to p (default aa)
+             --out FILE            the private key (default countersign.pem)
+             --public              print a public key only, keep no private key
+  setup    install what is missing: wasm target, npm packages, browsers
+  help     this text
+";
+
+fn main() -> ExitCode {
+    let parser = Parser::from_env();
+    match run(parser) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: Parser) -> Result<ExitCode> {
+    use lexopt::prelude::*;
+
+    let command = match arguments.next()? {
+        None | Some(Short('h') | Long("help")) => "help".to_owned(),
+        Some(Value(word)) => word.string()?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "build" => build::run(arguments)?,
+        "codegen" => codegen::run(arguments)?,
+        "key" => key::run(arguments)?,
+        "setup" => setup::run(arguments)?,
+        "help" => print!("{HELP}"),
+        unknown => bail!("no command is named {unknown:?}; `cargo xtask help` lists them"),
+    }
+    Ok(ExitCode::SUCCESS)
+}

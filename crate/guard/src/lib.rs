@@ -14,6 +14,7 @@ pub mod protocol;
 mod question;
 mod request;
 mod text;
+pub mod typed_data;
 
 pub use effect::*;
 pub use judgement::*;

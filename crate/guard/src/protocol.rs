@@ -50,6 +50,8 @@ pub enum FromContent {
     },
     /// The wallets of this document, with what they told over their raw transports.
     Wallets {
+        /// The document's origin.
+        origin: String,
         /// Every wallet that can be reached from here.
         wallets: Vec<TabWallet>,
     },
@@ -166,8 +168,7 @@ pub struct TabWallet {
     /// The tab; 0 in messages from content.js, filled in by the background.
     #[serde(default)]
     pub tab: i32,
-    /// The tab's origin; empty in messages from content.js, filled in by the background.
-    #[serde(default)]
+    /// The tab's origin.
     pub origin: String,
     /// The wallet.
     pub wallet: Wallet,

@@ -1,0 +1,82 @@
+// @ts-check
+/**
+ * The judgement in WebAssembly. A trap drops the instance and the next call starts a fresh one: the request
+ * that trapped is the caller's to refuse.
+ */
+import init, * as wasm from "../wasm/background.js";
+
+/** @typedef {import("../types/protocol").Context} Context */
+/** @typedef {import("../types/protocol").Answer} Answer */
+/** @typedef {import("../types/protocol").Question} Question */
+/** @typedef {import("../types/protocol").Call} Call */
+/** @typedef {import("../types/protocol").Reply} Reply */
+/** @typedef {import("../types/protocol").Judgement} Judgement */
+/** @typedef {import("../types/protocol").AllowanceKey} AllowanceKey */
+/** @typedef {import("../types/protocol").ScanStep} ScanStep */
+/** @typedef {import("../types/protocol").RevokeCall} RevokeCall */
+/** @typedef {import("../types/protocol").Checked} Checked */
+
+const BINARY = new URL("../wasm/background_bg.wasm", import.meta.url);
+
+export class Guard {
+  /** @type {Promise<unknown> | null} */
+  #ready = null;
+
+  /**
+   * @template T
+   * @param {(exports: typeof wasm) => string} call
+   * @returns {Promise<T>}
+   */
+  async #run(call) {
+    await (this.#ready ??= init({ module_or_path: BINARY }));
+    try {
+      return JSON.parse(call(wasm));
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) {
+        wasm.__wbg_reset_state();
+        this.#ready = null;
+      }
+      throw error;
+    }
+  }
+
+  /** @param {string} snapshot @param {Context} context @param {Answer[]} answers @returns {Promise<Judgement>} */
+  judge(snapshot, context, answers) {
+    return this.#run(({ judge }) => judge(snapshot, JSON.stringify(context), JSON.stringify(answers)));
+  }
+
+  /** @param {Question[]} questions @returns {Promise<Call[]>} */
+  calls(questions) {
+    return this.#run(({ calls }) => calls(JSON.stringify(questions)));
+  }
+
+  /** @param {Question[]} questions @param {Reply[]} replies @returns {Promise<Answer[]>} */
+  answers(questions, replies) {
+    return this.#run(({ answers }) => answers(JSON.stringify(questions), JSON.stringify(replies)));
+  }
+
+  /** @param {{chain: string, owner: string, now: number}} plan @returns {Promise<ScanStep>} */
+  beginScan(plan) {
+    return this.#run(({ beginScan }) => beginScan(JSON.stringify(plan)));
+  }
+
+  /** @param {unknown} scan @param {Reply[]} replies @returns {Promise<ScanStep>} */
+  stepScan(scan, replies) {
+    return this.#run(({ stepScan }) => stepScan(JSON.stringify(scan), JSON.stringify(replies)));
+  }
+
+  /** @param {AllowanceKey[]} keys @returns {Promise<RevokeCall[]>} */
+  planRevocation(keys) {
+    return this.#run(({ planRevocation }) => planRevocation(JSON.stringify(keys)));
+  }
+
+  /** @param {AllowanceKey[]} keys @returns {Promise<{check: unknown, calls: Call[]}>} */
+  beginCheck(keys) {
+    return this.#run(({ beginCheck }) => beginCheck(JSON.stringify(keys)));
+  }
+
+  /** @param {unknown} check @param {Reply[]} replies @returns {Promise<Checked[]>} */
+  readCheck(check, replies) {
+    return this.#run(({ readCheck }) => readCheck(JSON.stringify(check), JSON.stringify(replies)));
+  }
+}

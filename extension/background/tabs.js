@@ -1,0 +1,49 @@
+// @ts-check
+/** What the background asks of a tab's content script. Only the top frame is asked. */
+
+/** @typedef {import("../types/protocol").ToContent} ToContent */
+/** @typedef {import("../types/protocol").TabWallet} TabWallet */
+
+/** How long a tab may take to name its wallets, in ms. */
+const LIST_MS = 2500;
+
+export class Tabs {
+  /** @returns {Promise<number | null>} the tab in front */
+  async active() {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id ?? null;
+  }
+
+  /** @returns {Promise<number[]>} */
+  async all() {
+    const tabs = await chrome.tabs.query({});
+    return tabs.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  }
+
+  /**
+   * @param {number} tab
+   * @returns {Promise<{origin: string, wallets: TabWallet[]} | null>} null where no content script answers
+   */
+  async wallets(tab) {
+    const late = new Promise((resolve) => setTimeout(resolve, LIST_MS, null));
+    const answer = await Promise.race([this.#send(tab, { type: "listWallets" }), late]);
+    if (!answer) return null;
+    /** @type {TabWallet[]} */
+    const wallets = answer.wallets;
+    return { origin: answer.origin, wallets: wallets.map((wallet) => ({ ...wallet, tab })) };
+  }
+
+  /**
+   * Hands a call to a wallet of the tab; its answer comes later, as a message of its own.
+   * @param {number} tab @param {Extract<ToContent, {type: "call"}>} call
+   * @returns {Promise<boolean>} whether the tab took it
+   */
+  async call(tab, call) {
+    return (await this.#send(tab, call)) === true;
+  }
+
+  /** @param {number} tab @param {ToContent} message @returns {Promise<any>} */
+  #send(tab, message) {
+    return chrome.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => null);
+  }
+}

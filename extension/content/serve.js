@@ -1,0 +1,42 @@
+// @ts-check
+/** What the background asks of this document: which wallets are here, and calls of Countersign's own. */
+"use strict";
+
+/** @returns {Promise<TabWallet[]>} */
+const listWallets = async () => {
+  const found = await Promise.all(transports.map(async ({ id, name }, at) => {
+    const { present, chain, account } = await truthOf(transports[at] ?? null);
+    return { present, tab: 0, origin: location.origin, wallet: { id, name, transport: id }, chain, account };
+  }));
+  return found.filter(({ present }) => present).map(({ present, ...wallet }) => wallet);
+};
+
+/**
+ * @param {Extract<ToContent, {type: "call"}>} message
+ * @returns {Promise<{result: string | null, error: RpcError | null}>}
+ */
+const callWallet = async ({ wallet, method, params }) => {
+  const transport = transports.find(({ id }) => id === wallet);
+  if (!transport) return { result: null, error: { code: 4900, message: "This wallet is not here any more." } };
+  const asked = { method, params: JSON.parse(params) };
+  if (!isHarmless(method)) allowOnce(asked);
+  const answer = await ask(transport, asked, 0);
+  if (answer && !answer.error) return { result: JSON.stringify(answer.result ?? null), error: null };
+  const { code, message } = answer?.error ?? {};
+  return { result: null, error: { code: Number(code) || -32603, message: String(message) } };
+};
+
+chrome.runtime.onMessage.addListener((/** @type {ToContent} */ message, sender, respond) => {
+  if (sender.id !== chrome.runtime.id || sender.tab) return undefined;
+  if (message.type === "listWallets") {
+    void listWallets().then((wallets) => respond({ type: "wallets", origin: location.origin, wallets }));
+    return true;
+  }
+  if (message.type === "call") {
+    // The answer may take a person's minutes: it comes as a message of its own, which wakes the background.
+    respond(true);
+    const { id } = message;
+    void callWallet(message).then((answer) => chrome.runtime.sendMessage({ type: "reply", id, ...answer }));
+  }
+  return undefined;
+});

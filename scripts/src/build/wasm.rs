@@ -1,0 +1,89 @@
+//! Rust to WebAssembly: cargo, then wasm-bindgen in this process, then wasm-opt.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project::{self, cargo, npm_program, root};
+
+/// The crates that become modules.
+const CRATES: [&str; 2] = ["background", "pages"];
+
+/// Part of the stamp: change it together with what is done to a module below.
+const RECIPE: &str = "wasm-bindgen 0.2.130 web, reset state; wasm-opt -Oz";
+
+/// A crate as a browser loads it.
+pub(crate) struct Module {
+    /// The name of the crate: `NAME.js` loads `NAME_bg.wasm`.
+    pub(crate) name: &'static str,
+    /// The folder with the glue, the module, snippets if there are any, and the types.
+    pub(crate) folder: PathBuf,
+}
+
+/// Compiles the crates and makes their modules. What has not changed is not made again.
+pub(crate) fn modules() -> Result<Vec<Module>> {
+    let mut compile = cargo();
+    compile.args([
+        "build",
+        "--quiet",
+        "--release",
+        "--locked",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
+    for name in CRATES {
+        compile.args(["--package", name]);
+    }
+    project::run(&mut compile)?;
+    CRATES.into_iter().map(module).collect()
+}
+
+fn module(name: &'static str) -> Result<Module> {
+    let compiled = project::target().join(format!("wasm32-unknown-unknown/release/{name}.wasm"));
+    let bytes =
+        fs::read(&compiled).with_context(|| format!("crate {name} left no {}", compiled.display()))?;
+    // The lock file pins the version of wasm-opt.
+    let lock = fs::read(root().join("package-lock.json"))?;
+    let digest = project::digest(&[RECIPE.as_bytes(), &lock, &bytes]);
+
+    let folder = project::target().join("modules").join(name);
+    let stamp = folder.with_extension("stamp");
+    if fs::read_to_string(&stamp).is_ok_and(|old| old == digest) {
+        return Ok(Module { name, folder });
+    }
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    bind(&compiled, name, &folder)?;
+    optimise(&folder.join(format!("{name}_bg.wasm")))?;
+    project::write(&stamp, digest)?;
+    Ok(Module { name, folder })
+}
+
+fn bind(compiled: &Path, name: &str, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(compiled)
+        .out_name(name)
+        .web(true)?
+        .typescript(true);
+    // A module that has trapped is never entered again: `__wbg_reset_state()` makes a fresh instance of it.
+    bindgen.reset_state_function(true);
+    bindgen
+        .generate(folder)
+        .with_context(|| format!("wasm-bindgen could not bind {name}"))
+}
+
+/// `-Oz` alone: the module says itself which features it uses, and with `--all-features` the result
+/// would need ones that a browser may not have.
+fn optimise(module: &Path) -> Result<()> {
+    project::run(
+        npm_program("wasm-opt")
+            .arg("-Oz")
+            .arg(module)
+            .arg("-o")
+            .arg(module),
+    )
+}

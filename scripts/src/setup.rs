@@ -1,0 +1,154 @@
+//! `cargo xtask setup`, and what the other commands need installed. The second time is quick.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::thread::{self, JoinHandle};
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+
+use crate::browser::Browser;
+use crate::project::{self, cargo, command, probe, root};
+
+/// The licence checker is built at this version.
+const CARGO_DENY: &str = "0.20.2";
+
+/// Installs everything that any command needs.
+pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
+    if let Some(extra) = arguments.next()? {
+        return Err(extra.unexpected().into());
+    }
+    let licences = LicenceChecker::start();
+    wasm_target()?;
+    npm_packages()?;
+    browsers(&Browser::ALL)?;
+    let checker = licences.wait()?;
+    for browser in Browser::ALL {
+        let program = browser.program().unwrap_or_default();
+        println!("{:<12}{}", browser.name(), program.display());
+    }
+    println!("{:<12}{}", "cargo-deny", checker.display());
+    Ok(())
+}
+
+/// Adds the WebAssembly target to the toolchain if it is not there.
+pub(crate) fn wasm_target() -> Result<()> {
+    let mut query = command("rustc");
+    query.args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]);
+    if probe(&mut query).is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
+        return Ok(());
+    }
+    project::run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+        .context("the WebAssembly target is missing and rustup could not add it")
+}
+
+/// Installs the npm packages of the lock file, unless they are there already.
+/// A `node_modules` that is a link belongs to another checkout and is left alone.
+pub(crate) fn npm_packages() -> Result<()> {
+    let packages = root().join("node_modules");
+    if packages.is_symlink() && packages.is_dir() {
+        return Ok(());
+    }
+    let lock = project::read(&root().join("package-lock.json"))?;
+    let digest = project::digest(&[lock.as_bytes()]);
+    let stamp = project::target().join("setup/npm");
+    if packages.is_dir() && fs::read_to_string(&stamp).is_ok_and(|old| old == digest) {
+        return Ok(());
+    }
+    println!("installing npm packages");
+    project::run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    project::write(&stamp, digest)
+}
+
+/// Finds these browsers, or installs them where we are root; elsewhere the error is the command to run.
+pub(crate) fn browsers(wanted: &[Browser]) -> Result<()> {
+    let missing: Vec<&str> = wanted
+        .iter()
+        .filter(|browser| browser.program().is_none())
+        .map(|browser| browser.package())
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let is_root = probe(command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    if !is_root || project::find_program(&["apt-get"]).is_none() {
+        let packages = missing.join(" ");
+        bail!("a browser is missing: run `sudo apt-get update && sudo apt-get install -y {packages}`")
+    }
+    println!("installing {}", missing.join(" and "));
+    project::run(apt_get().arg("update"))?;
+    project::run(
+        apt_get()
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(missing),
+    )
+}
+
+fn apt_get() -> Command {
+    let mut command = command("apt-get");
+    command.arg("-qq").env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+/// `cargo deny`, found or being built in the background: it takes over a minute the first time.
+pub(crate) struct LicenceChecker(State);
+
+enum State {
+    Found(PathBuf),
+    Building(JoinHandle<Result<PathBuf>>),
+}
+
+impl LicenceChecker {
+    /// Looks for it, and starts to build it if it is missing.
+    pub(crate) fn start() -> Self {
+        let folder = project::target().join("tools");
+        let own = folder.join("bin/cargo-deny");
+        let found = project::find_program(&["cargo-deny"])
+            .into_iter()
+            .chain([own.clone()]);
+        let working = found
+            .into_iter()
+            .find(|path| probe(command(path).arg("--version")).is_some());
+        Self(match working {
+            Some(path) => State::Found(path),
+            None => State::Building(thread::spawn(move || install(&folder).map(|()| own))),
+        })
+    }
+
+    /// The program, when it is ready.
+    pub(crate) fn wait(self) -> Result<PathBuf> {
+        match self.0 {
+            State::Found(path) => Ok(path),
+            State::Building(building) => building
+                .join()
+                .map_err(|_| anyhow!("the build of cargo-deny stopped"))?,
+        }
+    }
+}
+
+/// Unoptimised: it is run once a day, and an optimised build takes several times as long as it saves.
+fn install(folder: &Path) -> Result<()> {
+    let output = cargo()
+        .args([
+            "install",
+            "cargo-deny",
+            "--version",
+            CARGO_DENY,
+            "--locked",
+            "--debug",
+            "--root",
+        ])
+        .arg(folder)
+        .arg("--target-dir")
+        .arg(folder.join("build"))
+        .output()
+        .context("cannot start cargo")?;
+    if output.status.success() {
+        fs::remove_dir_all(folder.join("build")).context("cannot remove the files of the build")?;
+        return Ok(());
+    }
+    bail!(
+        "cargo-deny could not be built:\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    )
+}
