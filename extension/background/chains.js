@@ -1,8 +1,8 @@
 // @ts-check
 /** The chains and the person's own endpoints: the only way to the network. */
 
-/** @typedef {import("../types/protocol").Call} Call */
-/** @typedef {import("../types/protocol").Reply} Reply */
+/** @typedef {import("../wasm/background.js").Call} Call */
+/** @typedef {import("../wasm/background.js").Reply} Reply */
 /** @typedef {{id: string, name: string, endpoint: string | null}} Chain */
 /** @typedef {{jsonrpc: "2.0", id: number, method: string, params: unknown}} RpcRequest */
 

@@ -5,16 +5,16 @@
  */
 import init, * as wasm from "../wasm/background.js";
 
-/** @typedef {import("../types/protocol").Context} Context */
-/** @typedef {import("../types/protocol").Answer} Answer */
-/** @typedef {import("../types/protocol").Question} Question */
-/** @typedef {import("../types/protocol").Call} Call */
-/** @typedef {import("../types/protocol").Reply} Reply */
-/** @typedef {import("../types/protocol").Judgement} Judgement */
-/** @typedef {import("../types/protocol").AllowanceKey} AllowanceKey */
-/** @typedef {import("../types/protocol").ScanStep} ScanStep */
-/** @typedef {import("../types/protocol").RevokeCall} RevokeCall */
-/** @typedef {import("../types/protocol").Checked} Checked */
+/** @typedef {import("../wasm/background.js").Context} Context */
+/** @typedef {import("../wasm/background.js").Answer} Answer */
+/** @typedef {import("../wasm/background.js").Question} Question */
+/** @typedef {import("../wasm/background.js").Call} Call */
+/** @typedef {import("../wasm/background.js").Reply} Reply */
+/** @typedef {import("../wasm/background.js").Judgement} Judgement */
+/** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
+/** @typedef {import("../wasm/background.js").ScanStep} ScanStep */
+/** @typedef {import("../wasm/background.js").RevokeStep} RevokeStep */
+/** @typedef {import("../wasm/background.js").CheckStep} CheckStep */
 
 const BINARY = new URL("../wasm/background_bg.wasm", import.meta.url);
 
@@ -65,18 +65,18 @@ export class Guard {
     return this.#run(({ stepScan }) => stepScan(JSON.stringify(scan), JSON.stringify(replies)));
   }
 
-  /** @param {AllowanceKey[]} keys @returns {Promise<RevokeCall[]>} */
+  /** @param {AllowanceKey[]} keys @returns {Promise<RevokeStep[]>} */
   planRevocation(keys) {
     return this.#run(({ planRevocation }) => planRevocation(JSON.stringify(keys)));
   }
 
-  /** @param {AllowanceKey[]} keys @returns {Promise<{check: unknown, calls: Call[]}>} */
+  /** @param {AllowanceKey[]} keys @returns {Promise<CheckStep>} */
   beginCheck(keys) {
     return this.#run(({ beginCheck }) => beginCheck(JSON.stringify(keys)));
   }
 
-  /** @param {unknown} check @param {Reply[]} replies @returns {Promise<Checked[]>} */
-  readCheck(check, replies) {
-    return this.#run(({ readCheck }) => readCheck(JSON.stringify(check), JSON.stringify(replies)));
+  /** @param {unknown} check @param {Reply[]} replies @returns {Promise<CheckStep>} */
+  stepCheck(check, replies) {
+    return this.#run(({ stepCheck }) => stepCheck(JSON.stringify(check), JSON.stringify(replies)));
   }
 }

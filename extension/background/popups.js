@@ -1,8 +1,8 @@
 // @ts-check
 /** Open popups: each gets the whole state after every change, and says what the person wants. */
 
-/** @typedef {import("../types/protocol").FromPopup} FromPopup */
-/** @typedef {import("../types/protocol").TabWallet} TabWallet */
+/** @typedef {import("../wasm/background.js").FromPopup} FromPopup */
+/** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
 /** @typedef {import("./senders.js").PopupSender} PopupSender */
 
 export class Popups {

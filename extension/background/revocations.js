@@ -5,15 +5,17 @@
  * step worked.
  */
 
-/** @typedef {import("../types/protocol").AllowanceKey} AllowanceKey */
-/** @typedef {import("../types/protocol").FromPopup} FromPopup */
-/** @typedef {import("../types/protocol").FromContent} FromContent */
-/** @typedef {import("../types/protocol").RevokeCall} RevokeCall */
-/** @typedef {import("../types/protocol").RunStep} RunStep */
-/** @typedef {import("../types/protocol").StepState} StepState */
-/** @typedef {import("../types/protocol").Text} Text */
-/** @typedef {{id: string, tab: number, wallet: string, calls: RevokeCall[], states: StepState[]}} Record_ a run in storage */
+/** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
+/** @typedef {import("../wasm/background.js").FromPopup} FromPopup */
+/** @typedef {import("../wasm/background.js").FromContent} FromContent */
+/** @typedef {import("../wasm/background.js").RevokeStep} RevokeStep */
+/** @typedef {import("../wasm/background.js").RunStep} RunStep */
+/** @typedef {import("../wasm/background.js").StepState} StepState */
+/** @typedef {import("../wasm/background.js").Text} Text */
+/** @typedef {{id: string, tab: number, wallet: string, calls: RevokeStep[], states: StepState[]}} Record_ a run in storage */
 
+/** How long one HTTP request of a check may take, in ms. */
+const CHECK_MS = 10_000;
 /** How often a sent transaction is looked up, in ms. */
 const POLL_MS = 1000;
 /** How often it is looked up before the step is said to be unsure. */
@@ -164,10 +166,13 @@ export class Revocations {
 
   /** Reads the chain again. @param {Record_} run @param {number} at @returns {Promise<StepState>} */
   async #verify(run, at) {
-    const { check, calls } = await this.#guard.beginCheck(callAt(run, at).ends);
-    const checked = await this.#guard.readCheck(check, await this.#chains.ask(calls, 10_000));
-    if (checked.every(({ state }) => state === "ended")) return { state: "done" };
-    return failed(checked.some(({ state }) => state === "still") ? "run_still_there" : "run_not_verified");
+    let step = await this.#guard.beginCheck(callAt(run, at).ends);
+    while (step.checked === "more") {
+      step = await this.#guard.stepCheck(step.check, await this.#chains.ask(step.calls, CHECK_MS));
+    }
+    const endings = step.endings.map(([, { ending }]) => ending);
+    if (endings.every((ending) => ending === "ended")) return { state: "done" };
+    return failed(endings.includes("still") ? "run_still_there" : "run_not_verified");
   }
 
   /** @param {string} id @param {number} at @param {StepState} state */
@@ -196,7 +201,7 @@ const isOver = (state) => state === "done" || state === "refused" || state === "
 const stateOf = (run, at) => run.states[at] ?? { state: "waiting" };
 
 /** @param {Record_} run @param {number} at */
-const callAt = (run, at) => /** @type {RevokeCall} */ (run.calls[at]);
+const callAt = (run, at) => /** @type {RevokeStep} */ (run.calls[at]);
 
 /** @param {string} id @param {string} [said] untrusted text @returns {StepState} */
 const failed = (id, said) => {

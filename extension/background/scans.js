@@ -1,8 +1,8 @@
 // @ts-check
 /** Reading allowances: drives the guard's scan against the chain and keeps the last result. */
 
-/** @typedef {import("../types/protocol").ChainView} ChainView */
-/** @typedef {import("../types/protocol").Reply} Reply */
+/** @typedef {import("../wasm/background.js").ChainView} ChainView */
+/** @typedef {import("../wasm/background.js").Reply} Reply */
 
 /** How long one HTTP request of a scan may take, in ms. */
 const CALL_MS = 20_000;

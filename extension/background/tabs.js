@@ -1,8 +1,8 @@
 // @ts-check
 /** What the background asks of a tab's content script. Only the top frame is asked. */
 
-/** @typedef {import("../types/protocol").ToContent} ToContent */
-/** @typedef {import("../types/protocol").TabWallet} TabWallet */
+/** @typedef {import("../wasm/background.js").ToContent} ToContent */
+/** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
 
 /** How long a tab may take to name its wallets, in ms. */
 const LIST_MS = 2500;

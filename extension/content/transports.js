@@ -7,11 +7,11 @@
  */
 "use strict";
 
-/** @typedef {import("../types/protocol").FromContent} FromContent */
-/** @typedef {import("../types/protocol").ToContent} ToContent */
-/** @typedef {import("../types/protocol").RpcError} RpcError */
-/** @typedef {import("../types/protocol").Wallet} Wallet */
-/** @typedef {import("../types/protocol").TabWallet} TabWallet */
+/** @typedef {import("../wasm/background.js").FromContent} FromContent */
+/** @typedef {import("../wasm/background.js").ToContent} ToContent */
+/** @typedef {import("../wasm/background.js").RpcError} RpcError */
+/** @typedef {import("../wasm/background.js").Wallet} Wallet */
+/** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
 
 /** @typedef {{id?: unknown, method: unknown, params?: unknown}} Asked one JSON-RPC request */
 
@@ -53,8 +53,8 @@ const stream = (id, name, channel, toWallet, toPage) => {
     },
     refuse: (data, error) => {
       const payload = data.data.data;
-      const refusal = (/** @type {any} */ one) => ({ jsonrpc: "2.0", id: one?.id ?? null, error });
-      return wrap(toPage, Array.isArray(payload) ? payload.map(refusal) : refusal(payload));
+      const answer = (/** @type {any} */ one) => ({ jsonrpc: "2.0", id: one?.id ?? null, error });
+      return wrap(toPage, Array.isArray(payload) ? payload.map(answer) : answer(payload));
     },
     ask: (number, { method, params }) => wrap(toWallet, { jsonrpc: "2.0", id: number, method, params }),
     answer: (data) => {

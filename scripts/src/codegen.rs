@@ -19,7 +19,25 @@ struct Section {
 }
 
 /// Every generated part of a file that is otherwise written by hand.
-const SECTIONS: &[Section] = &[];
+const SECTIONS: &[Section] = &[
+    Section {
+        file: "extension/inpage.js",
+        name: "harmless-methods",
+        render: harmless_methods,
+    },
+    Section {
+        file: "extension/content/transports.js",
+        name: "harmless-methods",
+        render: harmless_methods,
+    },
+];
+
+/// The methods that pass unseen, as the entries of a JavaScript array.
+fn harmless_methods() -> String {
+    let entries = guard::request::HARMLESS_METHODS.iter();
+    entries.map(|name| format!("\"{name}\",\n")).collect()
+}
+
 
 /// Writes everything that is generated, or with `--check` only says what is stale.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
@@ -38,7 +56,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     }
     for (file, content) in &stale {
         project::write(&root().join(file), content)?;
-        println!("wrote {}", file.display());
+        project::say(format!("wrote {}", file.display()));
     }
     Ok(())
 }

@@ -1,11 +1,14 @@
 //! `cargo xtask`: build, run, test and inspect Countersign. One subcommand is one module.
 
+mod bench;
 mod browser;
 mod build;
 mod codegen;
+mod demo;
 mod key;
 mod project;
 mod setup;
+mod test;
 
 use std::process::ExitCode;
 
@@ -15,6 +18,10 @@ use lexopt::Parser;
 const HELP: &str = "\
 cargo xtask COMMAND
 
+  demo     play with it: a browser, a test wallet, a local chain and a demo dapp
+             --browser NAME        chrome (the default) or firefox
+  test     run every test and check, or only the named parts (a wrong name lists them)
+  bench    measure the module that ships
   build    make the loadable folders dist/chrome and dist/firefox
              --dev                 add the local chain, and build the test wallet beside them
              --wallet              build the test wallet beside them
@@ -51,6 +58,9 @@ fn run(mut arguments: Parser) -> Result<ExitCode> {
         Some(other) => return Err(other.unexpected().into()),
     };
     match command.as_str() {
+        "test" => return test::run(arguments),
+        "demo" => demo::run(arguments)?,
+        "bench" => bench::run(arguments)?,
         "build" => build::run(arguments)?,
         "codegen" => codegen::run(arguments)?,
         "key" => key::run(arguments)?,

@@ -1,7 +1,9 @@
 //! Where things are in the repository, and how its tools are started.
 
 use std::env;
+use std::fmt::Display;
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -77,6 +79,11 @@ pub(crate) fn find_program(names: &[&str]) -> Option<PathBuf> {
             .map(|folder| folder.join(name))
             .find(|file| file.is_file())
     })
+}
+
+/// Writes a line to standard output. That nobody reads it any more, as in `… | head`, is not a fault.
+pub(crate) fn say(line: impl Display) {
+    let _ = writeln!(io::stdout().lock(), "{line}");
 }
 
 /// Reads a text file, naming it in the error.

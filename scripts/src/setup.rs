@@ -25,9 +25,9 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     let checker = licences.wait()?;
     for browser in Browser::ALL {
         let program = browser.program().unwrap_or_default();
-        println!("{:<12}{}", browser.name(), program.display());
+        project::say(format!("{:<12}{}", browser.name(), program.display()));
     }
-    println!("{:<12}{}", "cargo-deny", checker.display());
+    project::say(format!("{:<12}{}", "cargo-deny", checker.display()));
     Ok(())
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn npm_packages() -> Result<()> {
     if packages.is_dir() && fs::read_to_string(&stamp).is_ok_and(|old| old == digest) {
         return Ok(());
     }
-    println!("installing npm packages");
+    project::say("installing npm packages");
     project::run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     project::write(&stamp, digest)
 }
@@ -75,7 +75,7 @@ pub(crate) fn browsers(wanted: &[Browser]) -> Result<()> {
         let packages = missing.join(" ");
         bail!("a browser is missing: run `sudo apt-get update && sudo apt-get install -y {packages}`")
     }
-    println!("installing {}", missing.join(" and "));
+    project::say(format!("installing {}", missing.join(" and ")));
     project::run(apt_get().arg("update"))?;
     project::run(
         apt_get()

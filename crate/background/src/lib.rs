@@ -1,1 +1,102 @@
-//! Being built.
+//! The guard for the extension's background. Everything crosses as JSON text, which is faster than building
+//! JavaScript objects field by field; the background's own `guard.js` gives each call its type.
+//!
+//! An argument that is not of its type is an error: the background made a mistake, never the page.
+
+use guard::allowance::{Scan, ScanPlan};
+use guard::protocol::{CheckStep, RevokeStep, ScanStep};
+use guard::revoke::Check;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+/// Judges one snapshot. `context` is a `Context`, `answers` are `Answer[]`, the result is a `Judgement`.
+///
+/// # Errors
+/// If `context` or `answers` are not of their types. The snapshot may be anything.
+#[wasm_bindgen]
+pub fn judge(snapshot: &str, context: &str, answers: &str) -> Result<String, JsError> {
+    let answers: Vec<guard::Answer> = read(answers)?;
+    write(&guard::judge(snapshot, &read(context)?, &answers))
+}
+
+/// The calls (`Call[]`) that answer questions (`Question[]`).
+///
+/// # Errors
+/// If the argument is not of its type.
+#[wasm_bindgen]
+pub fn calls(questions: &str) -> Result<String, JsError> {
+    let questions: Vec<guard::Question> = read(questions)?;
+    write(&guard::calls(&questions))
+}
+
+/// The answers (`Answer[]`) in the replies (`Reply[]`) to the [`calls`] of these questions.
+///
+/// # Errors
+/// If an argument is not of its type. A reply may say anything.
+#[wasm_bindgen]
+pub fn answers(questions: &str, replies: &str) -> Result<String, JsError> {
+    let questions: Vec<guard::Question> = read(questions)?;
+    let replies: Vec<guard::Reply> = read(replies)?;
+    write(&guard::answers(&questions, &replies))
+}
+
+/// Begins a scan (`ScanPlan`) and says what to ask (`ScanStep`).
+///
+/// # Errors
+/// If the argument is not of its type.
+#[wasm_bindgen(js_name = beginScan)]
+pub fn begin_scan(plan: &str) -> Result<String, JsError> {
+    let plan: ScanPlan = read(plan)?;
+    write(&ScanStep::of(guard::allowance::begin(plan)))
+}
+
+/// Goes on with a scan by the replies (`Reply[]`) to its calls.
+///
+/// # Errors
+/// If an argument is not of its type.
+#[wasm_bindgen(js_name = stepScan)]
+pub fn step_scan(scan: &str, replies: &str) -> Result<String, JsError> {
+    let scan: Scan = read(scan)?;
+    write(&ScanStep::of(guard::allowance::step(scan, read(replies)?)))
+}
+
+/// The transactions (`RevokeStep[]`) that end these allowances (`AllowanceKey[]`).
+///
+/// # Errors
+/// If the argument is not of its type.
+#[wasm_bindgen(js_name = planRevocation)]
+pub fn plan_revocation(keys: &str) -> Result<String, JsError> {
+    let keys: Vec<guard::allowance::AllowanceKey> = read(keys)?;
+    let steps: Vec<RevokeStep> = guard::revoke::plan(&keys).iter().map(RevokeStep::of).collect();
+    write(&steps)
+}
+
+/// Begins to check by current reads whether these allowances (`AllowanceKey[]`) ended (`CheckStep`).
+///
+/// # Errors
+/// If the argument is not of its type.
+#[wasm_bindgen(js_name = beginCheck)]
+pub fn begin_check(keys: &str) -> Result<String, JsError> {
+    let keys: Vec<guard::allowance::AllowanceKey> = read(keys)?;
+    let (check, calls) = guard::revoke::check(&keys);
+    write(&CheckStep::More { check, calls })
+}
+
+/// Goes on with a check by the replies (`Reply[]`) to its calls.
+///
+/// # Errors
+/// If an argument is not of its type.
+#[wasm_bindgen(js_name = stepCheck)]
+pub fn step_check(check: &str, replies: &str) -> Result<String, JsError> {
+    let check: Check = read(check)?;
+    let replies: Vec<guard::Reply> = read(replies)?;
+    write(&check.read(&replies))
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, JsError> {
+    serde_json::from_str(text).map_err(|error| JsError::new(&error.to_string()))
+}
+
+fn write<T: serde::Serialize>(value: &T) -> Result<String, JsError> {
+    serde_json::to_string(value).map_err(|error| JsError::new(&error.to_string()))
+}

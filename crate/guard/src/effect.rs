@@ -46,6 +46,7 @@ pub const UINT96_MAX: U256 = U256::from_limbs([u64::MAX, 0xffff_ffff, 0, 0]);
 
 /// How much a grant covers. Token amounts are in the token's smallest unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "amount", rename_all = "camelCase")]
 pub enum Amount {
     /// This much and no more.
@@ -95,6 +96,7 @@ impl Amount {
 
 /// What a grant reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "asset", rename_all = "camelCase")]
 pub enum Asset {
     /// A fungible token (ERC-20).
@@ -139,6 +141,7 @@ impl Asset {
 
 /// Until when a grant can be used, once it is in force. Times are unix seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "expiry", rename_all = "camelCase")]
 pub enum Expiry {
     /// Until somebody revokes it.
@@ -156,6 +159,7 @@ pub enum Expiry {
 
 /// The kind of authority a grant gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum GrantKind {
     /// `approve(address,uint256)` before the contract's standard is known.
@@ -176,6 +180,7 @@ pub enum GrantKind {
 
 /// How the grant comes into force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum By {
     /// When the transaction that is being asked for is mined.
@@ -188,6 +193,7 @@ pub enum By {
 
 /// Authority that signing would give.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Grant {
     /// The kind of authority.
@@ -214,6 +220,7 @@ pub struct Grant {
 
 /// Authority that signing would take back or shrink.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "revoke", rename_all = "camelCase")]
 pub enum Revocation {
     /// An allowance, token approval, operator or Permit2 allowance ends.
@@ -260,6 +267,7 @@ pub enum Revocation {
 
 /// Assets that would move, as far as the request itself says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Transfer {
     /// What moves; `None` is the chain's own coin.
@@ -274,6 +282,7 @@ pub struct Transfer {
 
 /// What cannot be read. It is never harmless for that.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "opaque", rename_all = "camelCase")]
 pub enum Opaque {
     /// A call whose function is not in the table.
@@ -301,6 +310,7 @@ pub enum Opaque {
 
 /// What signing would change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "effect", rename_all = "camelCase")]
 pub enum Effect {
     /// Authority is given.

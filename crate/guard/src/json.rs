@@ -11,6 +11,21 @@ pub const MAX_DEPTH: usize = 64;
 /// The most values (of any kind, containers included) that are read.
 pub const MAX_NODES: usize = 250_000;
 
+/// How much of a text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The longest text, in bytes.
+    pub bytes: usize,
+    /// The most values of any kind, containers included.
+    pub nodes: usize,
+}
+
+/// What a page may send.
+const PAGE: Limits = Limits {
+    bytes: MAX_BYTES,
+    nodes: MAX_NODES,
+};
+
 /// Objects up to this many keys are checked for duplicates pair by pair, which needs no allocation.
 const FEW_KEYS: usize = 12;
 
@@ -75,7 +90,16 @@ impl<'a> Value<'a> {
 /// `TooLarge`, `TooDeep` and `TooMany` past the limits above; `DuplicateKey` and `LoneSurrogate` name
 /// the field; anything else that is not RFC 8259 JSON is `NotJson`.
 pub fn parse(text: &str) -> Result<Value<'_>, Malformed> {
-    if text.len() > MAX_BYTES {
+    parse_within(text, PAGE)
+}
+
+/// Reads one JSON text of another origin than a page, within limits of its own. Depth is bounded as in
+/// [`parse`].
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_within(text: &str, limits: Limits) -> Result<Value<'_>, Malformed> {
+    if text.len() > limits.bytes {
         return Err(Malformed::whole(Problem::TooLarge));
     }
     let mut reader = Reader {
@@ -83,6 +107,7 @@ pub fn parse(text: &str) -> Result<Value<'_>, Malformed> {
         bytes: text.as_bytes(),
         at: 0,
         nodes: 0,
+        most: limits.nodes,
     };
     let value = reader.value(0)?;
     reader.skip_space();
@@ -98,12 +123,13 @@ struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     nodes: usize,
+    most: usize,
 }
 
 impl<'a> Reader<'a> {
     fn value(&mut self, depth: usize) -> Result<Value<'a>, Malformed> {
         self.nodes = self.nodes.saturating_add(1);
-        if self.nodes > MAX_NODES {
+        if self.nodes > self.most {
             return Err(Malformed::whole(Problem::TooMany));
         }
         self.skip_space();

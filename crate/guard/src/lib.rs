@@ -4,21 +4,31 @@
 //! Everything here is pure: no I/O, no clock, no randomness, no panic. Time, chain and answers are
 //! passed in, so the same bytes give the same verdict in a browser, on a command line and in a test.
 
+#[cfg(feature = "ts")]
+mod types;
+
+pub mod abi;
 pub mod allowance;
+pub mod assess;
+pub mod calldata;
+pub mod directory;
 mod effect;
 pub mod json;
+mod judge;
 mod judgement;
 mod malformed;
 pub mod multicall;
 pub mod protocol;
 mod question;
-mod request;
+pub mod request;
+pub mod revoke;
 mod text;
 pub mod typed_data;
 
 pub use effect::*;
+pub use judge::{MAX_FIELDS, MAX_QUESTIONS, judge};
 pub use judgement::*;
 pub use malformed::*;
 pub use question::*;
-pub use request::*;
+pub use request::{Request, Transaction, TypedDataMethod};
 pub use text::*;

@@ -1,13 +1,15 @@
 //! The wire types between the background, the content script and the extension's pages: the only
 //! ones. TypeScript is generated from them. Each message is one JSON object tagged by `type`.
 
-use crate::allowance::{Allowance, AllowanceKey, Unread};
-use crate::{ChainId, Judgement, Text};
+use crate::allowance::{Allowance, AllowanceKey, Progress, Scan, Unread};
+use crate::revoke::RevokeCall;
+use crate::{Call, ChainId, Judgement, Text};
 use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
 
 /// A wallet as a tab knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Wallet {
     /// How content.js names it within the document; never chosen by the page.
@@ -20,6 +22,7 @@ pub struct Wallet {
 
 /// Content script → background.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum FromContent {
     /// A page asks a wallet for something that is not known to be harmless. Sent again with the same
@@ -68,6 +71,7 @@ pub enum FromContent {
 
 /// How a forwarded request ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Outcome {
     /// The wallet answered with a result.
@@ -80,6 +84,7 @@ pub enum Outcome {
 
 /// A JSON-RPC error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 pub struct RpcError {
     /// EIP-1193 or JSON-RPC code.
     pub code: i64,
@@ -89,6 +94,7 @@ pub struct RpcError {
 
 /// Background → content script.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ToContent {
     /// What was decided about a request. Used once.
@@ -115,6 +121,7 @@ pub enum ToContent {
 
 /// A request that waits for a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Held {
     /// The background's own id for it.
@@ -135,6 +142,7 @@ pub struct Held {
 
 /// Background → prompt: the whole queue, first in, first out, after every change. Empty: close.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum ToPrompt {
     /// The queue.
@@ -146,6 +154,7 @@ pub enum ToPrompt {
 
 /// Prompt → background.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum FromPrompt {
     /// The person decided.
@@ -163,6 +172,7 @@ pub enum FromPrompt {
 
 /// A wallet that a tab offers for revoking.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct TabWallet {
     /// The tab; 0 in messages from content.js, filled in by the background.
@@ -180,6 +190,7 @@ pub struct TabWallet {
 
 /// How far reading a chain has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Reach {
     /// Being read, for the first time or again.
@@ -197,6 +208,7 @@ pub enum Reach {
 
 /// One chain's allowances for the popup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct ChainView {
     /// The chain.
@@ -215,6 +227,7 @@ pub struct ChainView {
 
 /// How a step of a revocation run stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum StepState {
     /// Not begun.
@@ -239,6 +252,7 @@ pub enum StepState {
 
 /// One transaction of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct RunStep {
     /// What it ends.
@@ -250,6 +264,7 @@ pub struct RunStep {
 
 /// A revocation run. It lives in the background and outlives the popup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Run {
     /// Which run.
@@ -262,6 +277,7 @@ pub struct Run {
 
 /// Background → popup: everything it shows, after every change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ToPopup {
     /// The state.
@@ -283,6 +299,7 @@ pub enum ToPopup {
 
 /// Popup → background.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum FromPopup {
     /// Show this account (and remember it).
@@ -304,3 +321,77 @@ pub enum FromPopup {
     /// Forget the finished run.
     Dismiss,
 }
+
+/// Where a scan is after a step, for the background that drives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct ScanStep {
+    /// The scan, for the next step: a checkpoint that only the guard reads.
+    #[cfg_attr(feature = "ts", tsify(type = "unknown"))]
+    pub scan: Scan,
+    /// What to ask; none means that the scan is over.
+    pub calls: Vec<Call>,
+    /// How far it has come.
+    pub progress: Progress,
+    /// Those that stand, worst first, once the scan is over.
+    pub allowances: Vec<Allowance>,
+    /// What could not be read, once the scan is over.
+    pub unread: Vec<Unread>,
+    /// Why the scan failed as a whole, if it did.
+    pub failed: Option<Text>,
+}
+
+impl ScanStep {
+    /// The step that `begin` or `step` of a scan made.
+    #[must_use]
+    pub fn of((scan, calls): (Scan, Vec<Call>)) -> Self {
+        let progress = scan.progress();
+        let outcome = calls.is_empty().then(|| scan.outcome());
+        let (allowances, unread, failed) = match outcome {
+            Some(outcome) => (outcome.allowances, outcome.unread, outcome.failed),
+            None => (Vec::new(), Vec::new(), None),
+        };
+        ScanStep {
+            scan,
+            calls,
+            progress,
+            allowances,
+            unread,
+            failed,
+        }
+    }
+}
+
+/// One transaction of a revocation, as it is handed to a wallet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RevokeStep {
+    /// The chain it belongs on.
+    pub chain: ChainId,
+    /// Who must send it.
+    pub owner: Address,
+    /// The params of `eth_sendTransaction`, as JSON text.
+    pub params: String,
+    /// What it ends.
+    pub ends: Vec<AllowanceKey>,
+}
+
+impl RevokeStep {
+    /// The step that makes this call.
+    #[must_use]
+    pub fn of(call: &RevokeCall) -> Self {
+        let RevokeCall {
+            chain, owner, ends, ..
+        } = call;
+        RevokeStep {
+            chain: *chain,
+            owner: *owner,
+            params: call.transaction(),
+            ends: ends.clone(),
+        }
+    }
+}
+
+pub use crate::revoke::Checked as CheckStep;

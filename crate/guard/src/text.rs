@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 /// A sentence of the catalogue (`extension/_locales/<lang>/messages.json`) with its arguments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 pub struct Text {
     /// The catalogue key.
     pub id: String,
@@ -35,6 +36,7 @@ impl Text {
 
 /// A typed argument. The host formats it for the person's language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(tag = "arg", rename_all = "camelCase")]
 pub enum Arg {
     /// An account or contract.

@@ -29,6 +29,27 @@ pub(crate) struct Options {
     pub(crate) wallet: bool,
 }
 
+impl Options {
+    /// Both browsers as they would be published, into `dist/`.
+    fn plain() -> Self {
+        Self {
+            browsers: Browser::ALL.to_vec(),
+            out: root().join("dist"),
+            local_endpoint: None,
+            wallet: false,
+        }
+    }
+
+    /// With the local chain and the test wallet.
+    pub(crate) fn dev() -> Self {
+        Self {
+            local_endpoint: Some(LOCAL_ENDPOINT.to_owned()),
+            wallet: true,
+            ..Self::plain()
+        }
+    }
+}
+
 /// Reads the options and builds.
 pub(crate) fn run(arguments: lexopt::Parser) -> Result<()> {
     build(&parse(arguments)?)
@@ -45,7 +66,7 @@ pub(crate) fn build(options: &Options) -> Result<()> {
         if options.wallet {
             wallet(browser, &options.out)?;
         }
-        println!("{}", sizes::table(&folder)?);
+        project::say(sizes::table(&folder)?);
     }
     Ok(())
 }
@@ -57,14 +78,9 @@ fn wallet(browser: Browser, out: &std::path::Path) -> Result<()> {
 }
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Options> {
-    let mut dev = false;
+    let mut options = Options::plain();
     let mut endpoint = LOCAL_ENDPOINT.to_owned();
-    let mut options = Options {
-        browsers: Browser::ALL.to_vec(),
-        out: root().join("dist"),
-        local_endpoint: None,
-        wallet: false,
-    };
+    let mut dev = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("dev") => dev = true,
@@ -76,8 +92,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Options> {
         }
     }
     if dev {
-        options.local_endpoint = Some(endpoint);
         options.wallet = true;
+        options.local_endpoint = Some(endpoint);
     }
     Ok(options)
 }

@@ -1,4 +1,26 @@
 //! Allowances: found in logs, confirmed by current reads, and what each means today.
+//!
+//! [`begin`] and [`step`] drive a [`Scan`] without I/O: the host makes the calls that are returned and
+//! hands back one reply for each, in order, until no calls are returned.
+
+mod candidate;
+mod event;
+mod rate;
+mod read;
+mod reply;
+mod scan;
+mod search;
+mod standing;
+mod what;
+
+pub use candidate::{MAX_CANDIDATES, MAX_PER_CONTRACT};
+pub use event::PERMIT2;
+pub(crate) use read::Zero;
+pub use read::{MAX_BATCH, READS_AT_ONCE};
+pub use reply::REPLY_LIMITS;
+pub use scan::*;
+pub use search::{MAX_LOG_CALLS, SEARCHES_AT_ONCE};
+pub(crate) use standing::{Standing, State};
 
 use crate::{Amount, ChainId, Expiry, Level, Text};
 use alloy_primitives::{Address, U256};
@@ -6,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 /// The kind of a standing allowance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum AllowanceKind {
     /// An ERC-20 allowance.
@@ -20,6 +43,7 @@ pub enum AllowanceKind {
 
 /// What identifies one allowance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct AllowanceKey {
     /// The chain.
@@ -38,20 +62,22 @@ pub struct AllowanceKey {
 
 /// Whether an allowance can be used now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Status {
     /// It can be used in full.
     Active,
     /// Its time has passed.
     Expired,
-    /// It exceeds the balance, so only a part can be taken today.
+    /// It exceeds the balance, or what the token lets Permit2 take: only a part can be taken today.
     Underfunded,
-    /// A Permit2 allowance whose token does not allow Permit2 (enough): nothing can be taken now.
+    /// A Permit2 allowance whose token does not allow Permit2: nothing can be taken now.
     Blocked,
 }
 
 /// An allowance as the chain states it now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Allowance {
     /// What identifies it.
@@ -66,11 +92,12 @@ pub struct Allowance {
     pub status: Status,
     /// What the token calls itself (untrusted text).
     pub symbol: Option<String>,
-    /// The token's decimal places.
+    /// The token's decimal places (0 to 77).
     pub decimals: Option<u8>,
     /// What the owner has of it, in the smallest unit; for a collection, how many tokens.
     pub balance: Option<U256>,
-    /// What could be taken today, in the smallest unit: min(allowance, balance); `None` is unknown.
+    /// What could be taken today, in the smallest unit: the least of the allowance, the balance and (for
+    /// Permit2) the token's own allowance to Permit2; 0 once expired; `None` is unknown.
     pub exposed: Option<U256>,
     /// How dangerous it is to leave it.
     pub risk: Level,
@@ -82,6 +109,7 @@ pub struct Allowance {
 
 /// Something that could not be read, and why. Never shown as "nothing".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Unread {
     /// The allowance that is in doubt; `None` when the search itself failed.

@@ -1,0 +1,173 @@
+//! Whether allowances stand, by current reads alone. Both the scan and the check of a revocation ask
+//! this way.
+
+use super::read::{Ask, Reader, Reads, Zero};
+use super::reply::Failure;
+use super::what::{Found, What};
+use super::{AllowanceKey, AllowanceKind};
+use crate::{Amount, Call, Expiry, Reply};
+use alloy_primitives::U256;
+use serde::{Deserialize, Serialize};
+
+/// What stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Live {
+    pub(crate) amount: Amount,
+    pub(crate) expiry: Expiry,
+    pub(crate) nonce: Option<U256>,
+}
+
+/// How one allowance stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// It does not.
+    Gone,
+    /// It does.
+    Live(Live),
+    /// Nobody can tell.
+    Unread(Failure),
+}
+
+/// The reads of some allowances.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Standing {
+    keys: Vec<AllowanceKey>,
+    reader: Reader,
+}
+
+impl Standing {
+    /// Plans the reads. `zero` says for which allowances an ERC-20's 0 in a batch is surprising.
+    pub(crate) fn new(keys: impl Iterator<Item = (AllowanceKey, Zero)>) -> Self {
+        let keys: Vec<(AllowanceKey, Zero)> = keys.collect();
+        let asks = keys.iter().flat_map(|(key, zero)| {
+            let ask = |what| Ask {
+                chain: key.chain,
+                what,
+            };
+            whats(key)
+                .into_iter()
+                .flatten()
+                .map(move |what| (ask(what), *zero))
+        });
+        Standing {
+            reader: Reader::new(asks),
+            keys: keys.into_iter().map(|(key, _)| key).collect(),
+        }
+    }
+
+    /// The calls that are out; none once everything was read.
+    pub(crate) fn calls(&self) -> Vec<Call> {
+        self.reader.calls()
+    }
+
+    /// Takes the replies to [`Standing::calls`].
+    pub(crate) fn take(&mut self, replies: &[Reply]) {
+        self.reader.take(replies);
+    }
+
+    /// Whether everything was read.
+    pub(crate) fn is_done(&self) -> bool {
+        self.reader.is_done()
+    }
+
+    /// How much was read, in thousandths.
+    pub(crate) fn thousandths(&self) -> u64 {
+        self.reader.thousandths()
+    }
+
+    /// How each allowance stands, in the order of the keys.
+    pub(crate) fn finish(self) -> Vec<(AllowanceKey, State)> {
+        let reads = self.reader.finish();
+        let state = |key: AllowanceKey| (key, state(&key, &reads));
+        self.keys.into_iter().map(state).collect()
+    }
+}
+
+/// The reads that tell whether an allowance stands.
+fn whats(key: &AllowanceKey) -> [Option<What>; 2] {
+    let AllowanceKey {
+        owner,
+        token,
+        spender,
+        ..
+    } = *key;
+    match key.kind {
+        AllowanceKind::Erc20 => [
+            Some(What::Allowance {
+                token,
+                owner,
+                spender,
+            }),
+            None,
+        ],
+        AllowanceKind::Nft => {
+            let id = key.token_id.unwrap_or_default();
+            [
+                Some(What::Approved { token, id }),
+                Some(What::Owner { token, id }),
+            ]
+        }
+        AllowanceKind::Operator => [
+            Some(What::Operator {
+                token,
+                owner,
+                operator: spender,
+            }),
+            None,
+        ],
+        AllowanceKind::Permit2 => [
+            Some(What::Permit2 {
+                owner,
+                token,
+                spender,
+            }),
+            None,
+        ],
+    }
+}
+
+fn state(key: &AllowanceKey, reads: &Reads) -> State {
+    let [first, second] = whats(key).map(|what| what.map(|what| reads.get(key.chain, what)));
+    match (first, second) {
+        (Some(Found::Number(value)), _) => live(!value.is_zero(), Amount::erc20(*value)),
+        (Some(Found::Flag(is_operator)), _) => live(*is_operator, Amount::All),
+        // Either read alone can show that it is gone; both are needed to show that it stands.
+        (_, Some(Found::Account(owner))) if *owner != key.owner => State::Gone,
+        (Some(Found::Account(approved)), _) if *approved != key.spender => State::Gone,
+        (Some(Found::Account(_)), Some(Found::Account(_))) => live(true, Amount::Exact { value: U256::ONE }),
+        (
+            Some(Found::Permit2 {
+                amount,
+                expiration,
+                nonce,
+            }),
+            _,
+        ) => permit2(*amount, *expiration, *nonce),
+        (Some(Found::Failed(failure)), _) | (_, Some(Found::Failed(failure))) => {
+            State::Unread(failure.clone())
+        }
+        _ => State::Unread(Failure::Unreadable),
+    }
+}
+
+fn live(stands: bool, amount: Amount) -> State {
+    if !stands {
+        return State::Gone;
+    }
+    State::Live(Live {
+        amount,
+        expiry: Expiry::Never,
+        nonce: None,
+    })
+}
+
+fn permit2(amount: U256, expiration: U256, nonce: U256) -> State {
+    if amount.is_zero() {
+        return State::Gone;
+    }
+    State::Live(Live {
+        amount: Amount::permit2(amount),
+        expiry: Expiry::At { time: expiration },
+        nonce: Some(nonce),
+    })
+}

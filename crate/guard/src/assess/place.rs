@@ -1,0 +1,129 @@
+//! Where it would hold, who keeps it, and whose it is.
+
+use super::{Told, about};
+use crate::directory::PERMIT2;
+use crate::judge::case::Case;
+use crate::{Arg, By, ChainId, Grant, GrantKind, Level, Reading, Revocation, Text};
+use alloy_primitives::Address;
+use std::collections::BTreeMap;
+
+/// Typed data for another chain than the wallet is on.
+pub(super) fn wrong_chain(case: &Case<'_>) -> Vec<Told> {
+    let named = case.read.domain.as_ref().and_then(|domain| domain.chain_id);
+    let (Some(named), Some(wallet)) = (named, case.context.chain) else {
+        return Vec::new();
+    };
+    let wallet_chain = Arg::Chain { value: wallet };
+    match u64::try_from(named) {
+        Ok(named) if named == wallet.0 => Vec::new(),
+        Ok(named) => {
+            let text = Text::new("rule_wrong_chain").with("wallet", wallet_chain).with(
+                "chain",
+                Arg::Chain {
+                    value: ChainId(named),
+                },
+            );
+            vec![Told::new(Level::High, text)]
+        }
+        Err(_) => {
+            let text = Text::new("rule_wrong_chain_none").with("wallet", wallet_chain);
+            vec![Told::new(Level::High, text)]
+        }
+    }
+}
+
+/// An approval whose domain names no chain may hold on several.
+pub(super) fn no_chain_id(case: &Case<'_>) -> Vec<Told> {
+    let domain = case.read.domain.as_ref();
+    let absent = domain.is_some_and(|domain| domain.chain_id.is_none());
+    Told::when(
+        absent && case.read.reading == Reading::Approval,
+        Level::High,
+        || Text::new("rule_no_chain_id"),
+    )
+}
+
+/// Nobody trustworthy said which chain this is for.
+pub(super) fn unknown_chain(case: &Case<'_>) -> Vec<Told> {
+    Told::when(case.chain.is_none() && case.matters(), Level::Medium, || {
+        Text::new("rule_unknown_chain")
+    })
+}
+
+/// A Permit2 that is not Uniswap's: tokens approved to a copy are the copy's maker's.
+pub(super) fn wrong_permit2(case: &Case<'_>) -> Vec<Told> {
+    let mut copies: BTreeMap<Address, Level> = BTreeMap::new();
+    let granted = case.grants().filter_map(granted_copy);
+    let revoked = case
+        .revocations()
+        .filter_map(|revocation| revoked_copy(case, revocation));
+    for (copy, level) in granted.chain(revoked) {
+        let worst = copies.entry(copy).or_insert(level);
+        *worst = level.max(*worst);
+    }
+    copies
+        .into_iter()
+        .map(|(copy, level)| {
+            let text = Text::new("rule_wrong_permit2").with("contract", Arg::Address { value: copy });
+            Told::new(level, text)
+        })
+        .collect()
+}
+
+/// It is about somebody else's tokens, or asks another account than the wallet's.
+pub(super) fn owner_not_account(case: &Case<'_>) -> Vec<Told> {
+    if let (Some(named), Some(wallet)) = (case.read.named_account, case.context.account)
+        && named != wallet
+        && case.matters()
+    {
+        let text = Text::new("rule_owner_not_account")
+            .with("owner", Arg::Address { value: named })
+            .with("account", Arg::Address { value: wallet });
+        return vec![Told::new(Level::Medium, text)];
+    }
+    let Some(account) = case.account else {
+        return Vec::new();
+    };
+    let mut owners = case.grants().filter_map(|grant| grant.owner);
+    let Some(owner) = owners.find(|&owner| owner != account) else {
+        return Vec::new();
+    };
+    let text = Text::new("rule_owner_not_account")
+        .with("owner", Arg::Address { value: owner })
+        .with("account", Arg::Address { value: account });
+    vec![Told::new(Level::Medium, text)]
+}
+
+/// The transaction hands in a signature that was made before.
+pub(super) fn submitted_signature(case: &Case<'_>) -> Vec<Told> {
+    let grants: Vec<&Grant> = case
+        .grants()
+        .filter(|grant| grant.by == By::SubmittedSignature)
+        .collect();
+    about(case, Level::Low, "rule_submitted_signature", &grants)
+}
+
+fn granted_copy(grant: &Grant) -> Option<(Address, Level)> {
+    if !is_permit2(grant.kind) || grant.keeper == PERMIT2 {
+        return None;
+    }
+    Some((grant.keeper, copy_level(grant.by == By::Signature)))
+}
+
+fn revoked_copy(case: &Case<'_>, revocation: &Revocation) -> Option<(Address, Level)> {
+    let keeper = match revocation {
+        Revocation::Grant { kind, keeper, .. } if is_permit2(*kind) => *keeper,
+        Revocation::Nonces { keeper, .. } | Revocation::UnorderedNonces { keeper, .. } => *keeper,
+        Revocation::Grant { .. } | Revocation::Decrease { .. } => return None,
+    };
+    let signed = case.read.domain.is_some();
+    (keeper != PERMIT2).then(|| (keeper, copy_level(signed)))
+}
+
+fn copy_level(signed: bool) -> Level {
+    if signed { Level::Critical } else { Level::High }
+}
+
+fn is_permit2(kind: GrantKind) -> bool {
+    matches!(kind, GrantKind::Permit2 | GrantKind::Permit2Transfer)
+}

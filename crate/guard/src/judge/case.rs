@@ -1,0 +1,298 @@
+//! One request of a snapshot, read: what every rule and every sentence looks at.
+
+use super::facts::Facts;
+use crate::typed_data::Domain;
+use crate::{
+    Amount, Arg, Asset, ChainId, Code, Context, Digests, Effect, Field, Grant, GrantKind, Malformed,
+    Question, Reading, Revocation, Standard, TokenFacts, UNLIMITED_FROM,
+};
+use alloy_primitives::{Address, U256};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the request asks the wallet to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// A transaction.
+    Transaction,
+    /// A signature that is not a transaction.
+    Signature,
+    /// Neither, or nobody can tell.
+    Other,
+}
+
+/// Something that was noticed on reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// Calldata that says the same as canonical calldata but is written otherwise.
+    NonCanonical,
+    /// Bytes after the arguments.
+    TrailingBytes,
+    /// Text that does not read as it looks.
+    DeceptiveText { field: String },
+    /// A key that is not signed.
+    UndeclaredKey { field: String },
+    /// An address whose capitals are not its checksum.
+    BadChecksum { field: String },
+    /// A declared type that is not used.
+    UnusedType { name: String },
+    /// Typed data that looks like an approval but is none that we know.
+    LookAlike { primary_type: String },
+    /// A message that is or may be a hash.
+    HashLike,
+    /// A transaction that hands the account to other code (EIP-7702).
+    AccountDelegation,
+}
+
+/// What reading a request gave, before the chain's answers are applied to it.
+pub(crate) struct Read {
+    pub(crate) source: Source,
+    pub(crate) reading: Reading,
+    /// The chain that the request itself names.
+    pub(crate) named_chain: Option<ChainId>,
+    /// The account that the request itself names.
+    pub(crate) named_account: Option<Address>,
+    pub(crate) domain: Option<Domain>,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) malformed: Option<Malformed>,
+    pub(crate) digests: Option<Digests>,
+    pub(crate) fields: Vec<Field>,
+}
+
+impl Read {
+    /// A reading without anything in it.
+    pub(crate) fn new(source: Source, reading: Reading) -> Self {
+        Read {
+            source,
+            reading,
+            named_chain: None,
+            named_account: None,
+            domain: None,
+            effects: Vec::new(),
+            notes: Vec::new(),
+            malformed: None,
+            digests: None,
+            fields: Vec::new(),
+        }
+    }
+
+    /// A request, or a part of it, outside the grammar.
+    pub(crate) fn malformed(source: Source, malformed: Malformed) -> Self {
+        Read {
+            malformed: Some(malformed),
+            ..Read::new(source, Reading::Malformed)
+        }
+    }
+}
+
+/// Somebody who would get authority.
+pub(crate) struct Spender {
+    pub(crate) address: Address,
+    /// What stands at the address; `None` is not known.
+    pub(crate) code: Option<Code>,
+    /// Whether they would get something without limit, or more than one token.
+    pub(crate) wide: bool,
+}
+
+/// One request with what is known about it.
+pub(crate) struct Case<'a> {
+    pub(crate) context: &'a Context,
+    facts: &'a Facts<'a>,
+    pub(crate) read: Read,
+    /// The chain it is judged for: its own, else the wallet's.
+    pub(crate) chain: Option<ChainId>,
+    /// The account it is judged for: its own, else the wallet's.
+    pub(crate) account: Option<Address>,
+    /// Everyone who would get authority, by address.
+    pub(crate) spenders: Vec<Spender>,
+    /// How many questions there was no room for.
+    pub(crate) unasked: usize,
+}
+
+impl<'a> Case<'a> {
+    pub(crate) fn new(read: Read, context: &'a Context, facts: &'a Facts<'a>) -> Self {
+        let mut case = Case {
+            context,
+            facts,
+            chain: read.named_chain.or(context.chain),
+            account: read.named_account.or(context.account),
+            read,
+            spenders: Vec::new(),
+            unasked: 0,
+        };
+        let effects = std::mem::take(&mut case.read.effects);
+        case.read.effects = effects.into_iter().map(|effect| case.resolved(effect)).collect();
+        case.spenders = case.find_spenders();
+        case
+    }
+
+    /// The authority that would be given.
+    pub(crate) fn grants(&self) -> impl Iterator<Item = &Grant> {
+        self.read.effects.iter().filter_map(|effect| match effect {
+            Effect::Grant(grant) => Some(grant),
+            _ => None,
+        })
+    }
+
+    /// The authority that would be taken back.
+    pub(crate) fn revocations(&self) -> impl Iterator<Item = &Revocation> {
+        self.read.effects.iter().filter_map(|effect| match effect {
+            Effect::Revoke(revocation) => Some(revocation),
+            _ => None,
+        })
+    }
+
+    /// Whether it gives or takes authority, or might.
+    pub(crate) fn matters(&self) -> bool {
+        matches!(self.read.reading, Reading::Approval | Reading::Unknown)
+    }
+
+    /// What the contract of a grant's asset says of itself.
+    pub(crate) fn token_facts(&self, grant: &Grant) -> Option<&'a TokenFacts> {
+        let question = self.token_question(grant.asset.address(), grant.owner)?;
+        self.facts.token(&question)
+    }
+
+    /// Whether more could be taken than anyone owns, as far as is known: what the request says, or an
+    /// amount above all there is.
+    pub(crate) fn is_unlimited(&self, grant: &Grant) -> bool {
+        match (grant.amount, grant.asset) {
+            (Amount::All | Amount::Unlimited { .. }, _) => true,
+            (Amount::Exact { .. }, Asset::Either { value, .. }) => value >= UNLIMITED_FROM,
+            (Amount::Exact { .. }, _) => self.is_above_supply(grant),
+        }
+    }
+
+    /// Whether an exact amount is more than exists.
+    pub(crate) fn is_above_supply(&self, grant: &Grant) -> bool {
+        let supply = self.token_facts(grant).and_then(|facts| facts.total_supply);
+        self.is_above(grant, supply)
+    }
+
+    /// Whether an exact amount is more than the owner has.
+    pub(crate) fn is_above_balance(&self, grant: &Grant) -> bool {
+        let balance = self.token_facts(grant).and_then(|facts| facts.balance);
+        self.is_above(grant, balance)
+    }
+
+    fn is_above(&self, grant: &Grant, bound: Option<U256>) -> bool {
+        match (grant.asset, grant.amount, bound) {
+            (Asset::Token { .. }, Amount::Exact { value }, Some(bound)) => value > bound,
+            _ => false,
+        }
+    }
+
+    /// A token, by the name it gives itself.
+    pub(crate) fn token(&self, address: Address, owner: Option<Address>) -> Arg {
+        let question = self.token_question(address, owner);
+        let facts = question.and_then(|question| self.facts.token(&question));
+        Arg::Token {
+            address,
+            symbol: facts.and_then(|facts| facts.symbol.clone()),
+        }
+    }
+
+    /// An amount of a token, in the token's own units where they are known.
+    pub(crate) fn amount(&self, value: U256, token: Address, owner: Option<Address>) -> Arg {
+        let question = self.token_question(token, owner);
+        let facts = question.and_then(|question| self.facts.token(&question));
+        Arg::Amount {
+            value,
+            decimals: facts.and_then(|facts| facts.decimals),
+            symbol: facts.and_then(|facts| facts.symbol.clone()),
+        }
+    }
+
+    /// Everything whose answer could raise the level or say more clearly what is at stake: who the
+    /// spenders are first, then what the tokens are. Nothing can be asked of an unknown chain.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = Question> {
+        let codes = self.chain.into_iter().flat_map(|chain| {
+            self.spenders.iter().map(move |spender| Question::Code {
+                chain,
+                address: spender.address,
+            })
+        });
+        let tokens = self
+            .grants()
+            .filter_map(|grant| self.token_question(grant.asset.address(), grant.owner));
+        codes.chain(tokens)
+    }
+
+    fn token_question(&self, address: Address, owner: Option<Address>) -> Option<Question> {
+        self.chain.map(|chain| Question::Token {
+            chain,
+            address,
+            owner: owner.or(self.account),
+        })
+    }
+
+    /// `approve(address,uint256)` means different things to an ERC-20 and to an ERC-721. Only a contract
+    /// that says which it is settles it; anything else stays open and is judged for the worst.
+    fn resolved(&self, effect: Effect) -> Effect {
+        let Effect::Grant(grant) = &effect else {
+            return effect;
+        };
+        let Asset::Either { address, value } = grant.asset else {
+            return effect;
+        };
+        match self.token_facts(grant).map(|facts| facts.standard) {
+            Some(Standard::Erc20) => erc20_approval(grant, address, value),
+            Some(Standard::Erc721) => erc721_approval(grant, address, value),
+            _ => effect,
+        }
+    }
+
+    fn find_spenders(&self) -> Vec<Spender> {
+        let mut found: BTreeMap<Address, (bool, BTreeSet<Address>)> = BTreeMap::new();
+        for grant in self.grants().filter(|grant| !grant.spender.is_zero()) {
+            let (unlimited, tokens) = found.entry(grant.spender).or_default();
+            *unlimited |= self.is_unlimited(grant);
+            tokens.insert(grant.asset.address());
+        }
+        found
+            .into_iter()
+            .map(|(address, (unlimited, tokens))| Spender {
+                address,
+                code: self.chain.and_then(|chain| self.facts.code(chain, address)),
+                wide: unlimited || tokens.len() > 1,
+            })
+            .collect()
+    }
+}
+
+fn erc20_approval(grant: &Grant, address: Address, value: U256) -> Effect {
+    let asset = Asset::Token { address };
+    if value.is_zero() {
+        return Effect::Revoke(Revocation::Grant {
+            kind: GrantKind::Allowance,
+            asset,
+            spender: Some(grant.spender),
+            keeper: grant.keeper,
+        });
+    }
+    Effect::Grant(Grant {
+        kind: GrantKind::Allowance,
+        asset,
+        amount: Amount::erc20(value),
+        ..grant.clone()
+    })
+}
+
+/// The zero address as spender clears the approval of a token.
+fn erc721_approval(grant: &Grant, address: Address, id: U256) -> Effect {
+    let asset = Asset::Nft { address, id };
+    if grant.spender.is_zero() {
+        return Effect::Revoke(Revocation::Grant {
+            kind: GrantKind::Nft,
+            asset,
+            spender: None,
+            keeper: grant.keeper,
+        });
+    }
+    Effect::Grant(Grant {
+        kind: GrantKind::Nft,
+        asset,
+        amount: Amount::Exact { value: U256::ONE },
+        ..grant.clone()
+    })
+}

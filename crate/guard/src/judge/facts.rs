@@ -1,0 +1,71 @@
+//! The answers, in a form that the rules can look things up in.
+
+use crate::{Answer, ChainId, Code, Question, TokenFacts};
+use alloy_primitives::Address;
+use std::collections::BTreeMap;
+
+/// What the chain told. The order of the answers makes no difference.
+#[derive(Default)]
+pub(crate) struct Facts<'a> {
+    codes: BTreeMap<(ChainId, Address), Code>,
+    /// `None` where answers contradict each other, which is as good as no answer.
+    tokens: BTreeMap<Question, Option<&'a TokenFacts>>,
+}
+
+impl<'a> Facts<'a> {
+    pub(crate) fn new(answers: &'a [Answer]) -> Self {
+        let mut facts = Facts::default();
+        for answer in answers {
+            facts.add(answer);
+        }
+        facts
+    }
+
+    /// What stands at an address; of contradicting answers the worst.
+    pub(crate) fn code(&self, chain: ChainId, address: Address) -> Option<Code> {
+        self.codes.get(&(chain, address)).copied()
+    }
+
+    /// What a token says of itself, to exactly this question.
+    pub(crate) fn token(&self, question: &Question) -> Option<&'a TokenFacts> {
+        self.tokens.get(question).copied().flatten()
+    }
+
+    /// Whether a question has been answered.
+    pub(crate) fn has(&self, question: &Question) -> bool {
+        match *question {
+            Question::Code { chain, address } => self.code(chain, address).is_some(),
+            Question::Token { .. } => self.token(question).is_some(),
+        }
+    }
+
+    fn add(&mut self, answer: &'a Answer) {
+        match answer {
+            Answer::Code {
+                chain,
+                address,
+                found,
+            } => {
+                let kept = self.codes.entry((*chain, *address)).or_insert(*found);
+                if danger(found) > danger(kept) {
+                    *kept = *found;
+                }
+            }
+            Answer::Token { found, .. } => {
+                let kept = self.tokens.entry(answer.question()).or_insert(Some(found));
+                if *kept != Some(found) {
+                    *kept = None;
+                }
+            }
+        }
+    }
+}
+
+/// Orders contradicting answers; two different delegates are told apart only to be deterministic.
+fn danger(code: &Code) -> (u8, Address) {
+    match code {
+        Code::None => (2, Address::ZERO),
+        Code::Delegated { to } => (1, *to),
+        Code::Contract => (0, Address::ZERO),
+    }
+}

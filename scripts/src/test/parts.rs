@@ -1,0 +1,239 @@
+//! The table of parts.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use super::counts::Reporter;
+use super::process::Step;
+use crate::browser::Browser;
+use crate::project::{cargo, command, npm_program, probe, root};
+use crate::setup::LicenceChecker;
+
+/// The crates that only run in a browser.
+const BROWSER_CRATES: [&str; 4] = ["--package", "background", "--package", "pages"];
+
+/// Tests, or a check.
+pub(super) struct Part {
+    /// What to call it: `cargo xtask test NAME`.
+    pub(super) name: &'static str,
+    /// What it makes sure of.
+    pub(super) about: &'static str,
+    /// Whether it looks at `dist/`.
+    pub(super) needs_build: bool,
+    /// The commands that it consists of, all of which are run.
+    pub(super) steps: fn(&mut Tools) -> Result<Vec<Step>>,
+}
+
+/// What the steps need that takes time to get.
+pub(super) struct Tools {
+    licence_checker: Option<LicenceChecker>,
+}
+
+impl Tools {
+    /// Starts to get them.
+    pub(super) fn new(licences: bool) -> Self {
+        Self {
+            licence_checker: licences.then(LicenceChecker::start),
+        }
+    }
+}
+
+/// Every part, quick ones first.
+#[rustfmt::skip]
+pub(super) const PARTS: &[Part] = &[
+    Part { name: "fmt", about: "the Rust code is formatted", needs_build: false, steps: fmt },
+    Part { name: "clippy", about: "the Rust code has no warnings, natively and for wasm", needs_build: false, steps: clippy },
+    Part { name: "rust", about: "tests of the crates", needs_build: false, steps: rust },
+    Part { name: "doc", about: "the documentation builds without warnings", needs_build: false, steps: doc },
+    Part { name: "build", about: "the extension and the test wallet, for both browsers", needs_build: false, steps: build },
+    Part { name: "codegen", about: "generated files are up to date", needs_build: false, steps: codegen },
+    Part { name: "types", about: "the JavaScript fits its types", needs_build: false, steps: types },
+    Part { name: "js", about: "tests of the local chain and of scripts", needs_build: false, steps: js },
+    Part { name: "wasm", about: "tests of the module as it ships", needs_build: true, steps: wasm },
+    Part { name: "lint", about: "the linter of addons.mozilla.org finds no error", needs_build: true, steps: lint },
+    Part { name: "chromium", about: "tests in Chromium", needs_build: true, steps: |_| browser(Browser::Chromium) },
+    Part { name: "firefox", about: "tests in Firefox", needs_build: true, steps: |_| browser(Browser::Firefox) },
+    Part { name: "deny", about: "licences, sources and duplicates of the crates", needs_build: false, steps: deny },
+];
+
+/// The part of this name.
+pub(super) fn find(name: &str) -> Result<&'static Part> {
+    let known = || PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ");
+    PARTS
+        .iter()
+        .find(|part| part.name == name)
+        .with_context(|| format!("no part is named {name:?}: {}", known()))
+}
+
+fn fmt(_: &mut Tools) -> Result<Vec<Step>> {
+    Ok(vec![check(cargo().args(["fmt", "--check"]))])
+}
+
+fn clippy(_: &mut Tools) -> Result<Vec<Step>> {
+    let mut native = cargo();
+    native.args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ]);
+    let mut wasm = cargo();
+    wasm.args(["clippy", "--target", "wasm32-unknown-unknown"]);
+    wasm.args(BROWSER_CRATES).args(["--", "--deny", "warnings"]);
+    Ok(vec![check(&mut native), check(&mut wasm)])
+}
+
+/// Tests in documentation run beside the others: nextest leaves them out.
+fn rust(_: &mut Tools) -> Result<Vec<Step>> {
+    let with_nextest = probe(cargo().args(["nextest", "--version"])).is_some();
+    if !with_nextest {
+        return Ok(vec![live(cargo().args(["test", "--workspace"]), Reporter::Cargo)]);
+    }
+    Ok(vec![
+        live(
+            cargo().args(["nextest", "run", "--workspace", "--no-fail-fast"]),
+            Reporter::Nextest,
+        ),
+        live(cargo().args(["test", "--doc"]), Reporter::Cargo),
+    ])
+}
+
+fn doc(_: &mut Tools) -> Result<Vec<Step>> {
+    let mut rustdoc = cargo();
+    rustdoc.args(["doc", "--workspace", "--no-deps", "--document-private-items"]);
+    Ok(vec![check(rustdoc.env("RUSTDOCFLAGS", "--deny warnings"))])
+}
+
+fn build(_: &mut Tools) -> Result<Vec<Step>> {
+    Ok(vec![live(xtask()?.args(["build", "--dev"]), Reporter::ExitCode)])
+}
+
+fn codegen(_: &mut Tools) -> Result<Vec<Step>> {
+    Ok(vec![check(xtask()?.args(["codegen", "--check"]))])
+}
+
+fn types(_: &mut Tools) -> Result<Vec<Step>> {
+    Ok(vec![check(
+        npm_program("tsc").args(["--project", "tsconfig.json"]),
+    )])
+}
+
+fn js(_: &mut Tools) -> Result<Vec<Step>> {
+    Ok(vec![node_tests(&["tests/unit", "tests/chain"])?])
+}
+
+fn wasm(_: &mut Tools) -> Result<Vec<Step>> {
+    Ok(vec![node_tests(&["tests/wasm"])?])
+}
+
+fn lint(_: &mut Tools) -> Result<Vec<Step>> {
+    let mut web_ext = npm_program("web-ext");
+    web_ext.args([
+        "lint",
+        "--no-input",
+        "--no-config-discovery",
+        "--source-dir",
+        "dist/firefox",
+    ]);
+    Ok(vec![check(&mut web_ext)])
+}
+
+/// One file after the other: a browser window that loses the focus to another one behaves differently.
+fn browser(browser: Browser) -> Result<Vec<Step>> {
+    let program = browser
+        .program()
+        .context("the browser is missing; `cargo xtask setup` installs it")?;
+    let mut step = node_tests(&["tests/e2e"])?;
+    step.command
+        .env("BROWSER", browser.name())
+        .env(browser.variable(), program);
+    Ok(vec![step])
+}
+
+/// Without the network: `cargo fetch` has brought the crates of every platform by then.
+fn deny(tools: &mut Tools) -> Result<Vec<Step>> {
+    let Some(checker) = tools.licence_checker.take() else {
+        bail!("the licence checker was not prepared")
+    };
+    let mut deny = command(checker.wait()?);
+    deny.args(["--offline", "check", "licenses", "bans", "sources"]);
+    Ok(vec![check(cargo().args(["fetch", "--locked"])), check(&mut deny)])
+}
+
+/// Every `*.test.js` in these folders, with the files one after the other.
+fn node_tests(folders: &[&str]) -> Result<Step> {
+    let mut files = Vec::new();
+    for folder in folders {
+        files.extend(test_files(folder)?);
+    }
+    ensure!(!files.is_empty(), "no test files in {}", folders.join(" or "));
+    let mut node = command("node");
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        .args(files);
+    Ok(live(&mut node, Reporter::Node))
+}
+
+fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
+    let path = root().join(folder);
+    if !path.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".test.js") {
+            files.push(PathBuf::from(folder).join(name));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// This program, for another of its commands.
+fn xtask() -> Result<Command> {
+    Ok(command(
+        env::current_exe().context("the program does not know its own file")?,
+    ))
+}
+
+fn check(command: &mut Command) -> Step {
+    step(command, Reporter::ExitCode, false)
+}
+
+fn live(command: &mut Command, reporter: Reporter) -> Step {
+    step(command, reporter, true)
+}
+
+/// Takes the command out of the hands of its builder. Colours would hide what the reporters read.
+fn step(command: &mut Command, reporter: Reporter, live: bool) -> Step {
+    command
+        .env("CARGO_TERM_COLOR", "never")
+        .env("NO_COLOR", "1")
+        .env_remove("FORCE_COLOR");
+    let command = std::mem::replace(command, Command::new(""));
+    Step {
+        command,
+        reporter,
+        live,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_found() -> Result<()> {
+        for part in PARTS {
+            assert_eq!(find(part.name)?.about, part.about);
+        }
+        assert!(find("nothing").is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,39 @@
+// Bundles the dapp pages and serves them. As a command: `node tests/pages/build.js --out DIR`.
+import { build } from 'esbuild';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const source = join(dirname(fileURLToPath(import.meta.url)), 'src');
+/** One page for each way to talk to a wallet, all from one template. */
+const dapps = ['viem', 'ethers', 'bare'];
+const files = ['dapp.css', 'demo.html', 'demo.css'];
+
+/**
+ * Writes viem.html, ethers.html, bare.html and demo.html with their scripts.
+ * @param {{out: string}} options
+ * @returns {Promise<string>} the folder, absolute
+ */
+export async function buildPages({ out }) {
+  const folder = resolve(out);
+  await mkdir(folder, { recursive: true });
+  await build({
+    entryPoints: [...dapps, 'demo'].map((name) => join(source, `${name}.js`)),
+    outdir: folder,
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['chrome120', 'firefox128'],
+    logLevel: 'error',
+  });
+  const template = await readFile(join(source, 'dapp.html'), 'utf8');
+  const pages = dapps.map((name) => writeFile(join(folder, `${name}.html`), template.replaceAll('{{name}}', name)));
+  await Promise.all([...pages, ...files.map((name) => cp(join(source, name), join(folder, name)))]);
+  return folder;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { out: { type: 'string', default: 'target/pages' } } });
+  console.log(await buildPages({ out: values.out }));
+}

@@ -1,0 +1,4 @@
+import { start } from './start.js';
+import { viemAdapter } from './viem-adapter.js';
+
+void start(viemAdapter());
