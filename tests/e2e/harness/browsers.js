@@ -17,10 +17,10 @@ import { chromeId, geckoId } from './extension.js';
  * @property {() => Promise<void>} close
  */
 
-/** @type {Record<Name, string[]>} */
+/** @type {Record<Name, {variable: string, paths: string[]}>} */
 const PLACES = {
-  chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser'],
-  firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
+  chromium: { variable: 'CHROMIUM', paths: ['/usr/bin/chromium', '/usr/bin/chromium-browser'] },
+  firefox: { variable: 'FIREFOX', paths: ['/usr/bin/firefox-esr', '/usr/bin/firefox'] },
 };
 
 /** What the tests run in: the environment's `BROWSER`. @returns {Name} */
@@ -104,7 +104,9 @@ async function firefox({ profile, extension, wallet, headless }) {
 
 /** @param {Name} name @returns {string} */
 function executable(name) {
-  const found = PLACES[name].find((path) => existsSync(path));
-  if (!found) throw new Error(`none of ${PLACES[name].join(', ')} is installed`);
+  const { variable, paths } = PLACES[name];
+  const named = process.env[variable];
+  const found = named ?? paths.find((path) => existsSync(path));
+  if (!found) throw new Error(`none of ${paths.join(', ')} is installed, and ${variable} is not set`);
   return found;
 }
