@@ -58,7 +58,7 @@ export function pageConfig({ rpcUrl, chainId, contracts, accounts }) {
  */
 async function answer(folder, url, config) {
   const missing = { status: 404, type: 'text/plain', body: 'not found' };
-  const path = decode(new URL(url, 'http://localhost').pathname);
+  const path = pathOf(url);
   if (path === undefined) return missing;
   if (path === '/config.json' && config) return { status: 200, type: 'application/json', body: JSON.stringify(config) };
   const file = resolve(join(folder, path === '/' ? 'demo.html' : path));
@@ -67,10 +67,10 @@ async function answer(folder, url, config) {
   return body ? { status: 200, type: types[extname(file)] ?? 'application/octet-stream', body } : missing;
 }
 
-/** @param {string} path */
-function decode(path) {
+/** @param {string} url of a request; undefined when it is malformed */
+function pathOf(url) {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
   } catch {
     return undefined;
   }

@@ -13,6 +13,9 @@ import { GECKO_ID } from './manifest.js';
 /** The fixed id of the wallet's pages in Firefox, which otherwise draws one for each profile. */
 const FIREFOX_UUID = '6f1f9a52-3f0e-4a7b-8f0f-6d2c1b9a7e11';
 
+/** Milliseconds to wait for a window. */
+const PATIENCE = 15_000;
+
 /**
  * @param {'chrome' | 'firefox'} name
  * @param {string} extension folder of the unpacked wallet
@@ -26,6 +29,26 @@ export async function start(name, extension) {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   return { browser, controlPage, close };
+}
+
+/**
+ * Waits for a window or tab whose address contains `fragment`. The pages are asked themselves, because Firefox
+ * does not tell the driver where an extension's window is.
+ * @param {Browser} browser
+ * @param {string} fragment
+ * @param {Page[]} [earlier] not these
+ * @returns {Promise<Page>}
+ * @throws when there is none in time
+ */
+export async function findPage(browser, fragment, earlier = []) {
+  const deadline = Date.now() + PATIENCE;
+  while (Date.now() < deadline) {
+    for (const page of (await browser.pages()).filter((page) => !earlier.includes(page))) {
+      const address = await page.evaluate('location.href').catch(() => '');
+      if (String(address).includes(fragment)) return page;
+    }
+  }
+  throw new Error(`no page at ${fragment}`);
 }
 
 /**

@@ -1,11 +1,12 @@
 // The wallet and the dapp pages together, with nothing between them, in both browsers.
 import assert from 'node:assert/strict';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startChain } from '../chain/index.js';
 import { buildPages, pageConfig, servePages } from '../pages/index.js';
-import { start } from './browsers.js';
+import { findPage, start } from './browsers.js';
 import { buildWallet } from './build.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -13,6 +14,9 @@ import { buildWallet } from './build.js';
 
 const target = join(fileURLToPath(new URL('../../target', import.meta.url)), 'wallet-test');
 const MAX = String(2n ** 256n - 1n);
+
+const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = String(publicKey.export({ type: 'spki', format: 'pem' }));
 
 /** @type {import('../chain/index.js').Chain} */
 let chain;
@@ -30,14 +34,14 @@ after(async () => {
 });
 
 for (const name of /** @type {const} */ (['chrome', 'firefox'])) {
-  describe(name, () => {
+  describe(name, { timeout: 180_000 }, () => {
     /** @type {import('./browsers.js').Started} */
     let started;
     /** @type {Page} */
     let control;
 
     before(async () => {
-      const folder = await buildWallet({ browser: name, out: join(target, name), rpcUrl: chain.rpcUrl });
+      const folder = await buildWallet({ browser: name, out: join(target, name), rpcUrl: chain.rpcUrl, key: pem });
       started = await start(name, folder);
       control = await started.controlPage();
     });
@@ -79,11 +83,12 @@ for (const name of /** @type {const} */ (['chrome', 'firefox'])) {
       const page = await open('bare');
       await act(page, 'connect', []);
       await setMode('manual');
+      /** @type {Page[]} */
+      const earlier = [];
       for (const [choice, code] of /** @type {const} */ ([['#confirm', undefined], ['#reject', 4001]])) {
-        const opened = started.browser.waitForTarget((target) => target.url().includes('confirm.html'));
         const outcome = act(page, 'approve', []);
-        const window = await (await opened).page();
-        assert(window);
+        const window = await findPage(started.browser, 'confirm.html', earlier);
+        earlier.push(window);
         await window.waitForFunction(() => document.querySelector('#method')?.textContent === 'eth_sendTransaction', { polling: 50 });
         // The click closes the window, which may take the driver's answer with it.
         await window.$eval(choice, (button) => /** @type {HTMLElement} */ (button).click()).catch(() => {});
@@ -127,7 +132,7 @@ for (const name of /** @type {const} */ (['chrome', 'firefox'])) {
 
     it('shows a page that is not connected no account, and signs nothing for it', async () => {
       const page = await started.browser.newPage();
-      await page.goto(`${server.url.replace('127.0.0.1', 'localhost')}/bare.html`).catch(() => {});
+      await page.goto(`${server.url.replace('127.0.0.1', 'localhost')}/bare.html`);
       const unconnected = await page.evaluate(`(async () => [
         await ethereum.request({method: 'eth_accounts'}),
         await ethereum.request({method: 'personal_sign', params: ['0x00', '${chain.accounts[0]?.address}']}).catch((error) => error.code),
@@ -135,6 +140,51 @@ for (const name of /** @type {const} */ (['chrome', 'firefox'])) {
       ])()`);
       assert.deepEqual(unconnected, [[], 4100, -32601]);
       await page.close();
+    });
+
+    it('answers MetaMask messages that a page posts without its provider, one or an array', async () => {
+      const page = await open('bare');
+      const answers = await page.evaluate(`new Promise((resolve) => {
+        const ask = (data) => postMessage({target: 'metamask-contentscript', data: {name: 'metamask-provider', data}}, origin);
+        const seen = [];
+        addEventListener('message', ({data}) => {
+          const answer = data.target === 'metamask-inpage' && data.data?.data;
+          const ids = [answer?.id, answer?.[0]?.id];
+          if (!ids.includes('raw-1') && !ids.includes('raw-2')) return;
+          if (seen.push(answer) === 2) resolve(seen);
+        });
+        ask({id: 'raw-1', jsonrpc: '2.0', method: 'eth_chainId'});
+        ask([{id: 'raw-2', jsonrpc: '2.0', method: 'net_version'}]);
+      })`);
+      const jsonrpc = '2.0';
+      assert.deepEqual(answers, [
+        { id: 'raw-1', jsonrpc, result: '0x7a69' },
+        [{ id: 'raw-2', jsonrpc, result: '31337' }],
+      ]);
+      await page.close();
+    });
+
+    it('the demo shop does what its buttons say', async () => {
+      const snapshot = await chain.client.snapshot();
+      const page = await started.browser.newPage();
+      await page.goto(`${server.url}/`);
+      await page.waitForFunction('window.dapp !== undefined', { polling: 50 });
+      const buttons = /** @type {string[]} */ (await page.$$eval('button', (found) => found.map((button) => button.id)));
+      for (const [index, id] of buttons.entries()) {
+        await page.$eval(`#${id}`, (button) => /** @type {HTMLElement} */ (button).click());
+        await page.waitForFunction(`document.querySelectorAll('#log li').length === ${index + 1}`, { polling: 50 });
+        const line = await page.$eval('#log li', (element) => [element.className, element.textContent]);
+        assert.equal(line[0], 'good', `${id}: ${line[1]}`);
+      }
+      await page.close();
+      await chain.client.revert({ id: snapshot });
+    });
+
+    // Firefox takes its id from the manifest, not from a key.
+    if (name === 'chrome') it('has the id that its key gives', async () => {
+      const hash = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex');
+      const id = [...hash.slice(0, 32)].map((digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]).join('');
+      assert.equal(new URL(control.url()).host, id);
     });
 
     /** @param {string} mode */

@@ -56,7 +56,8 @@ impl Signature {
         let (name, rest) = identifier(text);
         let (inputs, rest) = params(rest.strip_prefix('(')?, 0)?;
         let whole = !name.is_empty() && rest.is_empty();
-        whole.then(|| Signature {
+        let shallow = inputs.iter().all(|input| input.kind.depth() <= MAX_DEPTH);
+        (whole && shallow).then(|| Signature {
             name: name.to_owned(),
             inputs,
         })
@@ -105,6 +106,18 @@ impl Kind {
             Kind::Array(item, _) => item.is_dynamic(),
             Kind::Tuple(fields) => fields.iter().any(|field| field.kind.is_dynamic()),
             _ => false,
+        }
+    }
+
+    /// How many tuples and arrays are nested in it, itself included.
+    fn depth(&self) -> usize {
+        match self {
+            Kind::List(item) | Kind::Array(item, _) => item.depth().saturating_add(1),
+            Kind::Tuple(fields) => {
+                let deepest = fields.iter().map(|field| field.kind.depth()).max();
+                deepest.unwrap_or(0).saturating_add(1)
+            }
+            _ => 0,
         }
     }
 
@@ -213,6 +226,7 @@ fn identifier(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
+/// Keeps the reader's own recursion short; [`Kind::depth`] counts exactly.
 fn deeper(depth: usize) -> Option<usize> {
     (depth < MAX_DEPTH).then(|| depth.saturating_add(1))
 }

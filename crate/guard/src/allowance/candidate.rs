@@ -1,6 +1,6 @@
 //! The allowances that logs speak of, and what of the logs could not be used.
 
-use super::event::{self, Seen};
+use super::event::{self, Seen, Touch};
 use super::{AllowanceKey, AllowanceKind, Unread};
 use crate::json::Value;
 use crate::{Arg, ChainId, Text};
@@ -19,6 +19,25 @@ pub const MAX_PER_CONTRACT: usize = 1_000;
 pub(super) struct Candidate {
     pub(super) key: AllowanceKey,
     pub(super) block: Option<u64>,
+    /// Whether that log says that an ERC-20 allowance stands; not asked of other kinds.
+    pub(super) leaves: bool,
+}
+
+impl Candidate {
+    /// What two logs about one allowance say together. Within a block, or without one, nobody knows which
+    /// came last: it may leave something if either does.
+    fn join(self, other: Candidate) -> Candidate {
+        let leaves = match (self.block, other.block) {
+            (Some(one), Some(two)) if one > two => self.leaves,
+            (Some(one), Some(two)) if one < two => other.leaves,
+            _ => self.leaves || other.leaves,
+        };
+        Candidate {
+            key: self.key,
+            block: self.block.max(other.block),
+            leaves,
+        }
+    }
 }
 
 /// Everything that the logs said so far.
@@ -36,24 +55,21 @@ pub(super) struct Candidates {
 impl Candidates {
     /// Adds the entries of one `eth_getLogs` result.
     pub(super) fn fold(&mut self, entries: &[Value<'_>], chain: ChainId, owner: Address) {
-        let mut found: BTreeMap<AllowanceKey, Option<u64>> = std::mem::take(&mut self.found)
+        let mut found: Found = std::mem::take(&mut self.found)
             .into_iter()
-            .map(|candidate| (candidate.key, candidate.block))
+            .map(|candidate| (candidate.key, candidate))
             .collect();
         let mut shares = shares(&found);
         for entry in entries {
             match event::read(entry, chain, owner) {
-                Seen::Key(key, block) => self.add(&mut found, &mut shares, key, block),
+                Seen::Touch(touch) => self.add(&mut found, &mut shares, touch),
                 Seen::Nobody => {}
                 Seen::Stranger => self.strangers = self.strangers.saturating_add(1),
                 Seen::OtherPermit2 => self.other_permit2 = self.other_permit2.saturating_add(1),
                 Seen::Malformed => self.malformed = self.malformed.saturating_add(1),
             }
         }
-        self.found = found
-            .into_iter()
-            .map(|(key, block)| Candidate { key, block })
-            .collect();
+        self.found = found.into_values().collect();
     }
 
     /// The candidates, and the statement of everything else.
@@ -75,15 +91,11 @@ impl Candidates {
         (self.found, unread)
     }
 
-    fn add(
-        &mut self,
-        found: &mut BTreeMap<AllowanceKey, Option<u64>>,
-        shares: &mut BTreeMap<Address, usize>,
-        key: AllowanceKey,
-        block: Option<u64>,
-    ) {
-        if let Some(last) = found.get_mut(&key) {
-            *last = block.max(*last);
+    fn add(&mut self, found: &mut Found, shares: &mut BTreeMap<Address, usize>, touch: Touch) {
+        let Touch { key, block, leaves } = touch;
+        let new = Candidate { key, block, leaves };
+        if let Some(known) = found.get_mut(&key) {
+            *known = known.join(new);
             return;
         }
         let share = shares.entry(emitter(&key)).or_default();
@@ -94,12 +106,14 @@ impl Candidates {
             return;
         }
         *share = share.saturating_add(1);
-        found.insert(key, block);
+        found.insert(key, new);
     }
 }
 
+type Found = BTreeMap<AllowanceKey, Candidate>;
+
 /// How many candidates each contract's events made.
-fn shares(found: &BTreeMap<AllowanceKey, Option<u64>>) -> BTreeMap<Address, usize> {
+fn shares(found: &Found) -> BTreeMap<Address, usize> {
     let mut shares = BTreeMap::new();
     for key in found.keys() {
         let share: &mut usize = shares.entry(emitter(key)).or_default();

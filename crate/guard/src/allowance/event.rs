@@ -39,8 +39,8 @@ const MAX_TOPICS: usize = 4;
 /// What a log entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seen {
-    /// It touches this allowance, in this block where the endpoint says so.
-    Key(AllowanceKey, Option<u64>),
+    /// It touches an allowance.
+    Touch(Touch),
     /// It names nobody who could use it (the zero address).
     Nobody,
     /// It was not asked for: another owner or another event.
@@ -49,6 +49,16 @@ pub(super) enum Seen {
     OtherPermit2,
     /// It cannot be read.
     Malformed,
+}
+
+/// How a log entry touches an allowance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Touch {
+    pub(super) key: AllowanceKey,
+    /// The block, where the endpoint says so.
+    pub(super) block: Option<u64>,
+    /// Whether it says that an ERC-20 allowance stands from now on; not asked of other kinds.
+    pub(super) leaves: bool,
 }
 
 /// Reads one entry of an `eth_getLogs` result about `owner` on `chain`.
@@ -76,7 +86,11 @@ pub(super) fn read(entry: &Value<'_>, chain: ChainId, owner: Address) -> Seen {
         token_id,
         spender,
     };
-    Seen::Key(key, log.block)
+    Seen::Touch(Touch {
+        key,
+        block: log.block,
+        leaves: log.leaves(),
+    })
 }
 
 struct Log {
@@ -122,6 +136,12 @@ impl Log {
                 .collect(),
             block: entry.get("blockNumber").and_then(quantity),
         })
+    }
+
+    /// Whether this is an ERC-20 approval of more than 0.
+    fn leaves(&self) -> bool {
+        let value = self.words.get(1);
+        self.event == APPROVAL && self.topics == 3 && value.is_some_and(|value| !value.is_zero())
     }
 
     /// Kind, token, token id and spender; `None` if the words are not those of the event.

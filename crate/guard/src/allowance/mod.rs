@@ -11,9 +11,11 @@ mod reply;
 mod scan;
 mod search;
 mod standing;
+mod what;
 
 pub use candidate::{MAX_CANDIDATES, MAX_PER_CONTRACT};
 pub use event::PERMIT2;
+pub(crate) use read::Zero;
 pub use read::{MAX_BATCH, READS_AT_ONCE};
 pub use reply::REPLY_LIMITS;
 pub use scan::*;

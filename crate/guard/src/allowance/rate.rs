@@ -2,8 +2,9 @@
 
 use super::candidate::Candidate;
 use super::event::PERMIT2;
-use super::read::{Found, Reads, What};
+use super::read::Reads;
 use super::standing::Live;
+use super::what::{Found, What};
 use super::{Allowance, AllowanceKey, AllowanceKind, Status};
 use crate::{Amount, Arg, Expiry, Level, Text};
 use alloy_primitives::U256;
@@ -17,8 +18,7 @@ pub(super) fn whats(key: &AllowanceKey) -> Vec<What> {
     let decimals = What::Decimals { token };
     match key.kind {
         AllowanceKind::Erc20 => vec![symbol, balance, decimals],
-        AllowanceKind::Nft => vec![symbol],
-        AllowanceKind::Operator => vec![symbol, balance],
+        AllowanceKind::Nft | AllowanceKind::Operator => vec![symbol, balance],
         AllowanceKind::Permit2 => vec![symbol, balance, decimals, through(key)],
     }
 }
@@ -43,11 +43,12 @@ pub(super) fn rate(candidate: &Candidate, live: &Live, reads: &Reads, now: u64) 
     }
 }
 
-/// Worst first; among equals the unknown exposure, then the larger one, then by key.
+/// Worst first; among equals the larger exposure, an unknown one last (any contract can refuse to say),
+/// then by key.
 pub(super) fn worst_first(one: &Allowance, other: &Allowance) -> Ordering {
     let rank = |allowance: &Allowance| {
-        let exposed = allowance.exposed.unwrap_or(U256::MAX);
-        (Reverse((allowance.risk, exposed)), allowance.key)
+        // `None` is less than any number.
+        (Reverse((allowance.risk, allowance.exposed)), allowance.key)
     };
     rank(one).cmp(&rank(other))
 }

@@ -2,15 +2,14 @@
 
 use super::candidate::Candidate;
 use super::rate::{rate, whats, worst_first};
-use super::read::{Ask, Reader};
+use super::read::{Ask, Reader, Zero};
 use super::reply::{Failure, quantity, result};
 use super::search::Search;
 use super::standing::{Live, Standing, State};
-use super::{Allowance, AllowanceKey, Unread};
+use super::{Allowance, Unread};
 use crate::{Call, ChainId, Reply, Text};
 use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The highest block number that is believed. It stays exact in a double.
 const MAX_BLOCK: u64 = 1 << 48;
@@ -208,7 +207,14 @@ fn head(replies: &[Reply]) -> Stage {
 /// The logs are searched: read which candidates stand.
 fn stand(search: Search, plan: &ScanPlan) -> Stage {
     let (candidates, unread) = search.finish().finish();
-    let standing = Standing::new(candidates.iter().map(|candidate| candidate.key).collect());
+    let standing = Standing::new(candidates.iter().map(|candidate| {
+        let zero = if candidate.leaves {
+            Zero::Doubted
+        } else {
+            Zero::Believed
+        };
+        (candidate.key, zero)
+    }));
     if standing.is_done() {
         return mean(&candidates, unread, standing, plan);
     }
@@ -221,18 +227,12 @@ fn stand(search: Search, plan: &ScanPlan) -> Stage {
 
 /// It is known which candidates stand: read what those mean.
 fn mean(candidates: &[Candidate], mut unread: Vec<Unread>, standing: Standing, plan: &ScanPlan) -> Stage {
-    let blocks: BTreeMap<AllowanceKey, Option<u64>> = candidates
-        .iter()
-        .map(|candidate| (candidate.key, candidate.block))
-        .collect();
     let mut live = Vec::new();
-    for (key, state) in standing.finish() {
+    // One state for each candidate, in order.
+    for (candidate, (key, state)) in candidates.iter().zip(standing.finish()) {
         match state {
             State::Gone => {}
-            State::Live(found) => {
-                let block = blocks.get(&key).copied().flatten();
-                live.push((Candidate { key, block }, found));
-            }
+            State::Live(found) => live.push((*candidate, found)),
             State::Unread(failure) => unread.push(Unread {
                 key: Some(key),
                 why: failure.unread(),
@@ -240,10 +240,13 @@ fn mean(candidates: &[Candidate], mut unread: Vec<Unread>, standing: Standing, p
         }
     }
     let asks = live.iter().flat_map(|(candidate, _)| {
-        let chain = plan.chain;
+        let ask = |what| Ask {
+            chain: plan.chain,
+            what,
+        };
         whats(&candidate.key)
             .into_iter()
-            .map(move |what| Ask { chain, what })
+            .map(move |what| (ask(what), Zero::Doubted))
     });
     let reader = Reader::new(asks);
     if reader.is_done() {

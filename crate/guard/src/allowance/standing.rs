@@ -1,8 +1,9 @@
 //! Whether allowances stand, by current reads alone. Both the scan and the check of a revocation ask
 //! this way.
 
-use super::read::{Ask, Found, Reader, Reads, What};
+use super::read::{Ask, Reader, Reads, Zero};
 use super::reply::Failure;
+use super::what::{Found, What};
 use super::{AllowanceKey, AllowanceKind};
 use crate::{Amount, Call, Expiry, Reply};
 use alloy_primitives::U256;
@@ -35,17 +36,22 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    /// Plans the reads.
-    pub(crate) fn new(keys: Vec<AllowanceKey>) -> Self {
-        let asks = keys.iter().flat_map(|key| {
-            whats(key).into_iter().flatten().map(|what| Ask {
+    /// Plans the reads. `zero` says for which allowances an ERC-20's 0 in a batch is surprising.
+    pub(crate) fn new(keys: impl Iterator<Item = (AllowanceKey, Zero)>) -> Self {
+        let keys: Vec<(AllowanceKey, Zero)> = keys.collect();
+        let asks = keys.iter().flat_map(|(key, zero)| {
+            let ask = |what| Ask {
                 chain: key.chain,
                 what,
-            })
+            };
+            whats(key)
+                .into_iter()
+                .flatten()
+                .map(move |what| (ask(what), *zero))
         });
         Standing {
             reader: Reader::new(asks),
-            keys,
+            keys: keys.into_iter().map(|(key, _)| key).collect(),
         }
     }
 

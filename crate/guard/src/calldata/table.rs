@@ -1,6 +1,7 @@
 //! The functions that are read, one row each.
 
-use super::{SELECTOR, meaning};
+use super::SELECTOR;
+use super::meaning::{self, nft, permit2, token};
 use crate::Effect;
 use crate::abi::Value;
 use alloy_primitives::Address;
@@ -67,45 +68,45 @@ const fn view(signature: &'static str, selector: u32) -> Function {
 #[rustfmt::skip]
 pub static FUNCTIONS: &[Function] = &[
     // ERC-20, and the extensions of older tokens.
-    row("approve(address spender,uint256 value)", 0x095e_a7b3, Undo::Approve, meaning::approve),
-    row("increaseAllowance(address spender,uint256 addedValue)", 0x3950_9351, Undo::ApproveZero, meaning::increase),
-    row("increaseApproval(address spender,uint256 addedValue)", 0xd73d_d623, Undo::ApproveZero, meaning::increase),
-    row("decreaseAllowance(address spender,uint256 subtractedValue)", 0xa457_c2d7, Undo::Nothing, meaning::decrease),
-    row("decreaseApproval(address spender,uint256 subtractedValue)", 0x6618_8463, Undo::Nothing, meaning::decrease),
-    row("transfer(address to,uint256 value)", 0xa905_9cbb, Undo::Nothing, meaning::transfer),
-    row("transferFrom(address from,address to,uint256 value)", 0x23b8_72dd, Undo::Nothing, meaning::transfer_from),
+    row("approve(address spender,uint256 value)", 0x095e_a7b3, Undo::Approve, token::approve),
+    row("increaseAllowance(address spender,uint256 addedValue)", 0x3950_9351, Undo::ApproveZero, token::increase),
+    row("increaseApproval(address spender,uint256 addedValue)", 0xd73d_d623, Undo::ApproveZero, token::increase),
+    row("decreaseAllowance(address spender,uint256 subtractedValue)", 0xa457_c2d7, Undo::Nothing, token::decrease),
+    row("decreaseApproval(address spender,uint256 subtractedValue)", 0x6618_8463, Undo::Nothing, token::decrease),
+    row("transfer(address to,uint256 value)", 0xa905_9cbb, Undo::Nothing, token::transfer),
+    row("transferFrom(address from,address to,uint256 value)", 0x23b8_72dd, Undo::Nothing, token::transfer_from),
 
     // Signatures that were made before: EIP-2612 (also with ERC-7597's bytes) and DAI.
-    row("permit(address owner,address spender,uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", 0xd505_accf, Undo::ApproveZero, meaning::permit),
-    row("permit(address owner,address spender,uint256 value,uint256 deadline,bytes signature)", 0x9fd5_a6cf, Undo::ApproveZero, meaning::permit),
-    row("permit(address holder,address spender,uint256 nonce,uint256 expiry,bool allowed,uint8 v,bytes32 r,bytes32 s)", 0x8fcb_af0c, Undo::ApproveZero, meaning::dai_permit),
+    row("permit(address owner,address spender,uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", 0xd505_accf, Undo::ApproveZero, token::permit),
+    row("permit(address owner,address spender,uint256 value,uint256 deadline,bytes signature)", 0x9fd5_a6cf, Undo::ApproveZero, token::permit),
+    row("permit(address holder,address spender,uint256 nonce,uint256 expiry,bool allowed,uint8 v,bytes32 r,bytes32 s)", 0x8fcb_af0c, Undo::ApproveZero, token::dai_permit),
 
     // ERC-721 and ERC-1155.
-    row("setApprovalForAll(address operator,bool approved)", 0xa22c_b465, Undo::ApprovalForAll, meaning::set_approval_for_all),
-    row("safeTransferFrom(address from,address to,uint256 tokenId)", 0x4284_2e0e, Undo::Nothing, meaning::nft_transfer),
-    row("safeTransferFrom(address from,address to,uint256 tokenId,bytes data)", 0xb88d_4fde, Undo::Nothing, meaning::nft_transfer),
-    row("safeTransferFrom(address from,address to,uint256 id,uint256 value,bytes data)", 0xf242_432a, Undo::Nothing, meaning::multi_transfer),
-    row("safeBatchTransferFrom(address from,address to,uint256[] ids,uint256[] values,bytes data)", 0x2eb2_c2d6, Undo::Nothing, meaning::multi_transfers),
+    row("setApprovalForAll(address operator,bool approved)", 0xa22c_b465, Undo::ApprovalForAll, nft::set_approval_for_all),
+    row("safeTransferFrom(address from,address to,uint256 tokenId)", 0x4284_2e0e, Undo::Nothing, nft::transfer),
+    row("safeTransferFrom(address from,address to,uint256 tokenId,bytes data)", 0xb88d_4fde, Undo::Nothing, nft::transfer),
+    row("safeTransferFrom(address from,address to,uint256 id,uint256 value,bytes data)", 0xf242_432a, Undo::Nothing, nft::multi_transfer),
+    row("safeBatchTransferFrom(address from,address to,uint256[] ids,uint256[] values,bytes data)", 0x2eb2_c2d6, Undo::Nothing, nft::multi_transfers),
 
     // NFT permits: Uniswap v3 positions, ERC-4494, Uniswap v4 positions.
-    row("permit(address spender,uint256 tokenId,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", 0x7ac2_ff7b, Undo::ApproveNobody, meaning::nft_permit),
-    row("permit(address spender,uint256 tokenId,uint256 deadline,bytes signature)", 0x745a_41bc, Undo::ApproveNobody, meaning::nft_permit),
-    row("permit(address spender,uint256 tokenId,uint256 deadline,uint256 nonce,bytes signature)", 0x0f57_30f1, Undo::ApproveNobody, meaning::nft_permit_with_nonce),
-    row("permitForAll(address owner,address operator,bool approved,uint256 deadline,uint256 nonce,bytes signature)", 0x3aea_60f0, Undo::ApprovalForAll, meaning::permit_for_all),
+    row("permit(address spender,uint256 tokenId,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", 0x7ac2_ff7b, Undo::ApproveNobody, nft::permit),
+    row("permit(address spender,uint256 tokenId,uint256 deadline,bytes signature)", 0x745a_41bc, Undo::ApproveNobody, nft::permit),
+    row("permit(address spender,uint256 tokenId,uint256 deadline,uint256 nonce,bytes signature)", 0x0f57_30f1, Undo::ApproveNobody, nft::permit_with_nonce),
+    row("permitForAll(address owner,address operator,bool approved,uint256 deadline,uint256 nonce,bytes signature)", 0x3aea_60f0, Undo::ApprovalForAll, nft::permit_for_all),
 
     // Permit2: every external function.
-    row("approve(address token,address spender,uint160 amount,uint48 expiration)", 0x8751_7c45, Undo::Lockdown, meaning::permit2_approve),
-    row("permit(address owner,((address token,uint160 amount,uint48 expiration,uint48 nonce) details,address spender,uint256 sigDeadline) permitSingle,bytes signature)", 0x2b67_b570, Undo::Lockdown, meaning::permit2_permit),
-    row("permit(address owner,((address token,uint160 amount,uint48 expiration,uint48 nonce)[] details,address spender,uint256 sigDeadline) permitBatch,bytes signature)", 0x2a2d_80d1, Undo::Lockdown, meaning::permit2_permit_batch),
-    row("transferFrom(address from,address to,uint160 amount,address token)", 0x36c7_8516, Undo::Nothing, meaning::permit2_transfer),
-    row("transferFrom((address from,address to,uint160 amount,address token)[] transferDetails)", 0x0d58_b1db, Undo::Nothing, meaning::permit2_transfers),
-    row("permitTransferFrom(((address token,uint256 amount) permitted,uint256 nonce,uint256 deadline) permit,(address to,uint256 requestedAmount) transferDetails,address owner,bytes signature)", 0x30f2_8b7a, Undo::Nothing, meaning::permit_transfer),
-    row("permitTransferFrom(((address token,uint256 amount)[] permitted,uint256 nonce,uint256 deadline) permit,(address to,uint256 requestedAmount)[] transferDetails,address owner,bytes signature)", 0xedd9_444b, Undo::Nothing, meaning::permit_transfers),
-    row("permitWitnessTransferFrom(((address token,uint256 amount) permitted,uint256 nonce,uint256 deadline) permit,(address to,uint256 requestedAmount) transferDetails,address owner,bytes32 witness,string witnessTypeString,bytes signature)", 0x137c_29fe, Undo::Nothing, meaning::permit_transfer),
-    row("permitWitnessTransferFrom(((address token,uint256 amount)[] permitted,uint256 nonce,uint256 deadline) permit,(address to,uint256 requestedAmount)[] transferDetails,address owner,bytes32 witness,string witnessTypeString,bytes signature)", 0xfe8e_c1a7, Undo::Nothing, meaning::permit_transfers),
-    row("lockdown((address token,address spender)[] approvals)", 0xcc53_287f, Undo::Nothing, meaning::lockdown),
-    row("invalidateNonces(address token,address spender,uint48 newNonce)", 0x65d9_723c, Undo::Nothing, meaning::invalidate_nonces),
-    row("invalidateUnorderedNonces(uint256 wordPos,uint256 mask)", 0x3ff9_dcb1, Undo::Nothing, meaning::invalidate_unordered_nonces),
+    row("approve(address token,address spender,uint160 amount,uint48 expiration)", 0x8751_7c45, Undo::Lockdown, permit2::approve),
+    row("permit(address owner,((address token,uint160 amount,uint48 expiration,uint48 nonce) details,address spender,uint256 sigDeadline) permitSingle,bytes signature)", 0x2b67_b570, Undo::Lockdown, permit2::permit),
+    row("permit(address owner,((address token,uint160 amount,uint48 expiration,uint48 nonce)[] details,address spender,uint256 sigDeadline) permitBatch,bytes signature)", 0x2a2d_80d1, Undo::Lockdown, permit2::permit_batch),
+    row("transferFrom(address from,address to,uint160 amount,address token)", 0x36c7_8516, Undo::Nothing, permit2::transfer),
+    row("transferFrom((address from,address to,uint160 amount,address token)[] transferDetails)", 0x0d58_b1db, Undo::Nothing, permit2::transfers),
+    row("permitTransferFrom(((address token,uint256 amount) permitted,uint256 nonce,uint256 deadline) permit,(address to,uint256 requestedAmount) transferDetails,address owner,bytes signature)", 0x30f2_8b7a, Undo::Nothing, permit2::permit_transfer),
+    row("permitTransferFrom(((address token,uint256 amount)[] permitted,uint256 nonce,uint256 deadline) permit,(address to,uint256 requestedAmount)[] transferDetails,address owner,bytes signature)", 0xedd9_444b, Undo::Nothing, permit2::permit_transfers),
+    row("permitWitnessTransferFrom(((address token,uint256 amount) permitted,uint256 nonce,uint256 deadline) permit,(address to,uint256 requestedAmount) transferDetails,address owner,bytes32 witness,string witnessTypeString,bytes signature)", 0x137c_29fe, Undo::Nothing, permit2::permit_transfer),
+    row("permitWitnessTransferFrom(((address token,uint256 amount)[] permitted,uint256 nonce,uint256 deadline) permit,(address to,uint256 requestedAmount)[] transferDetails,address owner,bytes32 witness,string witnessTypeString,bytes signature)", 0xfe8e_c1a7, Undo::Nothing, permit2::permit_transfers),
+    row("lockdown((address token,address spender)[] approvals)", 0xcc53_287f, Undo::Nothing, permit2::lockdown),
+    row("invalidateNonces(address token,address spender,uint48 newNonce)", 0x65d9_723c, Undo::Nothing, permit2::invalidate_nonces),
+    row("invalidateUnorderedNonces(uint256 wordPos,uint256 mask)", 0x3ff9_dcb1, Undo::Nothing, permit2::invalidate_unordered_nonces),
 
     // Reads, which a page may have a person send as a transaction.
     view("allowance(address user,address token,address spender)", 0x927d_a105),

@@ -1,6 +1,6 @@
 //! The chain, not the page or the wallet, says whether an allowance ended.
 
-use crate::allowance::{AllowanceKey, Standing, State};
+use crate::allowance::{AllowanceKey, Standing, State, Zero};
 use crate::{Amount, Call, Reply, Text};
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +53,7 @@ pub enum Checked {
 #[must_use]
 pub fn check(keys: &[AllowanceKey]) -> (Check, Vec<Call>) {
     let check = Check {
-        standing: Standing::new(keys.to_vec()),
+        standing: Standing::new(keys.iter().map(|key| (*key, Zero::Doubted))),
     };
     let calls = check.calls();
     (check, calls)

@@ -1,0 +1,168 @@
+//! What is read of contracts, and how it is encoded and decoded.
+
+use super::event::PERMIT2;
+use super::reply::Failure;
+use crate::multicall::{Read, address_word, word};
+use alloy_primitives::{Address, U256};
+use serde::{Deserialize, Serialize};
+
+/// The most characters of a symbol that are kept.
+const MAX_SYMBOL: usize = 64;
+/// The most decimal places that a token amount can have: 2^256 has 78 digits.
+const MAX_DECIMALS: u8 = 77;
+
+/// What is read. The order of the variants keeps together what may share a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(tag = "read", rename_all = "camelCase")]
+pub(crate) enum What {
+    /// ERC-20 `allowance(owner,spender)`.
+    Allowance {
+        token: Address,
+        owner: Address,
+        spender: Address,
+    },
+    /// ERC-20 and ERC-721 `balanceOf(owner)`.
+    Balance { token: Address, owner: Address },
+    /// `symbol()`.
+    Symbol { token: Address },
+    /// `decimals()`.
+    Decimals { token: Address },
+    /// ERC-721 and ERC-1155 `isApprovedForAll(owner,operator)`.
+    Operator {
+        token: Address,
+        owner: Address,
+        operator: Address,
+    },
+    /// ERC-721 `getApproved(id)`.
+    Approved { token: Address, id: U256 },
+    /// ERC-721 `ownerOf(id)`.
+    Owner { token: Address, id: U256 },
+    /// Permit2 `allowance(owner,token,spender)`.
+    Permit2 {
+        owner: Address,
+        token: Address,
+        spender: Address,
+    },
+}
+
+impl What {
+    /// The contract and the calldata.
+    pub(super) fn read(&self) -> Read {
+        let account = address_word;
+        match *self {
+            What::Allowance {
+                token,
+                owner,
+                spender,
+            } => Read::new(
+                token,
+                [0xdd, 0x62, 0xed, 0x3e],
+                &[account(owner), account(spender)],
+            ),
+            What::Balance { token, owner } => Read::new(token, [0x70, 0xa0, 0x82, 0x31], &[account(owner)]),
+            What::Symbol { token } => Read::new(token, [0x95, 0xd8, 0x9b, 0x41], &[]),
+            What::Decimals { token } => Read::new(token, [0x31, 0x3c, 0xe5, 0x67], &[]),
+            What::Approved { token, id } => Read::new(token, [0x08, 0x18, 0x12, 0xfc], &[id]),
+            What::Owner { token, id } => Read::new(token, [0x63, 0x52, 0x21, 0x1e], &[id]),
+            What::Operator {
+                token,
+                owner,
+                operator,
+            } => Read::new(
+                token,
+                [0xe9, 0x85, 0xe9, 0xc5],
+                &[account(owner), account(operator)],
+            ),
+            What::Permit2 {
+                owner,
+                token,
+                spender,
+            } => Read::new(
+                PERMIT2,
+                [0x92, 0x7d, 0xa1, 0x05],
+                &[account(owner), account(token), account(spender)],
+            ),
+        }
+    }
+
+    /// What the returned bytes say.
+    pub(super) fn parse(&self, returned: &[u8]) -> Found {
+        let found = match self {
+            What::Allowance { .. } | What::Balance { .. } => word(returned, 0).map(Found::Number),
+            What::Approved { .. } | What::Owner { .. } => account(returned).map(Found::Account),
+            // Any true word counts: a strange contract must not look harmless.
+            What::Operator { .. } => word(returned, 0).map(|word| Found::Flag(!word.is_zero())),
+            What::Symbol { .. } => symbol(returned).map(Found::Symbol),
+            What::Decimals { .. } => decimals(returned).map(Found::Decimals),
+            What::Permit2 { .. } => permit2(returned),
+        };
+        found.unwrap_or(Found::Failed(Failure::Unreadable))
+    }
+}
+
+/// What a read found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Found {
+    /// A number in the token's smallest unit.
+    Number(U256),
+    /// An account or contract.
+    Account(Address),
+    /// Yes or no.
+    Flag(bool),
+    /// Untrusted text, not empty, bounded.
+    Symbol(String),
+    /// 0 to 77.
+    Decimals(u8),
+    /// An allowance that Permit2 keeps; times in unix seconds.
+    Permit2 {
+        amount: U256,
+        expiration: U256,
+        nonce: U256,
+    },
+    /// Nothing.
+    Failed(Failure),
+}
+
+/// A returned address; `None` if the upper bytes are not zero.
+fn account(returned: &[u8]) -> Option<Address> {
+    let word = word(returned, 0)?;
+    (word.bit_len() <= 160).then(|| Address::from_word(word.into()))
+}
+
+fn decimals(returned: &[u8]) -> Option<u8> {
+    let number = u8::try_from(word(returned, 0)?).ok()?;
+    (number <= MAX_DECIMALS).then_some(number)
+}
+
+fn permit2(returned: &[u8]) -> Option<Found> {
+    let [amount, expiration, nonce] = [word(returned, 0)?, word(returned, 1)?, word(returned, 2)?];
+    let fits = amount.bit_len() <= 160 && expiration.bit_len() <= 48 && nonce.bit_len() <= 48;
+    fits.then_some(Found::Permit2 {
+        amount,
+        expiration,
+        nonce,
+    })
+}
+
+/// A `string`, or the `bytes32` of early tokens (zero padded).
+fn symbol(returned: &[u8]) -> Option<String> {
+    let bytes = match returned.len() {
+        32 => returned.split(|&byte| byte == 0).next()?,
+        _ => string(returned)?,
+    };
+    let text: String = std::str::from_utf8(bytes)
+        .ok()?
+        .chars()
+        .filter(|character| !character.is_control())
+        .take(MAX_SYMBOL)
+        .collect();
+    (!text.is_empty()).then_some(text)
+}
+
+fn string(returned: &[u8]) -> Option<&[u8]> {
+    let start = usize::try_from(word(returned, 0)?).ok()?;
+    let tail = returned.get(start..)?;
+    let length = usize::try_from(word(tail, 0)?).ok()?;
+    tail.get(32..length.checked_add(32)?)
+}

@@ -1,0 +1,182 @@
+//! Whatever happened on the chain, and whatever an endpoint answers.
+
+use crate::world::{Endpoint, World};
+use crate::{scan, vectors};
+use alloy_primitives::{Address, U256, hex};
+use guard::Reply;
+use guard::allowance::{AllowanceKey, AllowanceKind, begin, step};
+use proptest::prelude::*;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+const PERMIT2: Address = guard::allowance::PERMIT2;
+
+/// Something an owner or a spender does.
+#[derive(Clone, Copy, Debug)]
+struct Act {
+    permit2: bool,
+    token: u8,
+    spender: u8,
+    amount: u8,
+    /// A spender takes some: the allowance changes and no log says so.
+    silent: bool,
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let act = (any::<bool>(), 0..4_u8, 1..4_u8, 0..3_u8, any::<bool>());
+    let act = act.prop_map(|(permit2, token, spender, amount, silent)| Act {
+        permit2,
+        token,
+        spender,
+        amount,
+        silent,
+    });
+    prop::collection::vec(act, 0..40)
+}
+
+fn token(act: &Act) -> Address {
+    Address::repeat_byte(0x10 + act.token)
+}
+
+fn padded(address: Address) -> String {
+    hex::encode_prefixed(address.into_word())
+}
+
+fn log(act: &Act, owner: Address, block: usize) -> serde_json::Value {
+    let [token, spender] = [token(act), Address::repeat_byte(act.spender)];
+    let amount = U256::from(act.amount).to_be_bytes::<32>();
+    let (address, topics, data) = if act.permit2 {
+        let event = "0xda9fa7c1b00402c17d0161b249b1ab8bbec047c5a52207b9c112deffd817036b";
+        let topics = json!([event, padded(owner), padded(token), padded(spender)]);
+        (PERMIT2, topics, [amount, [0; 32]].concat())
+    } else {
+        let event = "0x8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b925";
+        (
+            token,
+            json!([event, padded(owner), padded(spender)]),
+            amount.to_vec(),
+        )
+    };
+    json!({ "address": address, "topics": topics, "data": hex::encode_prefixed(data), "blockNumber": format!("{block:#x}") })
+}
+
+fn read(key: &AllowanceKey, amount: u8) -> (String, String) {
+    let word = |address| padded(address)[2..].to_owned();
+    let [owner, token, spender] = [key.owner, key.token, key.spender].map(word);
+    let amount = hex::encode_prefixed(U256::from(amount).to_be_bytes::<32>());
+    match key.kind {
+        AllowanceKind::Permit2 => {
+            let zeros = "0".repeat(128);
+            (
+                format!("{PERMIT2:#x} 0x927da105{owner}{token}{spender}"),
+                format!("{amount}{zeros}"),
+            )
+        }
+        _ => (format!("{:#x} 0xdd62ed3e{owner}{spender}", key.token), amount),
+    }
+}
+
+/// The chain after some acts: the logs, and the allowances that were ever logged.
+fn play(acts: &[Act]) -> (World, BTreeMap<AllowanceKey, u8>) {
+    let plan = vectors().plan;
+    let mut state: BTreeMap<AllowanceKey, u8> = BTreeMap::new();
+    let mut logs = Vec::new();
+    for (block, act) in acts.iter().enumerate() {
+        let key = AllowanceKey {
+            chain: plan.chain,
+            owner: plan.owner,
+            kind: if act.permit2 {
+                AllowanceKind::Permit2
+            } else {
+                AllowanceKind::Erc20
+            },
+            token: token(act),
+            token_id: None,
+            spender: Address::repeat_byte(act.spender),
+        };
+        if !act.silent {
+            logs.push(log(act, plan.owner, block));
+            state.insert(key, act.amount);
+        } else if let Some(amount) = state.get_mut(&key) {
+            *amount = (*amount).min(act.amount);
+        }
+    }
+    let world = World {
+        head: "0x64".to_owned(),
+        logs,
+        reads: state.iter().map(|(key, amount)| read(key, *amount)).collect(),
+    };
+    (world, state)
+}
+
+fn reply() -> impl Strategy<Value = Reply> {
+    let json = prop_oneof![
+        Just("\"0x64\"".to_owned()),
+        Just("[]".to_owned()),
+        Just("\"0x\"".to_owned()),
+        "\\PC{0,40}",
+        prop::collection::vec(any::<u8>(), 0..200).prop_map(|bytes| format!("\"0x{}\"", hex::encode(bytes))),
+        prop::collection::vec(0..5_u8, 0..64).prop_map(|words| {
+            let words = words.into_iter().map(|word| U256::from(word) * U256::from(32));
+            let text: String = words.map(|word| hex::encode(word.to_be_bytes::<32>())).collect();
+            format!("\"0x{text}\"")
+        }),
+        acts().prop_map(|acts| serde_json::to_string(&play(&acts).0.logs).unwrap()),
+    ];
+    prop_oneof![
+        6 => json.prop_map(|json| Reply::Result { json }),
+        1 => prop_oneof!["\\PC{0,20}", Just("block range is too large".to_owned()), Just("limit exceeded".to_owned())]
+            .prop_map(|message| Reply::Error { message }),
+        1 => "\\PC{0,20}".prop_map(|reason| Reply::Unreachable { reason }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn finds_exactly_what_stands(acts in acts(), blocks in 1..120_i64) {
+        let (world, state) = play(&acts);
+        let endpoint: Endpoint =
+            serde_json::from_value(json!({ "blocks": blocks, "refusal": "block range too wide" })).unwrap();
+        let (outcome, _) = scan(vectors().plan, &world, &endpoint);
+        let mut found: Vec<(AllowanceKey, U256)> = outcome
+            .allowances
+            .iter()
+            .map(|allowance| (allowance.key, allowance.amount.value().unwrap()))
+            .collect();
+        found.sort();
+        let stands: Vec<(AllowanceKey, U256)> = state
+            .into_iter()
+            .filter(|(_, amount)| *amount > 0)
+            .map(|(key, amount)| (key, U256::from(amount)))
+            .collect();
+        prop_assert_eq!(found, stands);
+        prop_assert!(outcome.complete);
+    }
+
+    #[test]
+    fn ends_without_panic_whatever_is_answered(
+        rounds in prop::collection::vec(prop::collection::vec(reply(), 0..10), 1..12),
+    ) {
+        let head = Reply::Result { json: "\"0x64\"".to_owned() };
+        let (scan, _) = begin(vectors().plan);
+        let (mut scan, mut calls) = step(scan, vec![head]);
+        for round in rounds {
+            if calls.is_empty() {
+                break;
+            }
+            (scan, calls) = step(scan, round);
+        }
+        // Silence ends it: each missing reply is an unreachable endpoint.
+        let mut left = 10_000;
+        while !calls.is_empty() {
+            (scan, calls) = step(scan, Vec::new());
+            left -= 1;
+            prop_assert!(left > 0);
+        }
+        let outcome = scan.outcome();
+        prop_assert_eq!(outcome.complete, outcome.unread.is_empty());
+        prop_assert!(outcome.failed.is_none() || outcome.allowances.is_empty());
+    }
+}

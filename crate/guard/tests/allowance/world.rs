@@ -1,0 +1,165 @@
+//! An endpoint made of data: it answers the calls of a scan from a table.
+
+use alloy_primitives::{U256, hex};
+use guard::multicall::MULTICALL3;
+use guard::{Call, Reply};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct World {
+    pub(crate) head: String,
+    pub(crate) logs: Vec<Value>,
+    /// `to data` → returned bytes; whatever is absent reverts.
+    pub(crate) reads: BTreeMap<String, String>,
+}
+
+/// How the endpoint misbehaves.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Endpoint {
+    /// No answer at all, and why.
+    down: Option<String>,
+    /// The most blocks and results of one log query, and what is said beyond them.
+    blocks: Option<i64>,
+    results: Option<i64>,
+    refusal: String,
+    /// Ignores the topics asked for.
+    everything: bool,
+    /// `absent` or `refused`.
+    batches: String,
+    /// Once this contract is read in a batch, all that follows fails.
+    greedy: Option<String>,
+    /// Once this contract is read in a batch, every allowance and balance that follows is 0.
+    spender: Option<String>,
+    /// The most calls that a scan may make.
+    pub(crate) most_calls: Option<usize>,
+}
+
+impl World {
+    pub(crate) fn answer(&self, endpoint: &Endpoint, call: &Call) -> Reply {
+        if let Some(reason) = &endpoint.down {
+            return Reply::Unreachable {
+                reason: reason.clone(),
+            };
+        }
+        let params: Value = serde_json::from_str(&call.params).unwrap();
+        match call.method.as_str() {
+            "eth_blockNumber" => result(&self.head),
+            "eth_getLogs" => self.logs(endpoint, &params[0]),
+            "eth_call" => {
+                assert_eq!(params[1], "latest");
+                self.call(endpoint, text(&params[0]["to"]), text(&params[0]["data"]))
+            }
+            other => panic!("unexpected {other}"),
+        }
+    }
+
+    fn logs(&self, endpoint: &Endpoint, filter: &Value) -> Reply {
+        let [from, to] = ["fromBlock", "toBlock"].map(|end| number(&filter[end]));
+        let within = |log: &&Value| {
+            let block = log.get("blockNumber").map_or(from, number);
+            (from..=to).contains(&block)
+        };
+        let asked = |log: &&Value| {
+            let has = |at: usize| &log["topics"][at];
+            let events = filter["topics"][0].as_array().unwrap();
+            endpoint.everything || events.contains(has(0)) && *has(1) == filter["topics"][1]
+        };
+        let found: Vec<&Value> = self.logs.iter().filter(within).filter(asked).collect();
+        let wide = endpoint.blocks.is_some_and(|most| to - from + 1 > most);
+        let many = endpoint
+            .results
+            .is_some_and(|most| i64::try_from(found.len()).unwrap() > most);
+        if wide || many {
+            return Reply::Error {
+                message: endpoint.refusal.clone(),
+            };
+        }
+        Reply::Result {
+            json: serde_json::to_string(&found).unwrap(),
+        }
+    }
+
+    fn call(&self, endpoint: &Endpoint, to: &str, data: &str) -> Reply {
+        if to != format!("{MULTICALL3:#x}") {
+            return match self.reads.get(&format!("{to} {data}")) {
+                Some(returned) => result(returned),
+                None => reverted(),
+            };
+        }
+        match endpoint.batches.as_str() {
+            "absent" => result("0x"),
+            "refused" => reverted(),
+            _ => result(&self.batch(endpoint, &hex::decode(data).unwrap())),
+        }
+    }
+
+    /// `aggregate3`, decoded and encoded by itself.
+    fn batch(&self, endpoint: &Endpoint, data: &[u8]) -> String {
+        assert_eq!(data[..4], hex!("82ad56cb"));
+        let list = &data[4 + 32..];
+        let count = word(list, 0);
+        let entries = &list[32..];
+        let (mut heads, mut tails) = (Vec::new(), Vec::new());
+        let (mut failing, mut spent) = (false, false);
+        for index in 0..count {
+            let entry = &entries[word(entries, index * 32)..];
+            let to = hex::encode_prefixed(&entry[12..32]);
+            let call = &entry[word(entry, 64)..];
+            let call = hex::encode_prefixed(&call[32..32 + word(call, 0)]);
+            let returned = self.reads.get(&format!("{to} {call}"));
+            failing |= endpoint.greedy.as_ref() == Some(&to);
+            let mut bytes = returned
+                .map(|text| hex::decode(text).unwrap())
+                .unwrap_or_default();
+            let spendable = call.starts_with("0xdd62ed3e") || call.starts_with("0x70a08231");
+            if spent && spendable {
+                bytes.fill(0);
+            }
+            spent |= endpoint.spender.as_ref() == Some(&to);
+            let success = returned.is_some() && !failing;
+            push(&mut heads, count * 32 + tails.len());
+            push(&mut tails, usize::from(success));
+            push(&mut tails, 64);
+            push(&mut tails, bytes.len());
+            bytes.resize(bytes.len().div_ceil(32) * 32, 0);
+            tails.extend(bytes);
+        }
+        let mut out = Vec::new();
+        push(&mut out, 32);
+        push(&mut out, count);
+        out.extend(heads);
+        out.extend(tails);
+        hex::encode_prefixed(out)
+    }
+}
+
+fn result(text: &str) -> Reply {
+    Reply::Result {
+        json: format!("\"{text}\""),
+    }
+}
+
+fn reverted() -> Reply {
+    Reply::Error {
+        message: "execution reverted".to_owned(),
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+fn number(value: &Value) -> i64 {
+    i64::from_str_radix(text(value).trim_start_matches("0x"), 16).unwrap()
+}
+
+fn word(bytes: &[u8], at: usize) -> usize {
+    U256::from_be_slice(&bytes[at..at + 32]).to()
+}
+
+fn push(out: &mut Vec<u8>, number: usize) {
+    out.extend(U256::from(number).to_be_bytes::<32>());
+}

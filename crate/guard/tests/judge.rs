@@ -1,0 +1,161 @@
+//! The judgement against vectors: a request, what the host knows, what the chain answered, and what
+//! must come out.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+use guard::assess::RULES;
+use guard::{Action, Answer, Context, Judgement, Level, Reading, judge};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+#[derive(Deserialize)]
+struct Vector {
+    name: String,
+    /// A request or a batch; a string is the snapshot itself.
+    request: serde_json::Value,
+    context: Context,
+    answers: Vec<Answer>,
+    expect: Expect,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expect {
+    reading: Reading,
+    verdict: Level,
+    action: Action,
+    headline: String,
+    /// In the order of the findings, worst first.
+    rules: Vec<String>,
+    digest: Option<String>,
+    open: Option<usize>,
+}
+
+impl Vector {
+    fn snapshot(&self) -> String {
+        match &self.request {
+            serde_json::Value::String(text) => text.clone(),
+            request => request.to_string(),
+        }
+    }
+
+    fn judge(&self) -> Judgement {
+        judge(&self.snapshot(), &self.context, &self.answers)
+    }
+}
+
+fn vectors() -> Vec<Vector> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/judge");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    let mut vectors = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let mut more: Vec<Vector> =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        vectors.append(&mut more);
+    }
+    assert!(vectors.len() >= 40);
+    vectors
+}
+
+#[test]
+fn vectors_come_out_as_expected() {
+    let failures: Vec<String> = vectors().iter().filter_map(difference).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+fn difference(vector: &Vector) -> Option<String> {
+    let judgement = vector.judge();
+    let expect = &vector.expect;
+    let rules: Vec<&String> = judgement.findings.iter().map(|finding| &finding.rule).collect();
+    let same = judgement.reading == expect.reading
+        && judgement.verdict == expect.verdict
+        && judgement.action == expect.action
+        && judgement.headline.id == expect.headline
+        && rules.iter().copied().eq(&expect.rules)
+        && expect.open.is_none_or(|open| open == judgement.open.len())
+        && expect.digest.as_ref().is_none_or(|digest| {
+            judgement
+                .digests
+                .is_some_and(|found| format!("{:#x}", found.digest) == *digest)
+        });
+    (!same).then(|| {
+        format!(
+            "{}: {:?} {:?} {:?} {} {rules:?} open {} {:?}",
+            vector.name,
+            judgement.reading,
+            judgement.verdict,
+            judgement.action,
+            judgement.headline.id,
+            judgement.open.len(),
+            judgement.malformed,
+        )
+    })
+}
+
+#[test]
+fn every_rule_and_every_one_of_its_levels_is_told_and_is_absent_somewhere() {
+    let judgements: Vec<Judgement> = vectors().iter().map(Vector::judge).collect();
+    for rule in RULES {
+        let told: BTreeSet<Level> = judgements
+            .iter()
+            .flat_map(|judgement| &judgement.findings)
+            .filter(|finding| finding.rule == rule.id)
+            .map(|finding| finding.level)
+            .collect();
+        let levels: BTreeSet<Level> = rule.levels.iter().copied().collect();
+        assert_eq!(told, levels, "{}", rule.id);
+        let absent = |judgement: &Judgement| judgement.findings.iter().all(|finding| finding.rule != rule.id);
+        assert!(judgements.iter().any(absent), "{}", rule.id);
+    }
+}
+
+#[test]
+fn findings_are_sorted_and_the_verdict_is_the_first() {
+    for vector in vectors() {
+        let judgement = vector.judge();
+        assert!(
+            judgement
+                .findings
+                .is_sorted_by(|one, other| one.level >= other.level)
+        );
+        let first = judgement
+            .findings
+            .first()
+            .map_or(Level::Low, |finding| finding.level);
+        assert_eq!(judgement.verdict, first, "{}", vector.name);
+    }
+}
+
+#[test]
+fn only_what_gives_no_authority_passes() {
+    for vector in vectors() {
+        let judgement = vector.judge();
+        if judgement.action == Action::Pass {
+            let grants =
+                |effect: &guard::Effect| matches!(effect, guard::Effect::Grant(_) | guard::Effect::Opaque(_));
+            assert!(!judgement.effects.iter().any(grants), "{}", vector.name);
+            assert_eq!(judgement.verdict, Level::Low, "{}", vector.name);
+            assert!(judgement.open.is_empty(), "{}", vector.name);
+        }
+    }
+}
+
+#[test]
+fn judgements_cross_boundaries_unchanged() {
+    for vector in vectors() {
+        let judgement = vector.judge();
+        let text = serde_json::to_string(&judgement).unwrap();
+        assert_eq!(
+            serde_json::from_str::<Judgement>(&text).unwrap(),
+            judgement,
+            "{}",
+            vector.name
+        );
+    }
+}

@@ -1,0 +1,145 @@
+//! Revocations against data encoded by viem, and the check that they worked.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+use alloy_primitives::{Address, U256};
+use guard::allowance::{AllowanceKey, AllowanceKind, PERMIT2};
+use guard::revoke::{Checked, Ending, MAX_LOCKDOWN_PAIRS, RevokeCall, alternatives, check, plan};
+use guard::{Amount, Reply};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+fn vectors() -> Value {
+    let abi: Value = serde_json::from_str(include_str!("../../../tests/vectors/allowance/abi.json")).unwrap();
+    abi["revocations"].clone()
+}
+
+fn read<T: DeserializeOwned>(value: &Value) -> T {
+    serde_json::from_value(value.clone()).unwrap()
+}
+
+fn number(value: u64) -> Reply {
+    let word = U256::from(value).to_be_bytes::<32>();
+    Reply::Result {
+        json: format!("\"{}\"", alloy_primitives::hex::encode_prefixed(word)),
+    }
+}
+
+#[test]
+fn plans_the_fewest_transactions() {
+    let vectors = vectors();
+    let keys: Vec<AllowanceKey> = read(&vectors["keys"]);
+    assert_eq!(serde_json::to_value(plan(&keys)).unwrap(), vectors["plan"]);
+    assert_eq!(plan(&[]), []);
+}
+
+#[test]
+fn separates_chains_owners_and_very_long_lockdowns() {
+    let vectors = vectors();
+    let pair: AllowanceKey = read(&vectors["plan"][0]["ends"][0]);
+    let other_chain = AllowanceKey {
+        chain: guard::ChainId(1),
+        ..pair
+    };
+    let other_owner = AllowanceKey {
+        owner: Address::repeat_byte(7),
+        ..pair
+    };
+    assert_eq!(plan(&[pair, other_chain, other_owner]).len(), 3);
+
+    let many: Vec<AllowanceKey> = (0..=MAX_LOCKDOWN_PAIRS)
+        .map(|number| AllowanceKey {
+            token: Address::left_padding_from(&number.to_be_bytes()),
+            ..pair
+        })
+        .collect();
+    let sizes: Vec<usize> = plan(&many).iter().map(|call| call.ends.len()).collect();
+    assert_eq!(sizes, [MAX_LOCKDOWN_PAIRS, 1]);
+}
+
+#[test]
+fn states_the_transaction() {
+    let call: RevokeCall = read(&vectors()["plan"][1]);
+    let transaction: Value = serde_json::from_str(&call.transaction()).unwrap();
+    let expected = json!([{
+        "from": call.owner, "to": call.to, "data": call.data, "value": "0x0", "chainId": "0x7a69",
+    }]);
+    assert_eq!(transaction, expected);
+}
+
+#[test]
+fn knows_what_else_to_try() {
+    let vectors = &vectors()["alternatives"];
+    let key: AllowanceKey = read(&vectors["key"]);
+    let calls = alternatives(&key, read(&vectors["current"]));
+    assert_eq!(serde_json::to_value(calls).unwrap(), vectors["calls"]);
+    assert_eq!(alternatives(&key, U256::ONE).len(), 1);
+    assert_eq!(alternatives(&key, U256::ZERO), []);
+    let operator = AllowanceKey {
+        kind: AllowanceKind::Operator,
+        ..key
+    };
+    assert_eq!(alternatives(&operator, U256::ONE), []);
+}
+
+#[test]
+fn checks_by_reading_the_chain_again() {
+    let key: AllowanceKey = read(&vectors()["alternatives"]["key"]);
+    let cases = [
+        (number(0), "ended"),
+        (number(5), "still"),
+        (
+            Reply::Unreachable {
+                reason: "offline".to_owned(),
+            },
+            "unread",
+        ),
+    ];
+    for (reply, expected) in cases {
+        let (check, calls) = check(&[key]);
+        assert_eq!(calls.len(), 1);
+        let Checked::Done { endings } = check.read(&[reply]) else {
+            panic!("one read is enough");
+        };
+        let ending = serde_json::to_value(&endings[0].1).unwrap();
+        assert_eq!(ending["ending"], expected);
+    }
+}
+
+#[test]
+fn a_check_without_multicall_goes_on_alone() {
+    let keys: Vec<AllowanceKey> = read(&vectors()["plan"][0]["ends"]);
+    let (check, calls) = check(&keys);
+    assert_eq!(calls.len(), 1);
+    let nothing = Reply::Result {
+        json: "\"0x\"".to_owned(),
+    };
+    let Checked::More { check, calls } = check.read(&[nothing]) else {
+        panic!("no Multicall3");
+    };
+    assert_eq!(calls.len(), 2);
+    assert!(
+        calls
+            .iter()
+            .all(|call| call.params.contains(&format!("{PERMIT2:#x}")))
+    );
+    let kept: guard::revoke::Check = read(&serde_json::to_value(&check).unwrap());
+    assert_eq!(kept, check);
+    let reply = |amount: &str| Reply::Result {
+        json: format!("\"0x{amount:0>64}{:0>128}\"", 0),
+    };
+    let replies: Vec<Reply> = calls
+        .iter()
+        .map(|call| reply(if call.params.contains("1001") { "0" } else { "9" }))
+        .collect();
+    let Checked::Done { endings } = kept.read(&replies) else {
+        panic!("all read");
+    };
+    let nine = Amount::Exact { value: U256::from(9) };
+    let endings: Vec<&Ending> = endings.iter().map(|(_, ending)| ending).collect();
+    assert_eq!(endings, [&Ending::Ended, &Ending::Still { amount: nine }]);
+}

@@ -1,0 +1,278 @@
+// Writes abi.json and scans.json beside this file: the encodings by viem, independent of the guard, and
+// the expected findings by hand. Run from the repository: node tests/vectors/allowance/generate.mjs
+import { writeFileSync } from 'node:fs'
+import {
+  encodeAbiParameters, encodeEventTopics, encodeFunctionData, encodeFunctionResult, multicall3Abi,
+  pad, parseAbi, stringToHex, toEventSelector, toHex,
+} from 'viem'
+
+const abi = parseAbi([
+  'event Approval(address indexed owner, address indexed spender, uint256 value)',
+  'event ApprovalForAll(address indexed owner, address indexed operator, bool approved)',
+  'function allowance(address,address) view returns (uint256)',
+  'function balanceOf(address) view returns (uint256)',
+  'function symbol() view returns (string)',
+  'function decimals() view returns (uint8)',
+  'function getApproved(uint256) view returns (address)',
+  'function ownerOf(uint256) view returns (address)',
+  'function isApprovedForAll(address,address) view returns (bool)',
+  'function approve(address,uint256)',
+  'function decreaseAllowance(address,uint256)',
+  'function setApprovalForAll(address,bool)',
+])
+const nftAbi = parseAbi(['event Approval(address indexed owner, address indexed approved, uint256 indexed id)'])
+const permit2Abi = parseAbi([
+  'event Approval(address indexed owner, address indexed token, address indexed spender, uint160 amount, uint48 expiration)',
+  'event Permit(address indexed owner, address indexed token, address indexed spender, uint160 amount, uint48 expiration, uint48 nonce)',
+  'event Lockdown(address indexed owner, address token, address spender)',
+  'function allowance(address,address,address) view returns (uint160 amount, uint48 expiration, uint48 nonce)',
+  'function lockdown((address token, address spender)[])',
+])
+
+const PERMIT2 = '0x000000000022d473030f116ddee9f6b43ac78ba3'
+const MAX = 2n ** 256n - 1n
+const MAX160 = 2n ** 160n - 1n
+const NOW = 1_800_000_000
+const CHAIN = '0x7a69'
+const account = (/** @type {number} */ number) => pad(toHex(number), { size: 20 })
+const OWNER = '0x00000000000000000000000000000000000000aa'
+const [GOLD, IRON, OLD, TIN, ART, GAME, ODD] = [0x1001, 0x1002, 0x1003, 0x1004, 0x2001, 0x2002, 0x3001].map(account)
+const [SWAP, SHOP, THIEF] = [0xb1, 0xb2, 0xb3].map(account)
+
+const quantity = (/** @type {bigint | number} */ value) => toHex(value)
+const fromAbi = (list, name, args) => encodeFunctionData({ abi: list, functionName: name, args })
+
+// ---- logs ----
+let nextLog = 0
+const log = (address, topics, data, block) => ({
+  address, topics, data, blockNumber: quantity(block), logIndex: quantity(nextLog++), removed: false,
+})
+const approval = (token, spender, value, block, owner = OWNER) => log(token,
+  encodeEventTopics({ abi, eventName: 'Approval', args: { owner, spender } }),
+  encodeAbiParameters([{ type: 'uint256' }], [value]), block)
+const nftApproval = (token, approved, id, block) => log(token,
+  encodeEventTopics({ abi: nftAbi, eventName: 'Approval', args: { owner: OWNER, approved, id } }), '0x', block)
+const forAll = (token, operator, approved, block) => log(token,
+  encodeEventTopics({ abi, eventName: 'ApprovalForAll', args: { owner: OWNER, operator } }),
+  encodeAbiParameters([{ type: 'bool' }], [approved]), block)
+const permit2Approval = (token, spender, amount, expiration, block, address = PERMIT2) => log(address,
+  encodeEventTopics({ abi: permit2Abi, eventName: 'Approval', args: { owner: OWNER, token, spender } }),
+  encodeAbiParameters([{ type: 'uint160' }, { type: 'uint48' }], [amount, expiration]), block)
+const permit2Permit = (token, spender, amount, expiration, nonce, block) => log(PERMIT2,
+  encodeEventTopics({ abi: permit2Abi, eventName: 'Permit', args: { owner: OWNER, token, spender } }),
+  encodeAbiParameters([{ type: 'uint160' }, { type: 'uint48' }, { type: 'uint48' }], [amount, expiration, nonce]), block)
+const lockdown = (token, spender, block) => log(PERMIT2,
+  encodeEventTopics({ abi: permit2Abi, eventName: 'Lockdown', args: { owner: OWNER } }),
+  encodeAbiParameters([{ type: 'address' }, { type: 'address' }], [token, spender]), block)
+
+// ---- reads: `to data` -> what is returned; whatever is absent reverts ----
+const entry = (to, list, name, args, result) =>
+  [`${to} ${fromAbi(list, name, args)}`, encodeFunctionResult({ abi: list, functionName: name, result })]
+const allows = (token, spender, value) => entry(token, abi, 'allowance', [OWNER, spender], value)
+const has = (token, value) => entry(token, abi, 'balanceOf', [OWNER], value)
+const named = (token, symbol) => entry(token, abi, 'symbol', [], symbol)
+const places = (token, decimals) => entry(token, abi, 'decimals', [], decimals)
+const approvedFor = (token, id, who) => entry(token, abi, 'getApproved', [id], who)
+const ownedBy = (token, id, who) => entry(token, abi, 'ownerOf', [id], who)
+const operates = (token, who, yes) => entry(token, abi, 'isApprovedForAll', [OWNER, who], yes)
+const permits = (token, spender, amount, expiration, nonce) =>
+  entry(PERMIT2, permit2Abi, 'allowance', [OWNER, token, spender], [amount, expiration, nonce])
+const raw = (to, name, returned) => [`${to} ${fromAbi(abi, name, [])}`, returned]
+
+// ---- what is expected ----
+const key = (kind, token, spender, tokenId = null) => ({ chain: CHAIN, owner: OWNER, kind, token, tokenId, spender })
+const address = (value) => ({ arg: 'address', value })
+const said = (id, row, more = {}) => ({
+  id, args: { spender: address(row.key.spender), token: { arg: 'token', address: row.key.token, symbol: row.symbol }, ...more },
+})
+const sum = (row, value) => ({ arg: 'amount', value: quantity(value), decimals: row.decimals, symbol: row.symbol })
+const time = (value) => ({ arg: 'time', value: quantity(value) })
+const exact = (value) => ({ amount: 'exact', value: quantity(value) })
+const unlimited = (value) => ({ amount: 'unlimited', value: quantity(value) })
+const at = (value) => ({ expiry: 'at', time: quantity(value) })
+const never = { expiry: 'never' }
+const gold = { symbol: 'GOLD', decimals: 18 }
+const iron = { symbol: 'IRON', decimals: 6 }
+
+/** A row; `why` gets the row itself. */
+function row(fields, why) {
+  const full = {
+    expiry: never, nonce: null, status: 'active', symbol: null, decimals: null, balance: null, exposed: null, ...fields,
+    block: quantity(fields.block),
+  }
+  return { ...full, why: why(full) }
+}
+
+const worlds = {
+  empty: { head: '0x64', logs: [], reads: {} },
+  genesis: { head: '0x0', logs: [], reads: {} },
+  town: {
+    head: quantity(40_000),
+    logs: [
+      approval(GOLD, SWAP, 5n, 10), approval(GOLD, SWAP, MAX, 100),
+      approval(IRON, SHOP, 700n, 200), approval(IRON, SWAP, 900n, 201), approval(IRON, SWAP, 0n, 202),
+      approval(TIN, THIEF, MAX, 250), approval(GOLD, PERMIT2, MAX, 300),
+      approval(GOLD, account(0), 1n, 301),
+      approval(IRON, PERMIT2, 40n, 310),
+      nftApproval(ART, SHOP, 7n, 400), nftApproval(ART, SHOP, 8n, 401), nftApproval(ART, SHOP, 9n, 402),
+      nftApproval(ART, account(0), 7n, 399),
+      forAll(ART, SHOP, true, 20_000), forAll(ART, THIEF, true, 20_001), forAll(ART, THIEF, false, 20_002),
+      forAll(GAME, SHOP, true, 20_003),
+      permit2Approval(GOLD, SWAP, MAX160, NOW + 1, 30_000),
+      permit2Permit(GOLD, SHOP, 60n, NOW, 3, 30_001),
+      permit2Permit(GOLD, THIEF, 60n, NOW - 1, 1, 30_002),
+      permit2Approval(TIN, SWAP, 60n, NOW + 9, 30_003),
+      permit2Approval(IRON, SHOP, 90n, NOW + 9, 30_004),
+      permit2Approval(IRON, THIEF, 90n, NOW + 9, 30_005), lockdown(IRON, THIEF, 40_000),
+    ],
+    reads: Object.fromEntries([
+      allows(GOLD, SWAP, MAX), allows(IRON, SHOP, 700n), allows(IRON, SWAP, 0n), allows(TIN, THIEF, MAX),
+      allows(GOLD, PERMIT2, MAX), allows(IRON, PERMIT2, 40n), allows(TIN, PERMIT2, 0n),
+      has(GOLD, 1_000n), has(IRON, 500n), has(TIN, 0n), has(ART, 2n),
+      named(GOLD, 'GOLD'), named(IRON, 'IRON'), places(GOLD, 18), places(IRON, 6), named(ART, 'ART'),
+      approvedFor(ART, 7n, SHOP), ownedBy(ART, 7n, OWNER),
+      approvedFor(ART, 8n, account(0)), ownedBy(ART, 8n, OWNER),
+      approvedFor(ART, 9n, SHOP), ownedBy(ART, 9n, THIEF),
+      operates(ART, SHOP, true), operates(ART, THIEF, false), operates(GAME, SHOP, true),
+      permits(GOLD, SWAP, MAX160, NOW + 1, 0), permits(GOLD, SHOP, 60n, NOW, 4), permits(GOLD, THIEF, 60n, NOW - 1, 2),
+      permits(TIN, SWAP, 60n, NOW + 9, 0), permits(IRON, SHOP, 90n, NOW + 9, 0), permits(IRON, THIEF, 0n, NOW + 9, 0),
+    ]),
+  },
+  odd: {
+    head: '0x64',
+    logs: [
+      approval(OLD, SWAP, 5n, 1), approval(ODD, SWAP, 5n, 2), approval(TIN, SWAP, 5n, 3),
+      approval(GOLD, SWAP, 5n, 4, THIEF),
+      permit2Approval(GOLD, SWAP, 5n, NOW, 5, ODD),
+      { ...approval(GOLD, SWAP, 5n, 6), data: '0x' },
+      { ...approval(GOLD, SWAP, 5n, 7), address: '0x12' },
+      { ...approval(GOLD, SWAP, 5n, 8), topics: [toEventSelector('Approval(address,address,uint256)')] },
+      { ...approval(GOLD, SWAP, 5n, 9), topics: approval(GOLD, SWAP, 5n, 9).topics.map((topic, at) => at === 2 ? pad('0xff', { dir: 'right' }) : topic) },
+      { nonsense: true },
+    ],
+    reads: Object.fromEntries([
+      allows(OLD, SWAP, 5n), has(OLD, 2n), raw(OLD, 'symbol', stringToHex('MKR', { size: 32 })), raw(OLD, 'decimals', toHex(255, { size: 32 })),
+      allows(TIN, SWAP, 5n), named(TIN, `\u0000${'T'.repeat(500)}`), places(TIN, 77),
+      [`${ODD} ${fromAbi(abi, 'allowance', [OWNER, SWAP])}`, '0x'],
+    ]),
+  },
+}
+
+const town = [
+  row({ key: key('erc20', GOLD, SWAP), amount: unlimited(MAX), ...gold, balance: quantity(1000), exposed: quantity(1000), risk: 'high', block: 100 },
+    (it) => said('risk_unlimited', it)),
+  row({ key: key('erc20', GOLD, PERMIT2), amount: unlimited(MAX), ...gold, balance: quantity(1000), exposed: quantity(1000), risk: 'high', block: 300 },
+    (it) => said('risk_unlimited', it)),
+  row({ key: key('permit2', GOLD, SWAP), amount: unlimited(MAX160), expiry: at(NOW + 1), nonce: '0x0', ...gold, balance: quantity(1000), exposed: quantity(1000), risk: 'high', block: 30_000 },
+    (it) => said('risk_unlimited_until', it, { until: time(NOW + 1) })),
+  row({ key: key('operator', ART, SHOP), amount: { amount: 'all' }, symbol: 'ART', balance: '0x2', exposed: '0x2', risk: 'high', block: 20_000 },
+    (it) => said('risk_operator', it)),
+  row({ key: key('operator', GAME, SHOP), amount: { amount: 'all' }, risk: 'high', block: 20_003 }, (it) => said('risk_operator', it)),
+  row({ key: key('erc20', IRON, SHOP), amount: exact(700), ...iron, balance: quantity(500), exposed: quantity(500), status: 'underfunded', risk: 'medium', block: 200 },
+    (it) => said('risk_exact', it, { exposed: sum(it, 500) })),
+  row({ key: key('permit2', GOLD, SHOP), amount: exact(60), expiry: at(NOW), nonce: '0x4', ...gold, balance: quantity(1000), exposed: quantity(60), risk: 'medium', block: 30_001 },
+    (it) => said('risk_exact_until', it, { exposed: sum(it, 60), until: time(NOW) })),
+  row({ key: key('erc20', IRON, PERMIT2), amount: exact(40), ...iron, balance: quantity(500), exposed: quantity(40), risk: 'medium', block: 310 },
+    (it) => said('risk_exact', it, { exposed: sum(it, 40) })),
+  row({ key: key('permit2', IRON, SHOP), amount: exact(90), expiry: at(NOW + 9), nonce: '0x0', ...iron, balance: quantity(500), exposed: quantity(40), status: 'underfunded', risk: 'medium', block: 30_004 },
+    (it) => said('risk_exact_until', it, { exposed: sum(it, 40), until: time(NOW + 9) })),
+  row({ key: key('nft', ART, SHOP, '0x7'), amount: exact(1), symbol: 'ART', balance: '0x2', exposed: '0x1', risk: 'medium', block: 400 },
+    (it) => said('risk_nft', it, { id: { arg: 'number', value: '0x7' } })),
+  row({ key: key('erc20', TIN, THIEF), amount: unlimited(MAX), balance: '0x0', exposed: '0x0', risk: 'medium', block: 250 },
+    (it) => said('risk_unlimited_empty', it)),
+  row({ key: key('permit2', GOLD, THIEF), amount: exact(60), expiry: at(NOW - 1), nonce: '0x2', ...gold, balance: quantity(1000), exposed: '0x0', status: 'expired', risk: 'low', block: 30_002 },
+    (it) => said('risk_expired', it, { until: time(NOW - 1) })),
+  row({ key: key('permit2', TIN, SWAP), amount: exact(60), expiry: at(NOW + 9), nonce: '0x0', balance: '0x0', exposed: '0x0', status: 'blocked', risk: 'low', block: 30_003 },
+    (it) => said('risk_blocked', it)),
+]
+const mkr = row({ key: key('erc20', OLD, SWAP), amount: exact(5), symbol: 'MKR', balance: '0x2', exposed: '0x2', status: 'underfunded', risk: 'medium', block: 1 },
+  (it) => said('risk_exact', it, { exposed: sum(it, 2) }))
+const tin = row({ key: key('erc20', TIN, SWAP), amount: exact(5), symbol: 'T'.repeat(64), decimals: 77, risk: 'medium', block: 3 },
+  (it) => said('risk_exact_unknown', it, { amount: sum(it, 5) }))
+
+const whole = (allowances) => ({ allowances, unread: [], complete: true, failed: null })
+const failed = (id, args) => {
+  const why = args ? { id, args } : { id }
+  return { allowances: [], unread: [{ key: null, why }], complete: false, failed: why }
+}
+const count = (value) => ({ count: { arg: 'count', value } })
+const words = (value) => ({ arg: 'page', value })
+const tooWide = 'block range is too large'
+const tooMany = 'query returned more than 10000 results. Try with this block range [0x1, 0x2]'
+
+const cases = [
+  { name: 'nothing was ever approved', world: 'empty', endpoint: {}, expect: whole([]) },
+  { name: 'everything, by multicall', world: 'town', endpoint: {}, expect: whole(town) },
+  { name: 'a chain without Multicall3', world: 'town', endpoint: { batches: 'absent' }, expect: whole(town) },
+  { name: 'an endpoint that refuses batches', world: 'town', endpoint: { batches: 'refused' }, expect: whole(town) },
+  { name: 'a token that uses up the gas of a batch', world: 'town', endpoint: { greedy: ART }, expect: whole(town) },
+  { name: 'a token that spends allowances within a batch', world: 'town', endpoint: { spender: GOLD }, expect: whole(town) },
+  { name: 'ranges of at most 1,000 blocks', world: 'town', endpoint: { blocks: 1_000, refusal: tooWide }, expect: whole(town) },
+  { name: 'at most two results', world: 'town', endpoint: { results: 2, refusal: tooMany }, expect: whole(town) },
+  { name: 'ranges of at most 10 blocks', world: 'town', endpoint: { blocks: 10, refusal: tooWide, mostCalls: 50 },
+    expect: failed('scan_too_many_calls', count(2_000)) },
+  { name: 'not even one block', world: 'genesis', endpoint: { results: -1, refusal: '-32005 limit exceeded' },
+    expect: failed('scan_one_block', { block: { arg: 'number', value: '0x0' } }) },
+  { name: 'asked too often', world: 'town', endpoint: { results: -1, refusal: '-32005: daily request count exceeded, request rate limited' },
+    expect: failed('scan_refused', { message: words('-32005: daily request count exceeded, request rate limited') }) },
+  { name: 'another refusal', world: 'town', endpoint: { results: -1, refusal: 'archive data needs a key' },
+    expect: failed('scan_refused', { message: words('archive data needs a key') }) },
+  { name: 'nobody there', world: 'town', endpoint: { down: 'connection refused' },
+    expect: failed('scan_unreachable', { reason: words('connection refused') }) },
+  { name: 'odd contracts and a lying endpoint', world: 'odd', endpoint: { everything: true },
+    expect: {
+      allowances: [mkr, tin],
+      unread: [
+        { key: null, why: { id: 'unread_log', args: count(5) } },
+        { key: null, why: { id: 'unread_log_stranger', args: count(1) } },
+        { key: null, why: { id: 'unread_log_permit2', args: count(1) } },
+        { key: key('erc20', ODD, SWAP), why: { id: 'unread_answer' } },
+      ],
+      complete: false, failed: null,
+    } },
+]
+
+const calls = {
+  multicall: {
+    reads: [
+      { to: GOLD, data: fromAbi(abi, 'allowance', [OWNER, SWAP]) },
+      { to: ART, data: fromAbi(abi, 'getApproved', [7n]) },
+      { to: GOLD, data: fromAbi(abi, 'symbol', []) },
+      { to: PERMIT2, data: fromAbi(permit2Abi, 'allowance', [OWNER, GOLD, SWAP]) },
+    ],
+  },
+}
+calls.multicall.data = fromAbi(multicall3Abi, 'aggregate3',
+  [calls.multicall.reads.map(({ to, data }) => ({ target: to, allowFailure: true, callData: data }))])
+
+const ends = (to, data, keys) => ({ chain: CHAIN, owner: OWNER, to, data, ends: keys })
+const chosen = {
+  erc20: key('erc20', GOLD, SWAP), nft: key('nft', ART, SHOP, '0x7'), nftOther: key('nft', ART, THIEF, '0x7'),
+  operator: key('operator', ART, SHOP), one: key('permit2', GOLD, SWAP), two: key('permit2', IRON, SHOP),
+}
+const revocations = {
+  keys: [chosen.erc20, chosen.one, chosen.nft, chosen.erc20, chosen.operator, chosen.two, chosen.nftOther, chosen.one],
+  plan: [
+    ends(PERMIT2, fromAbi(permit2Abi, 'lockdown', [[{ token: GOLD, spender: SWAP }, { token: IRON, spender: SHOP }]]), [chosen.one, chosen.two]),
+    ends(GOLD, fromAbi(abi, 'approve', [SWAP, 0n]), [chosen.erc20]),
+    ends(ART, fromAbi(abi, 'approve', [account(0), 7n]), [chosen.nft, chosen.nftOther]),
+    ends(ART, fromAbi(abi, 'setApprovalForAll', [SHOP, false]), [chosen.operator]),
+  ],
+  alternatives: {
+    key: chosen.erc20,
+    current: quantity(500),
+    calls: [
+      ends(GOLD, fromAbi(abi, 'decreaseAllowance', [SWAP, 500n]), [chosen.erc20]),
+      ends(GOLD, fromAbi(abi, 'approve', [SWAP, 1n]), [chosen.erc20]),
+    ],
+  },
+}
+const topics = [
+  'Approval(address,address,uint256)', 'ApprovalForAll(address,address,bool)',
+  'Approval(address,address,address,uint160,uint48)', 'Permit(address,address,address,uint160,uint48,uint48)',
+  'Lockdown(address,address,address)',
+].map((signature) => toEventSelector(signature))
+
+const write = (name, value) => writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(value, null, 1)}\n`)
+write('abi.json', { topics, ...calls, revocations })
+write('scans.json', { plan: { chain: CHAIN, owner: OWNER, now: NOW }, worlds, cases })
