@@ -32,10 +32,13 @@ const RETURN_MS = 3000;
 /** Held requests at a time, of all pages together. */
 const MAX_HELD = 64;
 
-const REFUSED = { code: 4001, message: "You refused this request in Countersign." };
-const UNREADABLE = { code: 4001, message: "Countersign could not read this request and refused it." };
-const BUSY = { code: -32005, message: "Too many requests wait for a decision. Try again later." };
-const NO_PROMPT = { code: 4900, message: "Countersign could not open its window. Try again." };
+/** @param {number} code EIP-1193 or EIP-1474 @param {string} key in the catalogue @returns {RpcError} */
+const refusal = (code, key) => ({ code, message: chrome.i18n.getMessage(key) });
+
+const REFUSED = refusal(4001, "refuse_person");
+const UNREADABLE = refusal(4001, "refuse_unreadable");
+const BUSY = refusal(-32005, "refuse_busy");
+const NO_PROMPT = refusal(4900, "refuse_no_prompt");
 
 export class Held {
   #guard;

@@ -6,8 +6,12 @@
  */
 "use strict";
 
-const UNAVAILABLE = { code: 4900, message: "Countersign is not available. Reload the page and try again." };
-const LEFT = { code: 4001, message: "The page was left before you decided." };
+/** @param {number} code EIP-1193 @param {string} key in the catalogue @returns {RpcError} */
+const refusal = (code, key) => ({ code, message: chrome.i18n.getMessage(key) });
+
+// Read now: an updated extension leaves its old scripts without a catalogue.
+const UNAVAILABLE = refusal(4900, "refuse_unavailable");
+const LEFT = refusal(4001, "refuse_left");
 
 /** @typedef {Extract<FromContent, {type: "request"}>} RequestMessage */
 

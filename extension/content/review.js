@@ -10,10 +10,7 @@ const ASK_MS = 1500;
 /** How long a forwarded request may take to come by the firewall, in ms. */
 const PASS_MS = 10_000;
 
-const CHANGED = {
-  code: 4001,
-  message: "The wallet's chain or account changed while you were deciding. Please ask again.",
-};
+const CHANGED = refusal(4001, "refuse_changed");
 
 /** Our own questions that wait for an answer. @type {Map<unknown, (answer: any) => void>} */
 const asking = new Map();

@@ -17,7 +17,7 @@ const listWallets = async () => {
  */
 const callWallet = async ({ wallet, method, params }) => {
   const transport = transports.find(({ id }) => id === wallet);
-  if (!transport) return { result: null, error: { code: 4900, message: "This wallet is not here any more." } };
+  if (!transport) return { result: null, error: refusal(4900, "refuse_wallet_gone") };
   const asked = { method, params: JSON.parse(params) };
   if (!isHarmless(method)) allowOnce(asked);
   const answer = await ask(transport, asked, 0);

@@ -53,8 +53,8 @@ const stream = (id, name, channel, toWallet, toPage) => {
     },
     refuse: (data, error) => {
       const payload = data.data.data;
-      const refusal = (/** @type {any} */ one) => ({ jsonrpc: "2.0", id: one?.id ?? null, error });
-      return wrap(toPage, Array.isArray(payload) ? payload.map(refusal) : refusal(payload));
+      const answer = (/** @type {any} */ one) => ({ jsonrpc: "2.0", id: one?.id ?? null, error });
+      return wrap(toPage, Array.isArray(payload) ? payload.map(answer) : answer(payload));
     },
     ask: (number, { method, params }) => wrap(toWallet, { jsonrpc: "2.0", id: number, method, params }),
     answer: (data) => {

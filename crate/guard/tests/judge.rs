@@ -79,10 +79,11 @@ fn difference(vector: &Vector) -> Option<String> {
         && judgement.headline.id == expect.headline
         && rules.iter().copied().eq(&expect.rules)
         && expect.open.is_none_or(|open| open == judgement.open.len())
-        && expect
-            .digest
-            .as_ref()
-            .is_none_or(|digest| judgement.digests.is_some_and(|found| format!("{:#x}", found.digest) == *digest));
+        && expect.digest.as_ref().is_none_or(|digest| {
+            judgement
+                .digests
+                .is_some_and(|found| format!("{:#x}", found.digest) == *digest)
+        });
     (!same).then(|| {
         format!(
             "{}: {:?} {:?} {:?} {} {rules:?} open {} {:?}",
@@ -118,8 +119,15 @@ fn every_rule_and_every_one_of_its_levels_is_told_and_is_absent_somewhere() {
 fn findings_are_sorted_and_the_verdict_is_the_first() {
     for vector in vectors() {
         let judgement = vector.judge();
-        assert!(judgement.findings.is_sorted_by(|one, other| one.level >= other.level));
-        let first = judgement.findings.first().map_or(Level::Low, |finding| finding.level);
+        assert!(
+            judgement
+                .findings
+                .is_sorted_by(|one, other| one.level >= other.level)
+        );
+        let first = judgement
+            .findings
+            .first()
+            .map_or(Level::Low, |finding| finding.level);
         assert_eq!(judgement.verdict, first, "{}", vector.name);
     }
 }
@@ -129,7 +137,8 @@ fn only_what_gives_no_authority_passes() {
     for vector in vectors() {
         let judgement = vector.judge();
         if judgement.action == Action::Pass {
-            let grants = |effect: &guard::Effect| matches!(effect, guard::Effect::Grant(_) | guard::Effect::Opaque(_));
+            let grants =
+                |effect: &guard::Effect| matches!(effect, guard::Effect::Grant(_) | guard::Effect::Opaque(_));
             assert!(!judgement.effects.iter().any(grants), "{}", vector.name);
             assert_eq!(judgement.verdict, Level::Low, "{}", vector.name);
             assert!(judgement.open.is_empty(), "{}", vector.name);
@@ -142,6 +151,11 @@ fn judgements_cross_boundaries_unchanged() {
     for vector in vectors() {
         let judgement = vector.judge();
         let text = serde_json::to_string(&judgement).unwrap();
-        assert_eq!(serde_json::from_str::<Judgement>(&text).unwrap(), judgement, "{}", vector.name);
+        assert_eq!(
+            serde_json::from_str::<Judgement>(&text).unwrap(),
+            judgement,
+            "{}",
+            vector.name
+        );
     }
 }

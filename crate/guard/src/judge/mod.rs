@@ -2,6 +2,8 @@
 //! into words. Pure, and called again for each answer.
 
 pub(crate) mod case;
+#[cfg(test)]
+mod catalogue;
 mod facts;
 mod headline;
 mod line;
