@@ -70,7 +70,7 @@ const transports = [
   stream("metamask-legacy", "MetaMask (legacy)", "provider", "contentscript", "inpage"),
 ];
 
-/** Methods that pass unseen: reads, connecting, switching. Normalised: no `_`, lower case. */
+/** Methods that pass unseen: reads, connecting, switching. Normalised: no `_`, lower case. @type {Set<string>} */
 const harmless = new Set([
   // <generated harmless-methods>
   // </generated harmless-methods>
