@@ -141,6 +141,7 @@ fn install(folder: &Path) -> Result<()> {
         .arg(folder)
         .arg("--target-dir")
         .arg(folder.join("build"))
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
         .output()
         .context("cannot start cargo")?;
     if output.status.success() {
