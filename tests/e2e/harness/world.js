@@ -12,6 +12,7 @@ import { copyExtension, keyFor } from './extension.js';
 import { Popup } from './popup.js';
 import { hasPrompt, waitForPrompt } from './prompt.js';
 import { Wallet } from './wallet.js';
+import { openOwnPage } from './windows.js';
 
 /** @typedef {import('./browsers.js').Launched} Launched */
 /** @typedef {import('./dapp.js').Library} Library */
@@ -32,6 +33,15 @@ const scriptName = () => basename(process.argv[1] ?? 'run', '.js').replace('.tes
  * @property {import('./browsers.js').Name} [browser] default: what the environment says
  * @property {boolean} [headless] default true
  */
+
+/**
+ * A browser starts even with an extension that it cannot load, and then a test that expects nothing would pass.
+ * @param {Launched} launched
+ */
+async function isLoaded({ browser, base }) {
+  const page = await openOwnPage(browser, `${base.extension}popup.html`);
+  await page.close();
+}
 
 export class World {
   /** @type {Chain} */ chain;
@@ -65,6 +75,7 @@ export class World {
       ]);
       const pages = await servePages({ root: built[2], config: pageConfig(chain) });
       const launched = await launch({ browser, extension: built[0], wallet: built[1], headless });
+      await isLoaded(launched);
       return new World({ chain, pages, launched, wallet: await Wallet.open(launched) });
     } catch (error) {
       await chain.stop();
