@@ -6,35 +6,32 @@
  * lacks, or is wider than its window.
  */
 
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { launch } from "./browser.js";
-import { fakeBackground } from "./fake-background.js";
+import { ROOT, openPage, policy, states } from "./page.js";
 import { serve } from "./server.js";
 
-/** The present of the fixtures. */
-const NOW_MS = 1_795_219_200_000;
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const OUT = join(ROOT, "target/ui");
+/** No picture is taller, in pixels. */
+const TALLEST = 4_000;
 
-/** @type {Record<string, {widths: number[], height: number}>} */
-const PAGES = {
-  prompt: { widths: [320, 420, 800], height: 640 },
-  popup: { widths: [360], height: 560 },
-};
+/** @type {{kind: import("./page.js").Kind, widths: number[], height: number}[]} */
+const PAGES = [
+  { kind: "prompt", widths: [320, 420, 800], height: 640 },
+  { kind: "popup", widths: [360], height: 560 },
+];
 
-/** @typedef {{page: string, name: string, messages: object[], width: number, height: number, theme: string}} Shot */
+/** @typedef {{kind: import("./page.js").Kind, name: string, state: import("./page.js").State, width: number, height: number, theme: string}} Shot */
 
 /** @param {string[]} wanted @returns {Promise<Shot[]>} */
 async function shots(wanted) {
   const all = [];
-  for (const [page, { widths, height }] of Object.entries(PAGES)) {
-    const states = JSON.parse(await readFile(new URL(`fixtures/${page}.json`, import.meta.url), "utf8"));
-    for (const [name, messages] of Object.entries(states)) {
+  for (const { kind, widths, height } of PAGES) {
+    for (const [name, state] of Object.entries(await states(kind))) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       for (const width of widths) {
-        for (const theme of ["light", "dark"]) all.push({ page, name, messages, width, height, theme });
+        for (const theme of ["light", "dark"]) all.push({ kind, name, state, width, height, theme });
       }
     }
   }
@@ -42,41 +39,29 @@ async function shots(wanted) {
 }
 
 /**
+ * Draws a state once as a person sees it first, and once with everything opened and in its whole length.
+ *
  * @param {import("puppeteer-core").Browser} browser @param {string} origin @param {Shot} shot
  * @returns {Promise<string[]>} what is wrong with it
  */
-async function draw(browser, origin, { page: kind, name, messages, width, height, theme }) {
-  /** @type {string[]} */
-  const problems = [];
+async function draw(browser, origin, { kind, name, state, width, height, theme }) {
   const label = `${kind}-${name}-${width}-${theme}`;
-  const page = await browser.newPage();
-  page.on("pageerror", (error) => problems.push(`${label}: ${error}`));
-  page.on("console", (message) => {
-    if (["error", "warn"].includes(message.type())) problems.push(`${label}: ${message.text()}`);
-  });
-  await page.setViewport({ width, height, deviceScaleFactor: 1 });
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-  await page.evaluateOnNewDocument(fakeBackground, messages);
-  await page.evaluateOnNewDocument((now) => {
-    const started = performance.now();
-    Date.now = () => Math.floor(now + performance.now() - started);
-  }, NOW_MS);
-  await page.goto(`${origin}/${kind}.html`);
-  await page.waitForSelector(`.${kind}`);
-  // Once as a person sees it first, once with everything opened and the whole length of the page.
+  const { page, problems } = await openPage(browser, origin, kind, state.messages, { width, height, theme });
+  for (const selector of state.click ?? []) await page.click(selector);
+  if (state.wait) await page.waitForSelector(state.wait);
   await page.screenshot({ path: join(OUT, `${label}.png`) });
-  problems.push(...(await page.evaluate(faults)).map((fault) => `${label}: ${fault}`));
+  problems.push(...(await page.evaluate(faults)));
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
   const tall = await page.evaluate(wholeHeight);
   if (tall > height) {
-    await page.setViewport({ width, height: Math.min(tall, 4_000), deviceScaleFactor: 1 });
+    await page.setViewport({ width, height: Math.min(tall, TALLEST), deviceScaleFactor: 1 });
     await page.screenshot({ path: join(OUT, `${label}-whole.png`) });
   }
-  problems.push(...(await page.evaluate(faults)).map((fault) => `${label}, opened: ${fault}`));
+  problems.push(...(await page.evaluate(faults)).map((fault) => `opened: ${fault}`));
   await page.close();
-  return problems;
+  return problems.map((problem) => `${label}: ${problem}`);
 }
 
 /** Runs in the page: faults that a machine can see. */
@@ -87,7 +72,8 @@ function faults() {
   for (const element of document.querySelectorAll("main, header, footer, .card, table")) {
     if (element.scrollWidth > element.clientWidth + 1) found.push(`${element.tagName}.${element.className} overflows`);
   }
-  for (const [missing] of document.body.innerText.matchAll(/\[[a-z]+(_[a-z0-9]+)+\]/g)) found.push(`no sentence ${missing}`);
+  const missing = document.body.innerText.matchAll(/\[[a-z]+(_[a-z0-9]+)+\]/g);
+  for (const [key] of missing) found.push(`no sentence ${key}`);
   return found;
 }
 
@@ -96,12 +82,6 @@ function wholeHeight() {
   const main = document.querySelector("main");
   const hidden = main ? main.scrollHeight - main.clientHeight : 0;
   return Math.max(document.documentElement.scrollHeight, innerHeight + hidden);
-}
-
-/** @param {string} folder @returns {Promise<string>} */
-async function policy(folder) {
-  const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
-  return manifest.content_security_policy.extension_pages;
 }
 
 const [folder = join(ROOT, "dist/chrome"), ...wanted] = process.argv.slice(2);

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** @typedef {import('../../extension/types/protocol').Judgement} Judgement */
-/** @typedef {import('../../extension/types/protocol').Answer} Answer */
+/** @typedef {import('../../extension/wasm/background.js').Judgement} Judgement */
+/** @typedef {import('../../extension/wasm/background.js').Answer} Answer */
 /**
  * @typedef {object} Vector
  * @property {string} name

@@ -35,15 +35,14 @@ pub(super) fn Row(page: Page, entry: Entry) -> impl IntoView {
                     <span class="allowance-token">{say(&Text::new("ui_token").with("token", token(&allowance)))}</span>
                     <span class="risk" title=why>{level_icon(allowance.risk)}<span>{words(level_key(allowance.risk))}</span></span>
                 </p>
-                <p class="allowance-amount">{say(&amount(&allowance))}</p>
+                <p><span class="allowance-amount">{say(&amount(&allowance))}</span>" "<span class="quiet">{say(&until(&allowance))}</span></p>
                 <p class="quiet">{say(&Text::new("ui_spender").with("spender", Arg::Address { value: key.spender }))}</p>
-                <p class="quiet">{say(&until(&allowance))}</p>
-                <p class="allowance-exposed">{say(&exposed(&allowance))}</p>
-                <p class="chips">
+                <div class="allowance-foot">
+                    <p>{say(&exposed(&allowance))}</p>
                     {status(allowance.status)}
                     {(key.kind == AllowanceKind::Permit2).then(|| chip("ui_via_permit2", ""))}
                     {chain.map(|name| view! { <span class="chip"><bdi>{catalogue::escape(&name, catalogue::SYMBOL_CHARS)}</bdi></span> })}
-                </p>
+                </div>
             </div>
         </li>
     }
