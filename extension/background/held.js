@@ -116,13 +116,15 @@ export class Held {
   }
 
   /**
-   * Shows the request and judges it again with what the chain answers. One that looks harmless waits a moment
-   * for the chain first, so that a true revocation needs no window.
+   * Shows the request and judges it again with what the chain answers. One that may turn out harmless waits a
+   * moment for the chain first, so that a true revocation needs no window: until the chain says what kind of
+   * token it is about, its verdict is medium.
    * @param {string} key @param {Entry} entry
    */
   async #refine(key, entry) {
     const refined = this.#askChain(key, entry);
-    const quiet = entry.judgement.verdict === "low" && entry.asking;
+    const { verdict } = entry.judgement;
+    const quiet = entry.asking && (verdict === "low" || verdict === "medium");
     if (quiet) await Promise.race([refined, new Promise((resolve) => setTimeout(resolve, QUIET_MS))]);
     if (!this.#entries.has(key)) return;
     await this.#remember(entry);
