@@ -4,6 +4,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { sentence } from './harness/text.js';
 import { World } from './harness/world.js';
 
 /** @typedef {import('./harness/dapp.js').Dapp} Dapp */
@@ -57,12 +58,12 @@ async function play() {
 
   say('The popup lists what stands open, read from the chain.');
   const popup = await world.popup(dapp);
-  for (const { kind, text } of await popup.lists(3)) tell(`${kind}: ${text.split('\n').slice(0, 4).join(' · ')}`);
+  for (const { kind, text } of await popup.lists(3)) tell(`${kind}: ${sentence(text)}`);
   await picture(popup.page, 'popup');
   say('Everything is ticked and revoked, through the wallet.');
   await popup.selectAll();
   await popup.revoke();
-  for (const { state, text } of await popup.finished()) tell(`${state}: ${text.split('\n')[0]}`);
+  for (const { state, text } of await popup.finished()) tell(`${state}: ${sentence(text)}`);
   await picture(popup.page, 'popup-revoked');
   await popup.dismissRun();
   await popup.lists(0);
@@ -90,10 +91,16 @@ async function ask(dapp, action, args, decision, name) {
 }
 
 /** @param {import('puppeteer-core').Page} page @param {string} name */
-const picture = (page, name) => world.screenshot(page, `${browser}-${name}`, folder);
+function picture(page, name) {
+  return world.screenshot(page, `${browser}-${name}`, folder);
+}
 
 /** @param {string} text */
-const say = (text) => console.log(`\n${++steps}. ${text}`);
+function say(text) {
+  console.log(`\n${++steps}. ${text}`);
+}
 
 /** @param {string} text */
-const tell = (text) => console.log(`   ${text}`);
+function tell(text) {
+  console.log(`   ${text}`);
+}

@@ -1,5 +1,5 @@
 // The prompt's window, used as a person uses it: read, then a press on a button with the real mouse.
-import { plain } from './text.js';
+import { plain, sentence } from './text.js';
 import { until } from './wait.js';
 import { findWindow, isGone, waitForClose, waitForWindow } from './windows.js';
 
@@ -75,7 +75,7 @@ export class Prompt {
 
   /** @returns {Promise<string>} who would get what, how much and until when */
   async headline() {
-    return plain(await this.page.$eval('.headline', (element) => /** @type {HTMLElement} */ (element).innerText));
+    return sentence(await this.page.$eval('.headline', (element) => /** @type {HTMLElement} */ (element).innerText));
   }
 
   /** @returns {Promise<string>} the verdict's word */
@@ -86,7 +86,7 @@ export class Prompt {
   /** @returns {Promise<string[]>} the findings' sentences, worst first */
   async findings() {
     const found = await this.page.$$eval('[data-rule] summary', (items) => items.map((item) => /** @type {HTMLElement} */ (item).innerText));
-    return found.map(plain);
+    return found.map(sentence);
   }
 
   /** The rules whose findings are shown, worst first. @returns {Promise<string[]>} */

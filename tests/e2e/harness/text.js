@@ -5,3 +5,15 @@
  * @param {string} text
  */
 export const plain = (text) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200e\u200f\u2066-\u2069]/g, '').trim();
+
+/**
+ * One line of a sentence in which an address or an amount may stand twice, short to see and whole to hear.
+ * @param {string} text
+ */
+export const sentence = (text) =>
+  plain(text)
+    .split('\n')
+    .filter((line) => !/^0x[0-9a-fA-F]{40}$/.test(line.trim()))
+    .map((line) => line.trim())
+    .join(' ')
+    .replace(/ (?=[.,:])/g, '');
