@@ -7,6 +7,9 @@ import { openOwnPage } from './windows.js';
 /** @typedef {{kind: string, spender: string, token: string, text: string}} Row */
 /** @typedef {{state: string, text: string}} Step */
 
+/** As the browser's own popup. */
+const SIZE = { width: 360, height: 560 };
+
 export class Popup {
   page;
 
@@ -18,7 +21,9 @@ export class Popup {
   /** @param {import('./browsers.js').Launched} launched @param {number | null} tab the tab that it is about */
   static async open({ browser, base }, tab) {
     const query = tab === null ? '' : `?tab=${tab}`;
-    return new Popup(await openOwnPage(browser, `${base.extension}popup.html${query}`, 'window'));
+    const page = await openOwnPage(browser, `${base.extension}popup.html${query}`, 'window');
+    await page.setViewport(SIZE);
+    return new Popup(page);
   }
 
   /** @returns {Promise<string>} */

@@ -54,8 +54,7 @@ export class Prompt {
 
   /** Presses the button as soon as it can be pressed; one that wants to be held is held. @param {Decision} decision */
   async press(decision) {
-    await this.page.bringToFront().catch(() => {});
-    await until(async () => (await this.#button(decision))?.enabled, `armed button to ${decision}`);
+    await this.armed(decision);
     const button = await this.#button(decision);
     if (!button) return;
     await this.page.mouse.move(button.x, button.y);
@@ -92,6 +91,18 @@ export class Prompt {
   /** The rules whose findings are shown, worst first. @returns {Promise<string[]>} */
   rules() {
     return this.page.$$eval('[data-rule]', (items) => items.map((item) => item.getAttribute('data-rule') ?? ''));
+  }
+
+  /** Waits until the button can be pressed. @param {Decision} decision */
+  async armed(decision) {
+    await this.page.bringToFront().catch(() => {});
+    await until(async () => (await this.#button(decision))?.enabled, `armed button to ${decision}`);
+  }
+
+  /** A short click on a button, whatever its state. @param {Decision} decision */
+  async click(decision) {
+    const button = await this.#button(decision);
+    if (button) await this.page.mouse.click(button.x, button.y);
   }
 
   /** Closes the window without a decision. */
