@@ -104,7 +104,7 @@
    * @param {(clean: any) => any} forward
    */
   const decideThen = (snapshot, provider, forward) =>
-    then(decide(snapshot, provider), ({ snapshot: clean, settle }) => {
+    then(decide(snapshot, provider), (/** @type {any} */ { snapshot: clean, settle }) => {
       const answer = new PromiseCtor((resolve) => resolve(forward(clean)));
       then(answer, () => settle(true), () => settle(false));
       return answer;

@@ -37,7 +37,10 @@ impl Locale for English {
 
     fn clock(&self, unix: u64) -> String {
         let minutes = unix.checked_div(60).unwrap_or(0);
-        let hour = minutes.checked_div(60).and_then(|hours| hours.checked_rem(24)).unwrap_or(0);
+        let hour = minutes
+            .checked_div(60)
+            .and_then(|hours| hours.checked_rem(24))
+            .unwrap_or(0);
         let minute = minutes.checked_rem(60).unwrap_or(0);
         format!("{hour:02}:{minute:02} UTC")
     }
@@ -55,8 +58,9 @@ impl Locale for English {
 fn civil(unix: u64) -> (u64, &'static str, u64) {
     // Days are counted from 1 March 0000, so that the leap day is the last of its year; 400 years are
     // 146,097 days, and from March on the months' lengths follow (153 m + 2) / 5.
-    const MONTHS: [&str; 12] =
-        ["Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb"];
+    const MONTHS: [&str; 12] = [
+        "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb",
+    ];
     let days = unix.min(crate::render::LAST_MOMENT) / 86_400 + 719_468;
     let of_era = days % 146_097;
     let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -91,9 +95,12 @@ mod tests {
 
     #[test]
     fn thousands() {
-        for (plain, expected) in
-            [("7", "7"), ("1000", "1,000"), ("123456.7891", "123,456.7891"), ("1234567", "1,234,567")]
-        {
+        for (plain, expected) in [
+            ("7", "7"),
+            ("1000", "1,000"),
+            ("123456.7891", "123,456.7891"),
+            ("1234567", "1,234,567"),
+        ] {
             assert_eq!(ENGLISH.number(plain), expected);
         }
     }

@@ -48,7 +48,16 @@ mod tests {
     #[test]
     fn hidden_and_reordering_characters_show() {
         assert_eq!(escape("a\u{202E}b", 80), "a\\u{202e}b");
-        for hidden in ['\0', '\n', '\u{85}', '\u{200B}', '\u{2066}', '\u{FEFF}', '\u{E0041}', '\u{3164}'] {
+        for hidden in [
+            '\0',
+            '\n',
+            '\u{85}',
+            '\u{200B}',
+            '\u{2066}',
+            '\u{FEFF}',
+            '\u{E0041}',
+            '\u{3164}',
+        ] {
             let shown = escape(&format!("x{hidden}"), 80);
             assert!(shown.starts_with("x\\u{"), "{shown}");
         }

@@ -89,9 +89,19 @@ fn place_point(digits: &str, point: usize) -> Rounded {
     };
     if whole.len() > LONGEST_INTEGER {
         let (head, tail) = whole.split_at(1);
-        let tail = tail.get(..SIGNIFICANT.saturating_sub(1)).unwrap_or(tail).trim_end_matches('0');
-        let mantissa = if tail.is_empty() { head.to_owned() } else { format!("{head}.{tail}") };
-        return Rounded::Power { mantissa, exponent: whole.len().saturating_sub(1) };
+        let tail = tail
+            .get(..SIGNIFICANT.saturating_sub(1))
+            .unwrap_or(tail)
+            .trim_end_matches('0');
+        let mantissa = if tail.is_empty() {
+            head.to_owned()
+        } else {
+            format!("{head}.{tail}")
+        };
+        return Rounded::Power {
+            mantissa,
+            exponent: whole.len().saturating_sub(1),
+        };
     }
     let fraction = fraction.trim_end_matches('0');
     if fraction.is_empty() {
@@ -121,27 +131,44 @@ pub(crate) fn span(seconds: U256) -> Span {
     ];
     const YEAR: u64 = 31_556_952;
     let rounded = |unit: u64| rounded_division(seconds, unit);
-    let found = UNITS.into_iter().find(|(_, unit, below)| rounded(*unit) < U256::from(*below));
+    let found = UNITS
+        .into_iter()
+        .find(|(_, unit, below)| rounded(*unit) < U256::from(*below));
     match found {
-        Some(("fmt_hours", unit, _)) if rounded(unit) == U256::from(24) => {
-            Span { key: "fmt_days", count: U256::ONE }
-        }
-        Some(("fmt_months", unit, _)) if rounded(unit) == U256::from(12) => {
-            Span { key: "fmt_years", count: U256::ONE }
-        }
-        Some((key, unit, _)) => Span { key, count: rounded(unit) },
-        None => Span { key: "fmt_years", count: rounded(YEAR) },
+        Some(("fmt_hours", unit, _)) if rounded(unit) == U256::from(24) => Span {
+            key: "fmt_days",
+            count: U256::ONE,
+        },
+        Some(("fmt_months", unit, _)) if rounded(unit) == U256::from(12) => Span {
+            key: "fmt_years",
+            count: U256::ONE,
+        },
+        Some((key, unit, _)) => Span {
+            key,
+            count: rounded(unit),
+        },
+        None => Span {
+            key: "fmt_years",
+            count: rounded(YEAR),
+        },
     }
 }
 
 fn rounded_division(value: U256, unit: u64) -> U256 {
     let half = U256::from(unit.checked_div(2).unwrap_or(0));
-    value.saturating_add(half).checked_div(U256::from(unit)).unwrap_or(value)
+    value
+        .saturating_add(half)
+        .checked_div(U256::from(unit))
+        .unwrap_or(value)
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test may fail loudly")]
+    #![allow(
+        clippy::unwrap_used,
+        clippy::arithmetic_side_effects,
+        reason = "a test may fail loudly"
+    )]
     use super::*;
 
     #[test]
@@ -180,7 +207,10 @@ mod tests {
             ("100", "100"),
             ("250000000000000", "250000000000000"),
             ("1000000000000000", "1e15"),
-            ("115792089237316195423570985008687907853269984665640564039457.5", "1.15792e59"),
+            (
+                "115792089237316195423570985008687907853269984665640564039457.5",
+                "1.15792e59",
+            ),
         ];
         for (from, to) in cases {
             assert_eq!(plain(from), to, "{from}");
@@ -209,7 +239,14 @@ mod tests {
             (730 * day, "fmt_years", 2),
         ];
         for (seconds, key, count) in cases {
-            assert_eq!(span(U256::from(seconds)), Span { key, count: U256::from(count) }, "{seconds}");
+            assert_eq!(
+                span(U256::from(seconds)),
+                Span {
+                    key,
+                    count: U256::from(count)
+                },
+                "{seconds}"
+            );
         }
         assert_eq!(span(U256::MAX).key, "fmt_years");
     }

@@ -44,7 +44,11 @@ pub struct Piece {
 
 impl Piece {
     fn new(kind: Kind, text: String) -> Self {
-        Piece { text, exact: None, kind }
+        Piece {
+            text,
+            exact: None,
+            kind,
+        }
     }
 
     /// With the exact text, unless it is what is shown anyway.
@@ -63,7 +67,10 @@ impl Catalogue {
     #[must_use]
     pub fn render(&self, text: &Text, locale: &dyn Locale) -> Vec<Piece> {
         let Some(template) = self.template(text, locale) else {
-            return vec![Piece::new(Kind::Plain, format!("[{}]", escape(&text.id, PAGE_CHARS)))];
+            return vec![Piece::new(
+                Kind::Plain,
+                format!("[{}]", escape(&text.id, PAGE_CHARS)),
+            )];
         };
         let mut pieces = Vec::new();
         for part in parts(template) {
@@ -81,7 +88,10 @@ impl Catalogue {
     /// The sentence as one string.
     #[must_use]
     pub fn plain(&self, text: &Text, locale: &dyn Locale) -> String {
-        self.render(text, locale).into_iter().map(|piece| piece.text).collect()
+        self.render(text, locale)
+            .into_iter()
+            .map(|piece| piece.text)
+            .collect()
     }
 
     fn template(&self, text: &Text, locale: &dyn Locale) -> Option<&str> {
@@ -97,15 +107,22 @@ impl Catalogue {
     fn piece(&self, arg: &Arg, locale: &dyn Locale) -> Piece {
         match arg {
             Arg::Address { value } => address(value),
-            Arg::Token { address: token, symbol } => match shown_symbol(symbol.as_deref()) {
+            Arg::Token {
+                address: token,
+                symbol,
+            } => match shown_symbol(symbol.as_deref()) {
                 Some(symbol) => Piece::new(Kind::Token, symbol).with_exact(token.to_checksum(None)),
                 None => address(token),
             },
-            Arg::Amount { value, decimals, symbol } => self.amount(*value, *decimals, symbol.as_deref(), locale),
+            Arg::Amount {
+                value,
+                decimals,
+                symbol,
+            } => self.amount(*value, *decimals, symbol.as_deref(), locale),
             Arg::Time { value } => Piece::new(Kind::Time, self.moment(*value, locale)),
             Arg::Duration { value } => Piece::new(Kind::Time, self.duration(*value, locale)),
             Arg::Count { value } => Piece::new(Kind::Number, locale.number(&value.to_string())),
-            Arg::Chain { value } => Piece::new(Kind::Chain, self.chain(*value, locale)),
+            Arg::Chain { value } => Piece::new(Kind::Chain, self.chain(*value)),
             Arg::Number { value } => {
                 let exact = value.to_string();
                 Piece::new(Kind::Number, self.number(&exact, locale)).with_exact(exact)
@@ -133,7 +150,10 @@ impl Catalogue {
             Rounded::Plain(plain) => locale.number(&plain),
             Rounded::Power { mantissa, exponent } => {
                 let exponent = exponent.to_string();
-                self.fill("fmt_power", &[("number", &locale.number(&mantissa)), ("exponent", &exponent)])
+                self.fill(
+                    "fmt_power",
+                    &[("number", &locale.number(&mantissa)), ("exponent", &exponent)],
+                )
             }
         }
     }
@@ -141,7 +161,11 @@ impl Catalogue {
     /// A number that is an identity, not a quantity: in full, without separators, unless it is too long.
     fn number(&self, exact: &str, locale: &dyn Locale) -> String {
         const LONGEST: usize = 20;
-        if exact.len() <= LONGEST { exact.to_owned() } else { self.rounded(exact, locale) }
+        if exact.len() <= LONGEST {
+            exact.to_owned()
+        } else {
+            self.rounded(exact, locale)
+        }
     }
 
     fn moment(&self, value: U256, locale: &dyn Locale) -> String {
@@ -150,7 +174,11 @@ impl Catalogue {
         };
         let now = locale.now();
         let apart = unix.abs_diff(now);
-        let at = if apart < BY_THE_CLOCK { locale.clock(unix) } else { locale.date(unix) };
+        let at = if apart < BY_THE_CLOCK {
+            locale.clock(unix)
+        } else {
+            locale.date(unix)
+        };
         let span = self.duration(U256::from(apart), locale);
         let key = if unix < now { "fmt_past" } else { "fmt_future" };
         self.fill(key, &[("at", &at), ("span", &span)])
@@ -161,14 +189,18 @@ impl Catalogue {
         let category = locale.plural(u64::try_from(span.count).unwrap_or(u64::MAX));
         let number = self.rounded(&span.count.to_string(), locale);
         let exact = format!("{}_{category}", span.key);
-        let key = if self.message(&exact).is_some() { exact } else { format!("{}_other", span.key) };
+        let key = if self.message(&exact).is_some() {
+            exact
+        } else {
+            format!("{}_other", span.key)
+        };
         self.fill(&key, &[("number", &number)])
     }
 
-    fn chain(&self, chain: ChainId, locale: &dyn Locale) -> String {
+    fn chain(&self, chain: ChainId) -> String {
         match self.message(&format!("chain_{}", chain.0)) {
             Some(name) => name.to_owned(),
-            None => self.fill("fmt_chain", &[("id", &locale.number(&chain.0.to_string()))]),
+            None => self.fill("fmt_chain", &[("id", &chain.0.to_string())]),
         }
     }
 
@@ -193,7 +225,10 @@ fn count(text: &Text) -> Option<u64> {
         Arg::Count { value } => Some(*value),
         _ => None,
     };
-    text.args.get("count").and_then(number).or_else(|| text.args.values().find_map(number))
+    text.args
+        .get("count")
+        .and_then(number)
+        .or_else(|| text.args.values().find_map(number))
 }
 
 fn address(address: &Address) -> Piece {
@@ -222,7 +257,10 @@ fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
             rest = after;
             return Some(Part::Placeholder(name));
         }
-        let open = rest.char_indices().skip(1).find(|(_, character)| *character == '{');
+        let open = rest
+            .char_indices()
+            .skip(1)
+            .find(|(_, character)| *character == '{');
         let (words, after) = rest.split_at(open.map_or(rest.len(), |(at, _)| at));
         rest = after;
         Some(Part::Words(words))

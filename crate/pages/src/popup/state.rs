@@ -1,0 +1,103 @@
+//! What the popup knows: the last state of the background, and the names it has seen.
+
+use alloy_primitives::Address;
+use guard::ChainId;
+use guard::allowance::{Allowance, AllowanceKey};
+use guard::protocol::{ChainView, Reach, Run, TabWallet, ToPopup};
+use std::collections::HashMap;
+
+/// The last state of the background.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shown {
+    pub(super) site: Option<String>,
+    pub(super) guarded: bool,
+    pub(super) accounts: Vec<Address>,
+    pub(super) chains: Vec<ChainView>,
+    pub(super) wallets: Vec<TabWallet>,
+    pub(super) run: Option<Run>,
+}
+
+impl From<ToPopup> for Shown {
+    fn from(message: ToPopup) -> Self {
+        let ToPopup::State {
+            site,
+            guarded,
+            accounts,
+            chains,
+            wallets,
+            run,
+        } = message;
+        Shown {
+            site,
+            guarded,
+            accounts,
+            chains,
+            wallets,
+            run,
+        }
+    }
+}
+
+/// An allowance with the name of its chain, which is only shown where there are several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) allowance: Allowance,
+    pub(super) chain: Option<String>,
+}
+
+impl Shown {
+    /// Every allowance, worst first; equal ones stay in the order of the chains.
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        let several = self.chains.len() > 1;
+        let of_chain = |view: &ChainView| {
+            let chain = several.then(|| view.name.clone());
+            let entry = move |allowance: &Allowance| Entry {
+                allowance: allowance.clone(),
+                chain: chain.clone(),
+            };
+            view.allowances.iter().map(entry).collect::<Vec<_>>()
+        };
+        let mut entries: Vec<Entry> = self.chains.iter().flat_map(of_chain).collect();
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.allowance.risk));
+        entries
+    }
+
+    pub(super) fn has(&self, key: &AllowanceKey) -> bool {
+        self.chains
+            .iter()
+            .flat_map(|view| &view.allowances)
+            .any(|allowance| allowance.key == *key)
+    }
+
+    pub(super) fn is_loading(&self) -> bool {
+        self.chains.iter().any(|view| view.reach == Reach::Loading)
+    }
+
+    /// When the oldest of what is shown was read, in unix seconds; `None` if nothing was read yet.
+    pub(super) fn read_at(&self) -> Option<u64> {
+        self.chains
+            .iter()
+            .map(|view| view.read_at)
+            .filter(|at| *at > 0)
+            .min()
+    }
+}
+
+/// What tokens call themselves. It outlives the allowances: a run still names what it has ended.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names(HashMap<(ChainId, Address), String>);
+
+impl Names {
+    pub(super) fn learn(&mut self, chains: &[ChainView]) {
+        for allowance in chains.iter().flat_map(|view| &view.allowances) {
+            if let Some(symbol) = &allowance.symbol {
+                self.0
+                    .insert((allowance.key.chain, allowance.key.token), symbol.clone());
+            }
+        }
+    }
+
+    pub(super) fn of(&self, key: &AllowanceKey) -> Option<String> {
+        self.0.get(&(key.chain, key.token)).cloned()
+    }
+}

@@ -1,0 +1,111 @@
+//! What the request would change: one thing as a card, several as a table with a total.
+
+use super::Front;
+use crate::speech::{number_of, plain, say, words};
+use guard::{Arg, Line, Text};
+use leptos::prelude::*;
+
+/// The most rows that are shown; the rest is counted.
+const MOST_ROWS: usize = 100;
+
+#[component]
+pub(super) fn Grants(front: Front) -> impl IntoView {
+    let lines = front.part(|held| held.judgement.lines.clone());
+    move || {
+        let lines = lines.get().unwrap_or_default();
+        match lines.as_slice() {
+            [] => ().into_any(),
+            [line] => card(line),
+            many => table(many),
+        }
+    }
+}
+
+fn card(line: &Line) -> AnyView {
+    view! {
+        <section class="card grant">
+            <div class="grant-what">
+                {avatar(&line.what)}
+                <span class="grant-token">{say(&line.what)}</span>
+                <span class="grant-amount">{say(&line.amount)}</span>
+            </div>
+            <dl class="rows">
+                {line.who.as_ref().map(|who| view! { <div><dt>{words("ui_who")}</dt><dd>{say(who)}</dd></div> })}
+                <div><dt>{words("ui_until")}</dt><dd>{say(&line.until)}</dd></div>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn table(lines: &[Line]) -> AnyView {
+    let mut known: Vec<&Text> = Vec::new();
+    for who in lines.iter().filter_map(|line| line.who.as_ref()) {
+        if !known.contains(&who) {
+            known.push(who);
+        }
+    }
+    let total = Text::new("ui_total").with("count", number_of(lines.len()));
+    let to = Text::new("ui_total_to").with("count", number_of(known.len()));
+    let hidden = lines.len().saturating_sub(MOST_ROWS);
+    view! {
+        <section class="card">
+            <table class="batch">
+                <thead>
+                    <tr>
+                        <th scope="col">{words("ui_what")}</th>
+                        <th scope="col" class="end">{words("ui_amount")}</th>
+                        <th scope="col">{words("ui_who")}</th>
+                        <th scope="col" class="end">{words("ui_until")}</th>
+                    </tr>
+                </thead>
+                <tbody>{lines.iter().take(MOST_ROWS).map(row).collect_view()}</tbody>
+                <tfoot>
+                    <tr><td colspan="4">
+                        {plain(&total)}
+                        {(!known.is_empty()).then(|| format!(" {}", plain(&to)))}
+                        {(hidden > 0).then(|| format!(" {}", crate::speech::counted("ui_rows_hidden", hidden)))}
+                    </td></tr>
+                </tfoot>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(line: &Line) -> AnyView {
+    view! {
+        <tr>
+            <td class="batch-what">{avatar(&line.what)}<span>{say(&line.what)}</span></td>
+            <td class="batch-amount end">{say(&line.amount)}</td>
+            <td class="batch-who">{line.who.as_ref().map(say)}</td>
+            <td class="batch-until end">{say(&line.until)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A token's initials in a circle: nothing is loaded from anywhere.
+fn avatar(what: &Text) -> AnyView {
+    let symbol = what.args.values().find_map(|arg| match arg {
+        Arg::Token { symbol, .. } | Arg::Amount { symbol, .. } => symbol.as_deref(),
+        _ => None,
+    });
+    initials(symbol)
+}
+
+/// The first letters of a symbol in a circle, or a mark for "no name".
+pub(crate) fn initials(symbol: Option<&str>) -> AnyView {
+    let letters: String = symbol
+        .unwrap_or_default()
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(3)
+        .collect();
+    let letters = if letters.is_empty() {
+        "?".to_owned()
+    } else {
+        letters.to_ascii_uppercase()
+    };
+    view! { <span class="avatar" aria-hidden="true">{letters}</span> }.into_any()
+}
