@@ -3,8 +3,6 @@
 
 import init, { lost, receive, start } from "./wasm/pages.js";
 
-/** The catalogue that every other one falls back to. */
-const FALLBACK = "en";
 /** The background sleeps after 30 seconds without a message; a waiting prompt must not let it. */
 const ALIVE_EVERY_MS = 20_000;
 const FIRST_RETRY_MS = 100;
@@ -12,6 +10,8 @@ const LONGEST_RETRY_MS = 5_000;
 
 const page = document.body.dataset.page ?? "";
 const language = chrome.i18n.getUILanguage();
+/** Each catalogue names its own folder. */
+const folder = chrome.i18n.getMessage("ui_folder");
 
 /** @type {chrome.runtime.Port | null} */
 let port = null;
@@ -47,21 +47,17 @@ function send(json) {
   }
 }
 
-/** @returns {Promise<{folder: string, text: string}>} the catalogue in the person's language, else in English */
+/** @returns {Promise<string>} the catalogue that the browser itself would choose */
 async function messages() {
-  const [, base] = /^([a-z]+)/i.exec(language) ?? [];
-  for (const folder of new Set([language.replace("-", "_"), base, FALLBACK])) {
-    const answer = await fetch(`_locales/${folder}/messages.json`).catch(() => null);
-    if (folder && answer?.ok) return { folder, text: await answer.text() };
-  }
-  throw new Error("no catalogue");
+  const answer = await fetch(`_locales/${folder}/messages.json`);
+  return answer.text();
 }
 
 const [catalogue] = await Promise.all([
   messages(),
   init({ module_or_path: new URL("./wasm/pages_bg.wasm", import.meta.url) }),
 ]);
-document.documentElement.lang = catalogue.folder.replace("_", "-");
-start(page, language, catalogue.text, send);
+document.documentElement.lang = folder.replace("_", "-");
+start(page, language, catalogue, send);
 connect();
 if (page === "prompt") setInterval(() => send('{"type":"alive"}'), ALIVE_EVERY_MS);

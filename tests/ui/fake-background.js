@@ -25,7 +25,7 @@ export function fakeBackground(messages) {
   };
   const fake = {
     runtime: { connect: () => port },
-    i18n: { getUILanguage: () => "en-US" },
+    i18n: { getUILanguage: () => "en-US", getMessage: () => "en" },
   };
   Object.assign(globalThis, {
     chrome: fake,

@@ -13,6 +13,9 @@ pub use escape::{PAGE_CHARS, SYMBOL_CHARS, escape};
 pub use format::{decimal, short_address};
 pub use render::{Kind, Piece};
 
+#[cfg(test)]
+mod tests;
+
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;

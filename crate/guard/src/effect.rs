@@ -49,7 +49,7 @@ pub const UINT96_MAX: U256 = U256::from_limbs([u64::MAX, 0xffff_ffff, 0, 0]);
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "amount", rename_all = "camelCase")]
 pub enum Amount {
@@ -103,7 +103,7 @@ impl Amount {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "asset", rename_all = "camelCase")]
 pub enum Asset {
@@ -152,7 +152,7 @@ impl Asset {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "expiry", rename_all = "camelCase")]
 pub enum Expiry {
@@ -174,7 +174,7 @@ pub enum Expiry {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub enum GrantKind {
@@ -199,7 +199,7 @@ pub enum GrantKind {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub enum By {
@@ -216,7 +216,7 @@ pub enum By {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Grant {
@@ -247,7 +247,7 @@ pub struct Grant {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "revoke", rename_all = "camelCase")]
 pub enum Revocation {
@@ -298,7 +298,7 @@ pub enum Revocation {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Transfer {
@@ -317,7 +317,7 @@ pub struct Transfer {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "opaque", rename_all = "camelCase")]
 pub enum Opaque {
@@ -349,7 +349,7 @@ pub enum Opaque {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "effect", rename_all = "camelCase")]
 pub enum Effect {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase", default)]
 pub struct Context {
@@ -28,7 +28,7 @@ pub struct Context {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub enum Level {
@@ -47,7 +47,7 @@ pub enum Level {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub enum Reading {
@@ -68,7 +68,7 @@ pub enum Reading {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub enum Action {
@@ -83,7 +83,7 @@ pub enum Action {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 pub struct Finding {
     /// The rule's stable id, such as `spender-no-code`.
@@ -99,7 +99,7 @@ pub struct Finding {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 pub struct Field {
     /// Where it stands, such as `message.details[0].amount`.
@@ -115,7 +115,7 @@ pub struct Field {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 pub struct Line {
     /// Who (`None` for the person's own revocations of anybody).
@@ -133,7 +133,7 @@ pub struct Line {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Digests {
@@ -150,7 +150,7 @@ pub struct Digests {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Judgement {

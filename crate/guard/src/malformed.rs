@@ -11,7 +11,7 @@ pub const MAX_FIELD: usize = 200;
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Malformed {
@@ -27,7 +27,7 @@ pub struct Malformed {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub enum Problem {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Wallet {
@@ -29,7 +29,7 @@ pub struct Wallet {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum FromContent {
@@ -82,7 +82,7 @@ pub enum FromContent {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub enum Outcome {
@@ -99,7 +99,7 @@ pub enum Outcome {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 pub struct RpcError {
     /// EIP-1193 or JSON-RPC code.
@@ -113,7 +113,7 @@ pub struct RpcError {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ToContent {
@@ -144,7 +144,7 @@ pub enum ToContent {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Held {
@@ -169,7 +169,7 @@ pub struct Held {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum ToPrompt {
@@ -185,7 +185,7 @@ pub enum ToPrompt {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum FromPrompt {
@@ -207,7 +207,7 @@ pub enum FromPrompt {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct TabWallet {
@@ -229,7 +229,7 @@ pub struct TabWallet {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Reach {
@@ -251,7 +251,7 @@ pub enum Reach {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct ChainView {
@@ -274,7 +274,7 @@ pub struct ChainView {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum StepState {
@@ -303,7 +303,7 @@ pub enum StepState {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct RunStep {
@@ -319,7 +319,7 @@ pub struct RunStep {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Run {
@@ -336,7 +336,7 @@ pub struct Run {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ToPopup {
@@ -362,7 +362,7 @@ pub enum ToPopup {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum FromPopup {
@@ -391,7 +391,7 @@ pub enum FromPopup {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct ScanStep {
@@ -436,7 +436,7 @@ impl ScanStep {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct RevokeStep {

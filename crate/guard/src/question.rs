@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "question", rename_all = "camelCase")]
 pub enum Question {
@@ -40,7 +40,7 @@ pub enum Question {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "code", rename_all = "camelCase")]
 pub enum Code {
@@ -60,7 +60,7 @@ pub enum Code {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub enum Standard {
@@ -79,7 +79,7 @@ pub enum Standard {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct TokenFacts {
@@ -100,7 +100,7 @@ pub struct TokenFacts {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "answer", rename_all = "camelCase")]
 pub enum Answer {
@@ -131,7 +131,7 @@ pub enum Answer {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Call {
@@ -148,7 +148,7 @@ pub struct Call {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "reply", rename_all = "camelCase")]
 pub enum Reply {

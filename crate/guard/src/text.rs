@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 pub struct Text {
     /// The catalogue key.
@@ -43,7 +43,7 @@ impl Text {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "arg", rename_all = "camelCase")]
 pub enum Arg {

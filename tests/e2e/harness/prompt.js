@@ -30,7 +30,7 @@ export class Prompt {
   }
 
   /**
-   * Waits until the prompt has its buttons and its words match.
+   * Waits until the prompt shows a verdict and its words match.
    * @param {...RegExp} patterns
    * @returns {Promise<string>} the whole text
    */
@@ -39,7 +39,7 @@ export class Prompt {
     return until(
       async () => {
         last = await this.text();
-        return (await this.#button('refuse')) && patterns.every((pattern) => pattern.test(last)) && last;
+        return (await this.page.$('[data-level]')) && patterns.every((pattern) => pattern.test(last)) && last;
       },
       () => `${patterns.join(', ')} in the prompt, which says: ${last}`,
     );
@@ -70,6 +70,21 @@ export class Prompt {
     await this.page.$eval(more, (details) => { /** @type {HTMLDetailsElement} */ (details).open = true; });
     await until(() => this.page.$('pre.raw'), 'raw request');
     return this.page.evaluate(() => document.body.textContent ?? '');
+  }
+
+  /** @returns {Promise<string>} who would get what, how much and until when */
+  headline() {
+    return this.page.$eval('.headline', (element) => /** @type {HTMLElement} */ (element).innerText);
+  }
+
+  /** @returns {Promise<string>} the verdict's word */
+  level() {
+    return this.page.$eval('[data-level]', (element) => /** @type {HTMLElement} */ (element).innerText.trim());
+  }
+
+  /** @returns {Promise<string[]>} the findings' sentences, worst first */
+  findings() {
+    return this.page.$$eval('[data-rule] summary', (items) => items.map((item) => /** @type {HTMLElement} */ (item).innerText.trim()));
   }
 
   /** The rules whose findings are shown, worst first. @returns {Promise<string[]>} */

@@ -12,6 +12,7 @@ import { copyExtension, keyFor } from './extension.js';
 import { Popup } from './popup.js';
 import { hasPrompt, waitForPrompt } from './prompt.js';
 import { Wallet } from './wallet.js';
+import { openOwnPage } from './windows.js';
 
 /** @typedef {import('./browsers.js').Launched} Launched */
 /** @typedef {import('./dapp.js').Library} Library */
@@ -22,12 +23,25 @@ const target = join(root, 'target/e2e');
 /** Ids in the lower and the upper half of the alphabet that Chromium uses: whose content script runs first. */
 const [LOW, HIGH] = /** @type {const} */ (['abcdefgh', 'ijklmnop']);
 
+const scriptName = () => basename(process.argv[1] ?? 'run', '.js').replace('.test', '');
+
 /**
  * @typedef {object} Options
  * @property {string} [ids] `first`: our id is below the wallet's, as released (default); `last`: above it
  * @property {boolean} [endpoint] whether the extension knows an endpoint that answers (default true)
- * @property {string} [extension] a built folder; default dist/<browser>
+ * @property {string} [name] of the folder for copies; default: of the script that runs
+ * @property {import('./browsers.js').Name} [browser] default: what the environment says
+ * @property {boolean} [headless] default true
  */
+
+/**
+ * A browser starts even with an extension that it cannot load, and then a test that expects nothing would pass.
+ * @param {Launched} launched
+ */
+async function isLoaded({ browser, base }) {
+  const page = await openOwnPage(browser, `${base.extension}popup.html`);
+  await page.close();
+}
 
 export class World {
   /** @type {Chain} */ chain;
@@ -44,13 +58,12 @@ export class World {
   }
 
   /** @param {Options} [options] @returns {Promise<World>} */
-  static async start({ ids = 'first', endpoint = true, extension } = {}) {
-    const browser = chosenBrowser();
+  static async start({ ids = 'first', endpoint = true, name = scriptName(), browser = chosenBrowser(), headless = true } = {}) {
     const chain = await startChain({ port: 0 });
     try {
-      const folder = join(target, browser, basename(process.argv[1] ?? 'run', '.test.js'), ids);
+      const folder = join(target, browser, name, ids);
       const flavour = browser === 'chromium' ? 'chrome' : 'firefox';
-      const from = extension ?? process.env['COUNTERSIGN_DIST'] ?? join(root, 'dist', flavour);
+      const from = process.env['COUNTERSIGN_DIST'] ?? join(root, 'dist', flavour);
       if (!existsSync(from)) throw new Error(`${from} is not built: cargo xtask build`);
       const [own, other] = ids === 'first' ? [LOW, HIGH] : [HIGH, LOW];
       const unreachable = 'http://127.0.0.1:9';
@@ -61,7 +74,8 @@ export class World {
         buildPages({ out: join(folder, 'pages') }),
       ]);
       const pages = await servePages({ root: built[2], config: pageConfig(chain) });
-      const launched = await launch({ browser, extension: built[0], wallet: built[1] });
+      const launched = await launch({ browser, extension: built[0], wallet: built[1], headless });
+      await isLoaded(launched);
       return new World({ chain, pages, launched, wallet: await Wallet.open(launched) });
     } catch (error) {
       await chain.stop();
@@ -121,9 +135,11 @@ export class World {
     await this.wallet.clearLog();
   }
 
-  /** @param {import('puppeteer-core').Page} page @param {string} name @returns {Promise<string>} the file */
-  async screenshot(page, name) {
-    const folder = join(target, this.name, 'screenshots');
+  /**
+   * @param {import('puppeteer-core').Page} page @param {string} name @param {string} [folder]
+   * @returns {Promise<string>} the file
+   */
+  async screenshot(page, name, folder = join(target, this.name, 'screenshots')) {
     await mkdir(folder, { recursive: true });
     const path = /** @type {`${string}.png`} */ (join(folder, `${name}.png`));
     await page.screenshot({ path });

@@ -31,7 +31,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub enum AllowanceKind {
@@ -50,7 +50,7 @@ pub enum AllowanceKind {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct AllowanceKey {
@@ -73,7 +73,7 @@ pub struct AllowanceKey {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub enum Status {
@@ -92,7 +92,7 @@ pub enum Status {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Allowance {
@@ -128,7 +128,7 @@ pub struct Allowance {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Unread {

@@ -78,7 +78,7 @@ pub struct Outcome {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 pub struct Progress {
     /// 0 to `total`.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "ending", rename_all = "camelCase")]
 pub enum Ending {
@@ -38,7 +38,7 @@ pub struct Check {
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
-    tsify(missing_as_null, hashmaps_as_objects)
+    tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "checked", rename_all = "camelCase")]
 pub enum Checked {

@@ -7,7 +7,7 @@ use crate::prompt::initials;
 use crate::speech::{number_of, plain, say, words};
 use alloy_primitives::U256;
 use guard::allowance::{Allowance, AllowanceKind, Status};
-use guard::{Amount, Arg, Expiry, Level, Text};
+use guard::{Amount, Arg, Expiry, Text};
 use leptos::prelude::*;
 
 #[component]
@@ -24,6 +24,7 @@ pub(super) fn Row(page: Page, entry: Entry) -> impl IntoView {
     };
     let class = format!("allowance {}", level_class(allowance.risk));
     let label = plain(&Text::new("ui_select").with("token", token(&allowance)));
+    let why = plain(&allowance.why);
     view! {
         <li class=class class:chosen=chosen data-kind=format!("{:?}", key.kind) data-spender=key.spender.to_string()
             data-token=key.token.to_string()>
@@ -32,18 +33,16 @@ pub(super) fn Row(page: Page, entry: Entry) -> impl IntoView {
             <div class="allowance-body">
                 <p class="allowance-head">
                     <span class="allowance-token">{say(&Text::new("ui_token").with("token", token(&allowance)))}</span>
-                    <span class="risk">{level_icon(allowance.risk)}<span>{words(level_key(allowance.risk))}</span></span>
+                    <span class="risk" title=why>{level_icon(allowance.risk)}<span>{words(level_key(allowance.risk))}</span></span>
                 </p>
-                <p class="allowance-amount">{say(&amount(&allowance))}</p>
+                <p><span class="allowance-amount">{say(&amount(&allowance))}</span>" "<span class="quiet">{say(&until(&allowance))}</span></p>
                 <p class="quiet">{say(&Text::new("ui_spender").with("spender", Arg::Address { value: key.spender }))}</p>
-                <p class="quiet">{say(&until(&allowance))}</p>
-                <p class="allowance-exposed">{say(&exposed(&allowance))}</p>
-                {(allowance.risk >= Level::Medium).then(|| view! { <p class="allowance-why">{say(&allowance.why)}</p> })}
-                <p class="chips">
+                <div class="allowance-foot">
+                    <p>{say(&exposed(&allowance))}</p>
                     {status(allowance.status)}
                     {(key.kind == AllowanceKind::Permit2).then(|| chip("ui_via_permit2", ""))}
                     {chain.map(|name| view! { <span class="chip"><bdi>{catalogue::escape(&name, catalogue::SYMBOL_CHARS)}</bdi></span> })}
-                </p>
+                </div>
             </div>
         </li>
     }
