@@ -57,10 +57,8 @@ fn prepare(chosen: &[&'static Part]) -> Result<Tools> {
     let tools = Tools::new(needs("deny"));
     setup::wasm_target()?;
     setup::npm_packages()?;
-    let wanted: Vec<Browser> = Browser::ALL
-        .into_iter()
-        .filter(|browser| needs(browser.name()))
-        .collect();
+    let mut wanted = Browser::ALL.to_vec();
+    wanted.retain(|browser| needs(browser.name()) || needs("wallet"));
     setup::browsers(&wanted)?;
     Ok(tools)
 }
