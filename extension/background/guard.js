@@ -14,7 +14,7 @@ import init, * as wasm from "../wasm/background.js";
 /** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
 /** @typedef {import("../wasm/background.js").ScanStep} ScanStep */
 /** @typedef {import("../wasm/background.js").RevokeStep} RevokeStep */
-/** @typedef {import("../wasm/background.js").CheckStep} CheckStep */
+/** @typedef {import("../wasm/background.js").Checked} Checked */
 
 const BINARY = new URL("../wasm/background_bg.wasm", import.meta.url);
 
@@ -70,12 +70,12 @@ export class Guard {
     return this.#run(({ planRevocation }) => planRevocation(JSON.stringify(keys)));
   }
 
-  /** @param {AllowanceKey[]} keys @returns {Promise<CheckStep>} */
+  /** @param {AllowanceKey[]} keys @returns {Promise<Checked>} */
   beginCheck(keys) {
     return this.#run(({ beginCheck }) => beginCheck(JSON.stringify(keys)));
   }
 
-  /** @param {unknown} check @param {Reply[]} replies @returns {Promise<CheckStep>} */
+  /** @param {unknown} check @param {Reply[]} replies @returns {Promise<Checked>} */
   stepCheck(check, replies) {
     return this.#run(({ stepCheck }) => stepCheck(JSON.stringify(check), JSON.stringify(replies)));
   }

@@ -113,7 +113,7 @@ export class Revocations {
     return this.#watchMined(run.id, at);
   }
 
-  /** Begins the next step, if none is under way. */
+  /** Begins the next step, if none is under way. @returns {Promise<void>} */
   async #advance() {
     const run = await this.#read();
     if (!run) return;
@@ -136,7 +136,7 @@ export class Revocations {
     return this.#call(run, at, "send", "eth_sendTransaction", callAt(run, at).params);
   }
 
-  /** @param {Record_} run @param {number} at @param {string} phase @param {string} method @param {string} params */
+  /** @param {Record_} run @param {number} at @param {string} phase @param {string} method @param {string} params @returns {Promise<void>} */
   async #call(run, at, phase, method, params) {
     const id = `${run.id}#${phase}#${at}`;
     const taken = await this.#tabs.call(run.tab, { type: "call", id, wallet: run.wallet, method, params });

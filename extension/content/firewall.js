@@ -6,6 +6,9 @@
  */
 "use strict";
 
+const INVALID = { code: -32600, message: "Not a JSON-RPC request." };
+const NOT_A_REQUEST = { code: 4200, message: "This is not a request." };
+
 /** Forwarded requests that wait for the wallet's answer: JSON-RPC id → our id. @type {Map<unknown, string>} */
 const forwarded = new Map();
 
@@ -15,65 +18,87 @@ const probes = new Map();
 const probeOf = (/** @type {Asked[]} */ [asked]) =>
   asked?.method === "eth_chainId" && Array.isArray(asked.params) ? probes.get(asked.params[0]) : undefined;
 
-/** @param {Transport} transport @param {any} data a copy of the message */
+/**
+ * Holds a stopped message until it is decided, then forwards what was judged or answers for the wallet.
+ * @param {Transport} transport @param {any} data the message as it came
+ */
 const holdMessage = async (transport, data) => {
-  const requests = /** @type {Asked[]} */ (transport.read(data));
-  const plain = requests.map(({ method, params }) => ({ method, params }));
   const wallet = { id: transport.id, name: transport.name, transport: transport.id };
   try {
-    const text = JSON.stringify(plain.length === 1 ? plain[0] : plain);
-    const { id, snapshot, error } = await review(text, transport, wallet);
-    if (error) return postToWindow(transport.refuse(data, error));
-    const judged = [JSON.parse(snapshot)].flat();
-    const message = transport.edit(data, Array.isArray(data.data.data) ? judged : judged[0]);
-    for (const one of judged) allowOnce(one);
+    const copy = JSON.parse(JSON.stringify(data));
+    const requests = /** @type {Asked[]} */ (transport.read(copy));
+    const plain = requests.map((one) => ({ method: one?.method, params: one?.params }));
+    const { id, snapshot, error } = await review(JSON.stringify(transport.isBatch(copy) ? plain : plain[0]), transport, wallet);
+    if (error) return postToWindow(transport.refuse(copy, error));
+    const judged = JSON.parse(snapshot);
+    for (const one of [judged].flat()) allowOnce(one);
     forwarded.set(requests[0]?.id, id);
-    postToWindow(message);
+    return postToWindow(transport.edit(copy, judged));
   } catch {
-    postToWindow(transport.refuse(data, UNAVAILABLE));
+    // It has no JSON form (a cycle, a BigInt), so it cannot be judged.
+    return postToWindow(transport.refuse(data, INVALID));
   }
 };
 
-/** @param {Transport} transport @param {MessageEvent} event @param {Asked[]} requests */
-const onRequests = (transport, event, requests) => {
+/**
+ * Lets a message on only if it is the browser's own event and all of it is harmless or decided. Nothing here
+ * may throw before the event is stopped.
+ * @param {Transport} transport @param {MessageEvent} event @param {any} data @param {Asked[]} requests
+ */
+const onRequests = (transport, event, data, requests) => {
   const probed = probeOf(requests);
-  if (probed) {
-    event.stopImmediatePropagation();
-    postToWindow(transport.refuse(event.data, { code: 4200, message: "Not a request." }));
-    return probed(transport);
-  }
-  // A made-up event may show each reader other data: only a copy of what we read goes on.
-  if (!event.isTrusted) {
-    event.stopImmediatePropagation();
-    return postToWindow(JSON.parse(JSON.stringify(event.data)));
-  }
-  const pending = requests.filter((one) => !isHarmless(one?.method));
-  if (pending.length === 0 || pending.every(takePass)) return undefined;
+  if (!probed && event.isTrusted && requests.every(mayPass)) return;
   event.stopImmediatePropagation();
-  void holdMessage(transport, JSON.parse(JSON.stringify(event.data)));
-  return undefined;
+  if (probed) {
+    postToWindow(transport.refuse(data, NOT_A_REQUEST));
+    probed(transport);
+  } else if (event.isTrusted) {
+    void holdMessage(transport, data);
+  } else {
+    relay(transport, data);
+  }
 };
+
+/**
+ * A made-up event may show each reader other data: only a copy of what we read goes on.
+ * @param {Transport} transport @param {any} data
+ */
+const relay = (transport, data) => {
+  try {
+    postToWindow(JSON.parse(JSON.stringify(data)));
+  } catch {
+    postToWindow(transport.refuse(data, INVALID));
+  }
+};
+
+/** @param {Asked} one */
+const mayPass = (one) => isHarmless(one?.method) || takePass(one);
 
 /** @param {MessageEvent} event @param {{id: unknown, error?: unknown}} answer */
 const onAnswer = (event, answer) => {
   const waiting = asking.get(answer.id);
   if (waiting) {
     event.stopImmediatePropagation();
-    return waiting(answer);
+    waiting(answer);
+    return;
   }
   const id = forwarded.get(answer.id);
   forwarded.delete(answer.id);
   if (id) tell({ type: "settle", id, outcome: answer.error ? "refused" : "answered" });
-  return undefined;
 };
 
 window.addEventListener("message", (event) => {
   const { data } = event;
   if (typeof data !== "object" || data === null) return;
-  for (const transport of transports) {
-    const requests = transport.read(data);
-    if (requests) return void onRequests(transport, event, requests);
-    const answer = transport.answer(data);
-    if (answer) return void onAnswer(event, answer);
+  try {
+    for (const transport of transports) {
+      const requests = transport.read(data);
+      if (requests) return onRequests(transport, event, data, requests);
+      const answer = transport.answer(data);
+      if (answer) return onAnswer(event, answer);
+    }
+  } catch {
+    // What cannot even be looked at does not go on.
+    event.stopImmediatePropagation();
   }
 }, true);

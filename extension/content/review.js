@@ -55,11 +55,32 @@ const truthOf = async (transport) => {
 /** What was decided and has not come by the firewall yet. @type {Map<string, number>} */
 const passes = new Map();
 
-const passOf = (/** @type {Asked} */ { method, params }) => JSON.stringify({ method, params });
+/**
+ * Whether a value is nothing but JSON, so that its text says all of it: no Date, no boxed string, no hole.
+ * @param {any} value @returns {boolean}
+ */
+const isPlain = (value) => {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (Array.isArray(value)) return Array.from(value).every(isPlain) && Object.keys(value).length === value.length;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  return Object.values(value).every(isPlain);
+};
+
+/** @param {Asked} asked @returns {string | null} null for what is not plain JSON */
+const passOf = (asked) => {
+  try {
+    const { method, params } = asked;
+    return isPlain(method) && (params === undefined || isPlain(params)) ? JSON.stringify({ method, params }) : null;
+  } catch {
+    return null;
+  }
+};
 
 /** @param {Asked} asked */
 const allowOnce = (asked) => {
   const key = passOf(asked);
+  if (key === null) return;
   passes.set(key, (passes.get(key) ?? 0) + 1);
   setTimeout(takePass, PASS_MS, asked);
 };
@@ -67,6 +88,7 @@ const allowOnce = (asked) => {
 /** @param {Asked} asked @returns {boolean} whether there was a pass */
 const takePass = (asked) => {
   const key = passOf(asked);
+  if (key === null) return false;
   const left = passes.get(key) ?? 0;
   if (left > 1) passes.set(key, left - 1);
   else passes.delete(key);

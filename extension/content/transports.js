@@ -20,6 +20,7 @@
  * @property {string} id
  * @property {string} name
  * @property {(data: any) => Asked[] | null} read  the requests in a message, if it carries any
+ * @property {(data: any) => boolean} isBatch  whether the requests stand in an array
  * @property {(data: any, clean: any) => any} edit  the same message with the judged request (or array) instead
  * @property {(data: any, error: RpcError) => any} refuse  the wallet's answer to it, made by us
  * @property {(id: string, asked: Asked) => any} ask  a request of ours
@@ -45,6 +46,7 @@ const stream = (id, name, channel, toWallet, toPage) => {
       if (Array.isArray(payload)) return payload;
       return isRequest(payload) ? [payload] : null;
     },
+    isBatch: (data) => Array.isArray(open(data, toWallet)),
     edit: (data, clean) => {
       const payload = data.data.data;
       return wrap(toWallet, Array.isArray(payload)
@@ -70,9 +72,95 @@ const transports = [
   stream("metamask-legacy", "MetaMask (legacy)", "provider", "contentscript", "inpage"),
 ];
 
-/** Methods that pass unseen: reads, connecting, switching. Normalised: no `_`, lower case. */
+/** Methods that pass unseen: reads, connecting, switching. Normalised: no `_`, lower case. @type {Set<string>} */
 const harmless = new Set([
   // <generated harmless-methods>
+  "ethaccounts",
+  "ethbasefee",
+  "ethblobbasefee",
+  "ethblocknumber",
+  "ethcall",
+  "ethchainid",
+  "ethcoinbase",
+  "ethconfig",
+  "ethcreateaccesslist",
+  "ethdecrypt",
+  "ethestimategas",
+  "ethestimateuseroperationgas",
+  "ethfeehistory",
+  "ethgasprice",
+  "ethgetaccount",
+  "ethgetbalance",
+  "ethgetblockbyhash",
+  "ethgetblockbynumber",
+  "ethgetblockreceipts",
+  "ethgetblocktransactioncountbyhash",
+  "ethgetblocktransactioncountbynumber",
+  "ethgetcode",
+  "ethgetencryptionpublickey",
+  "ethgetfilterchanges",
+  "ethgetfilterlogs",
+  "ethgetheaderbyhash",
+  "ethgetheaderbynumber",
+  "ethgetlogs",
+  "ethgetproof",
+  "ethgetrawtransactionbyblockhashandindex",
+  "ethgetrawtransactionbyblocknumberandindex",
+  "ethgetrawtransactionbyhash",
+  "ethgetstorageat",
+  "ethgetstoragevalues",
+  "ethgettransactionbyblockhashandindex",
+  "ethgettransactionbyblocknumberandindex",
+  "ethgettransactionbyhash",
+  "ethgettransactioncount",
+  "ethgettransactionreceipt",
+  "ethgetunclebyblockhashandindex",
+  "ethgetunclebyblocknumberandindex",
+  "ethgetunclecountbyblockhash",
+  "ethgetunclecountbyblocknumber",
+  "ethgetuseroperationbyhash",
+  "ethgetuseroperationreceipt",
+  "ethgetwork",
+  "ethhashrate",
+  "ethmaxpriorityfeepergas",
+  "ethmining",
+  "ethnewblockfilter",
+  "ethnewfilter",
+  "ethnewpendingtransactionfilter",
+  "ethprotocolversion",
+  "ethrequestaccounts",
+  "ethsendrawtransaction",
+  "ethsendrawtransactionconditional",
+  "ethsendrawtransactionsync",
+  "ethsimulatev1",
+  "ethsubmithashrate",
+  "ethsubmitwork",
+  "ethsubscribe",
+  "ethsubscription",
+  "ethsupportedentrypoints",
+  "ethsyncing",
+  "ethuninstallfilter",
+  "ethunsubscribe",
+  "metamaskgetproviderstate",
+  "metamasklogweb3shimusage",
+  "metamasksenddomainmetadata",
+  "metamaskwatchasset",
+  "netlistening",
+  "netpeercount",
+  "netversion",
+  "personalecrecover",
+  "walletaddethereumchain",
+  "walletgetcallsstatus",
+  "walletgetcapabilities",
+  "walletgetpermissions",
+  "walletregisteronboarding",
+  "walletrequestpermissions",
+  "walletrevokepermissions",
+  "walletshowcallsstatus",
+  "walletswitchethereumchain",
+  "walletwatchasset",
+  "web3clientversion",
+  "web3sha3",
   // </generated harmless-methods>
 ]);
 

@@ -38,7 +38,6 @@ fn harmless_methods() -> String {
     entries.map(|name| format!("\"{name}\",\n")).collect()
 }
 
-
 /// Writes everything that is generated, or with `--check` only says what is stale.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     let mut check = false;

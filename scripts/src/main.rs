@@ -5,6 +5,7 @@ mod browser;
 mod build;
 mod codegen;
 mod demo;
+mod judge;
 mod key;
 mod project;
 mod setup;
@@ -21,6 +22,10 @@ cargo xtask COMMAND
   demo     play with it: a browser, a test wallet, a local chain and a demo dapp
              --browser NAME        chrome (the default) or firefox
   test     run every test and check, or only the named parts (a wrong name lists them)
+  judge    print what the guard says about the requests in a file (- is standard input), as JSON:
+           a JSON document or JSON Lines, each {\"method\", \"params\"}
+           or {\"id\", \"request\", \"origin\", \"chainId\", \"account\", \"now\"}
+             --chain ID  --account 0x…  --origin URL  --now UNIX   for requests that do not say
   bench    measure the module that ships
   build    make the loadable folders dist/chrome and dist/firefox
              --dev                 add the local chain, and build the test wallet beside them
@@ -61,6 +66,7 @@ fn run(mut arguments: Parser) -> Result<ExitCode> {
         "test" => return test::run(arguments),
         "demo" => demo::run(arguments)?,
         "bench" => bench::run(arguments)?,
+        "judge" => judge::run(arguments)?,
         "build" => build::run(arguments)?,
         "codegen" => codegen::run(arguments)?,
         "key" => key::run(arguments)?,

@@ -61,7 +61,12 @@ pub(crate) fn probe(command: &mut Command) -> Option<String> {
 /// The command as a person would type it.
 pub(crate) fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let program = program.strip_prefix(root()).unwrap_or(program).to_string_lossy();
+    let program = program
+        .strip_prefix(root())
+        .ok()
+        .or(program.file_name().map(Path::new))
+        .unwrap_or(program);
+    let program = program.to_string_lossy();
     let words = command.get_args().map(|word| word.to_string_lossy());
     std::iter::once(program)
         .chain(words)

@@ -56,7 +56,14 @@ pub(crate) fn npm_packages() -> Result<()> {
         return Ok(());
     }
     project::say("installing npm packages");
-    project::run(command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    // Not `npm ci`: it refuses a lock file that lacks the optional binaries of other platforms.
+    project::run(command("npm").args([
+        "install",
+        "--no-save",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+    ]))?;
     project::write(&stamp, digest)
 }
 
@@ -141,6 +148,7 @@ fn install(folder: &Path) -> Result<()> {
         .arg(folder)
         .arg("--target-dir")
         .arg(folder.join("build"))
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
         .output()
         .context("cannot start cargo")?;
     if output.status.success() {

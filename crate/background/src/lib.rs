@@ -4,8 +4,8 @@
 //! An argument that is not of its type is an error: the background made a mistake, never the page.
 
 use guard::allowance::{Scan, ScanPlan};
-use guard::protocol::{CheckStep, RevokeStep, ScanStep};
-use guard::revoke::Check;
+use guard::protocol::{RevokeStep, ScanStep};
+use guard::revoke::{Check, Checked};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
@@ -71,7 +71,7 @@ pub fn plan_revocation(keys: &str) -> Result<String, JsError> {
     write(&steps)
 }
 
-/// Begins to check by current reads whether these allowances (`AllowanceKey[]`) ended (`CheckStep`).
+/// Begins to check by current reads whether these allowances (`AllowanceKey[]`) ended (`Checked`).
 ///
 /// # Errors
 /// If the argument is not of its type.
@@ -79,7 +79,7 @@ pub fn plan_revocation(keys: &str) -> Result<String, JsError> {
 pub fn begin_check(keys: &str) -> Result<String, JsError> {
     let keys: Vec<guard::allowance::AllowanceKey> = read(keys)?;
     let (check, calls) = guard::revoke::check(&keys);
-    write(&CheckStep::More { check, calls })
+    write(&Checked::More { check, calls })
 }
 
 /// Goes on with a check by the replies (`Reply[]`) to its calls.

@@ -46,7 +46,11 @@ pub const UINT96_MAX: U256 = U256::from_limbs([u64::MAX, 0xffff_ffff, 0, 0]);
 
 /// How much a grant covers. Token amounts are in the token's smallest unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "amount", rename_all = "camelCase")]
 pub enum Amount {
     /// This much and no more.
@@ -96,7 +100,11 @@ impl Amount {
 
 /// What a grant reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "asset", rename_all = "camelCase")]
 pub enum Asset {
     /// A fungible token (ERC-20).
@@ -141,7 +149,11 @@ impl Asset {
 
 /// Until when a grant can be used, once it is in force. Times are unix seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "expiry", rename_all = "camelCase")]
 pub enum Expiry {
     /// Until somebody revokes it.
@@ -159,7 +171,11 @@ pub enum Expiry {
 
 /// The kind of authority a grant gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub enum GrantKind {
     /// `approve(address,uint256)` before the contract's standard is known.
@@ -180,7 +196,11 @@ pub enum GrantKind {
 
 /// How the grant comes into force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub enum By {
     /// When the transaction that is being asked for is mined.
@@ -193,7 +213,11 @@ pub enum By {
 
 /// Authority that signing would give.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Grant {
     /// The kind of authority.
@@ -220,7 +244,11 @@ pub struct Grant {
 
 /// Authority that signing would take back or shrink.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "revoke", rename_all = "camelCase")]
 pub enum Revocation {
     /// An allowance, token approval, operator or Permit2 allowance ends.
@@ -267,7 +295,11 @@ pub enum Revocation {
 
 /// Assets that would move, as far as the request itself says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Transfer {
     /// What moves; `None` is the chain's own coin.
@@ -282,7 +314,11 @@ pub struct Transfer {
 
 /// What cannot be read. It is never harmless for that.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "opaque", rename_all = "camelCase")]
 pub enum Opaque {
     /// A call whose function is not in the table.
@@ -310,7 +346,11 @@ pub enum Opaque {
 
 /// What signing would change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "effect", rename_all = "camelCase")]
 pub enum Effect {
     /// Authority is given.

@@ -6,7 +6,11 @@ use serde::{Deserialize, Serialize};
 
 /// What the host knows about a request besides its own text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Context {
     /// The origin as the browser states it, such as `https://app.example`.
@@ -21,7 +25,11 @@ pub struct Context {
 
 /// How dangerous something is. The verdict is the worst finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Level {
     /// Nothing unusual.
@@ -36,7 +44,11 @@ pub enum Level {
 
 /// What kind of answer a request got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Reading {
     /// It asks for nothing that a person could lose by: reads, connecting, switching chains.
@@ -53,7 +65,11 @@ pub enum Reading {
 
 /// What the host should do. Levels are not actions: settings map one to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Action {
     /// Let it through without asking.
@@ -64,7 +80,11 @@ pub enum Action {
 
 /// One thing worth saying about a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Finding {
     /// The rule's stable id, such as `spender-no-code`.
     pub rule: String,
@@ -76,7 +96,11 @@ pub struct Finding {
 
 /// A decoded field, for people who want to see everything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Field {
     /// Where it stands, such as `message.details[0].amount`.
     pub path: String,
@@ -88,7 +112,11 @@ pub struct Field {
 
 /// One grant, revocation or transfer as a person sees it: the rows of the prompt's card or table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Line {
     /// Who (`None` for the person's own revocations of anybody).
     pub who: Option<Text>,
@@ -102,7 +130,11 @@ pub struct Line {
 
 /// The three hashes of EIP-712 typed data, to compare with a hardware wallet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Digests {
     /// What is signed.
@@ -115,7 +147,11 @@ pub struct Digests {
 
 /// The whole answer to one snapshot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Judgement {
     /// What kind of answer this is; of a batch, the worst.

@@ -8,7 +8,11 @@ pub const MAX_FIELD: usize = 200;
 
 /// A request, or a part of it, that does not follow the grammar. It is never a harmless verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Malformed {
     /// Where: a path such as `message.details[0].amount`, or empty for the whole. At most
@@ -20,7 +24,11 @@ pub struct Malformed {
 
 /// What is wrong with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Problem {
     /// Not JSON (RFC 8259).

@@ -10,7 +10,11 @@ use std::collections::BTreeMap;
 
 /// One thing to ask of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "question", rename_all = "camelCase")]
 pub enum Question {
     /// Is there code at this address, and whose?
@@ -33,7 +37,11 @@ pub enum Question {
 
 /// What stands at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "code", rename_all = "camelCase")]
 pub enum Code {
     /// Nothing: an ordinary account, or a contract that does not exist yet.
@@ -49,7 +57,11 @@ pub enum Code {
 
 /// The kind of a token contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub enum Standard {
     /// Fungible.
@@ -64,7 +76,11 @@ pub enum Standard {
 
 /// What a token contract says about itself; a contract can lie in all of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub struct TokenFacts {
     /// Its kind.
@@ -81,7 +97,11 @@ pub struct TokenFacts {
 
 /// An answered question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "answer", rename_all = "camelCase")]
 pub enum Answer {
     /// To [`Question::Code`].
@@ -108,7 +128,11 @@ pub enum Answer {
 
 /// One JSON-RPC call that a host makes against the person's own endpoint for `chain`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Call {
     /// The chain to ask.
@@ -121,7 +145,11 @@ pub struct Call {
 
 /// What came back for one [`Call`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "reply", rename_all = "camelCase")]
 pub enum Reply {
     /// The JSON-RPC result, as JSON text.

@@ -7,7 +7,11 @@ use std::collections::BTreeMap;
 
 /// A sentence of the catalogue (`extension/_locales/<lang>/messages.json`) with its arguments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Text {
     /// The catalogue key.
     pub id: String,
@@ -36,7 +40,11 @@ impl Text {
 
 /// A typed argument. The host formats it for the person's language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "arg", rename_all = "camelCase")]
 pub enum Arg {
     /// An account or contract.

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use super::counts::Reporter;
 use super::process::Step;
 use crate::browser::Browser;
-use crate::project::{cargo, command, npm_program, probe, root};
+use crate::project::{self, cargo, command, npm_program, probe, root};
 use crate::setup::LicenceChecker;
 
 /// The crates that only run in a browser.
@@ -156,14 +156,15 @@ fn browser(browser: Browser) -> Result<Vec<Step>> {
     Ok(vec![step])
 }
 
-/// Without the network: `cargo fetch` has brought the crates of every platform by then.
+/// The check itself does not use the network: the crates of every platform are fetched before.
 fn deny(tools: &mut Tools) -> Result<Vec<Step>> {
     let Some(checker) = tools.licence_checker.take() else {
         bail!("the licence checker was not prepared")
     };
     let mut deny = command(checker.wait()?);
     deny.args(["--offline", "check", "licenses", "bans", "sources"]);
-    Ok(vec![check(cargo().args(["fetch", "--locked"])), check(&mut deny)])
+    project::run(cargo().args(["fetch", "--locked", "--quiet"]))?;
+    Ok(vec![check(&mut deny)])
 }
 
 /// Every `*.test.js` in these folders, with the files one after the other.

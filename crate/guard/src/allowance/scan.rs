@@ -75,7 +75,11 @@ pub struct Outcome {
 
 /// How far a scan has come. It never goes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Progress {
     /// 0 to `total`.
     pub done: u64,

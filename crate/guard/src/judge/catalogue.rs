@@ -24,22 +24,14 @@ fn json_file(path: PathBuf) -> serde_json::Value {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-/// The guard's sentences, wherever the build keeps them.
+/// The guard's sentences.
 fn catalogue() -> BTreeMap<String, String> {
-    let folder = repository("extension/_locales/en");
-    let mut sentences = BTreeMap::new();
-    for name in ["rules.part.json", "messages.json"] {
-        let path = folder.join(name);
-        if !path.exists() {
-            continue;
-        }
-        for (key, entry) in json_file(path).as_object().unwrap() {
-            if PREFIXES.iter().any(|prefix| key.starts_with(prefix)) {
-                sentences.insert(key.clone(), entry["message"].as_str().unwrap().to_owned());
-            }
-        }
-    }
-    sentences
+    let catalogue = json_file(repository("extension/_locales/en/messages.json"));
+    let entries = catalogue.as_object().unwrap().iter();
+    entries
+        .filter(|(key, _)| PREFIXES.iter().any(|prefix| key.starts_with(prefix)))
+        .map(|(key, entry)| (key.clone(), entry["message"].as_str().unwrap().to_owned()))
+        .collect()
 }
 
 fn placeholders(sentence: &str) -> BTreeSet<String> {

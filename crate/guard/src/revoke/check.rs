@@ -6,7 +6,11 @@ use serde::{Deserialize, Serialize};
 
 /// How an allowance stands after a revocation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "ending", rename_all = "camelCase")]
 pub enum Ending {
     /// It is gone.
@@ -31,7 +35,11 @@ pub struct Check {
 
 /// Where a check is after a step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(tag = "checked", rename_all = "camelCase")]
 pub enum Checked {
     /// More is to be asked: with a token that breaks a batch, or without Multicall3.

@@ -1,0 +1,100 @@
+// The popup's page, in a tab so that it stays open.
+import { until } from './wait.js';
+import { openOwnPage } from './windows.js';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {{kind: string, spender: string, token: string, text: string}} Row */
+/** @typedef {{state: string, text: string}} Step */
+
+export class Popup {
+  page;
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** @param {import('./browsers.js').Launched} launched @param {number | null} tab the tab that it is about */
+  static async open({ browser, base }, tab) {
+    const query = tab === null ? '' : `?tab=${tab}`;
+    return new Popup(await openOwnPage(browser, `${base.extension}popup.html${query}`));
+  }
+
+  /** @returns {Promise<string>} */
+  text() {
+    return this.page.evaluate(() => document.body.innerText);
+  }
+
+  /** @param {...RegExp} patterns @returns {Promise<string>} the whole text, once it matches them all */
+  async shows(...patterns) {
+    let last = '';
+    return until(
+      async () => {
+        last = await this.text();
+        return patterns.every((pattern) => pattern.test(last)) && last;
+      },
+      () => `${patterns.join(', ')} in the popup, which says: ${last}`,
+    );
+  }
+
+  /** What is listed now. @returns {Promise<Row[]>} */
+  rows() {
+    return this.page.$$eval('li.allowance', (items) =>
+      items.map((item) => {
+        const { kind = '', spender = '', token = '' } = /** @type {HTMLElement} */ (item).dataset;
+        return { kind, spender: spender.toLowerCase(), token: token.toLowerCase(), text: /** @type {HTMLElement} */ (item).innerText };
+      }),
+    );
+  }
+
+  /** @param {number} count @returns {Promise<Row[]>} the list, once it is that long and nothing is being read */
+  async lists(count) {
+    /** @type {Row[]} */
+    let rows = [];
+    await until(
+      async () => {
+        rows = await this.rows();
+        return rows.length === count && !(await this.page.$('.progress.busy'));
+      },
+      () => `list of ${count} in the popup, which has: ${JSON.stringify(rows)}`,
+    );
+    return rows;
+  }
+
+  selectAll() {
+    return this.page.click('.select-all input');
+  }
+
+  /** @param {(row: Row) => boolean} wanted */
+  async select(wanted) {
+    const rows = await this.rows();
+    const boxes = await this.page.$$('li.allowance input');
+    for (const [at, row] of rows.entries()) if (wanted(row)) await boxes[at]?.click();
+  }
+
+  /** Presses Revoke, once a wallet is there to revoke through. */
+  async revoke() {
+    await until(() => this.page.$('#revoke:not([disabled])'), 'enabled button to revoke');
+    await this.page.click('#revoke');
+  }
+
+  /** @returns {Promise<Step[]>} the run's steps, once it is over */
+  async finished() {
+    await until(() => this.page.$('.run[data-over=true]'), 'end of the run', 60_000);
+    return this.page.$$eval('.run li.step', (items) =>
+      items.map((item) => ({
+        state: item.className.replace('step', '').trim(),
+        text: /** @type {HTMLElement} */ (item).innerText,
+      })),
+    );
+  }
+
+  async dismissRun() {
+    await this.page.click('#dismiss');
+    await until(async () => !(await this.page.$('.run')), 'end of the finished run');
+  }
+
+  async close() {
+    await this.page.close();
+  }
+}

@@ -1,0 +1,205 @@
+// What stands open is listed from the chain, ended through the wallet, and read again from the chain.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { World } from './harness/world.js';
+
+/** @typedef {import('viem').Address} Address */
+/** @typedef {import('../chain/deploy.js').Contracts} Contracts */
+
+const UNLIMITED = 2n ** 256n - 1n;
+const IN_A_YEAR = Math.floor(Date.now() / 1000) + 365 * 24 * 3600;
+/** Permit2's `lockdown((address,address)[])`. */
+const LOCKDOWN = '0xcc53287f';
+
+/** @type {World} */
+let world;
+
+describe('with a chain that answers', () => {
+  /** @type {import('viem').Hex} */
+  let clean;
+  before(async () => { world = await World.start(); });
+  after(() => world?.stop());
+  beforeEach(async () => { clean = await world.chain.client.snapshot(); });
+  afterEach(async () => {
+    await world.tidy();
+    await world.chain.client.revert({ id: clean });
+  });
+
+  it('lists every kind of allowance, with its amount and its end', async () => {
+    await grantEverything();
+    const popup = await world.popup(await world.dapp('bare'));
+    const rows = await popup.lists(8);
+    const { plain, tether, nft, multi, spender, permit2 } = lower();
+    assert.deepEqual(
+      rows.map(({ kind, token, spender }) => [kind, token, spender].join(' ')).sort(),
+      [
+        ['Erc20', plain, spender], ['Erc20', tether, spender], ['Erc20', plain, permit2],
+        ['Nft', nft, stranger()], ['Operator', nft, spender], ['Operator', multi, spender],
+        ['Permit2', plain, spender], ['Permit2', tether, spender],
+      ].map((one) => one.join(' ')).sort(),
+    );
+    const text = (/** @type {string} */ kind, /** @type {string} */ token, by = spender) =>
+      rows.find((row) => row.kind === kind && row.token === token && row.spender === by)?.text ?? '';
+    assert.match(text('Erc20', plain), /without limit|unlimited/i);
+    assert.match(text('Erc20', tether), /25 SUSD/);
+    assert.match(text('Permit2', plain), new RegExp(String(new Date(IN_A_YEAR * 1000).getUTCFullYear())));
+    await world.screenshot(popup.page, 'popup-list');
+  });
+
+  it('ends all of it: every step is done, the Permit2 pairs in one lockdown, and the chain says so', async () => {
+    await grantEverything();
+    const popup = await world.popup(await world.dapp('bare'));
+    await popup.lists(8);
+    await popup.selectAll();
+    await popup.revoke();
+    const steps = await popup.finished();
+    assert.deepEqual(new Set(steps.map(({ state }) => state)), new Set(['done']), JSON.stringify(steps));
+    const sent = (await world.wallet.asked()).map(({ params }) => /** @type {any} */ (params)[0]);
+    assert.equal(sent.length, 7);
+    const lockdowns = sent.filter(({ data }) => data.startsWith(LOCKDOWN));
+    assert.deepEqual(lockdowns.map(({ to }) => to.toLowerCase()), [lower().permit2]);
+    assert.deepEqual(await standing(), []);
+    await popup.dismissRun();
+    await popup.lists(0);
+  });
+
+  it('ends only what was chosen', async () => {
+    await grantEverything();
+    const popup = await world.popup(await world.dapp('viem'));
+    await popup.lists(8);
+    const { tether } = lower();
+    await popup.select(({ kind, token }) => kind === 'Erc20' && token === tether);
+    await popup.revoke();
+    assert.deepEqual((await popup.finished()).map(({ state }) => state), ['done']);
+    await popup.lists(7);
+    assert.equal((await world.wallet.asked()).length, 1);
+    assert.equal((await standing()).length, 7);
+  });
+
+  it('lists what a dapp was just granted, signature included, and ends it', async () => {
+    const { plain, permit2 } = world.chain.contracts;
+    await send(plain, 'plain', 'approve', [permit2, UNLIMITED]);
+    const dapp = await world.dapp('viem');
+    for (const [action, argument] of /** @type {const} */ ([['permit2612', {}], ['permit2Single', { amount: '5000000' }]])) {
+      const outcome = dapp.act(action, argument);
+      await (await world.prompt()).decide('continue');
+      assert.equal((await outcome).receiptStatus, 'success');
+    }
+    const popup = await world.popup(dapp);
+    const rows = await popup.lists(3);
+    assert.deepEqual(rows.map(({ kind }) => kind).sort(), ['Erc20', 'Erc20', 'Permit2']);
+    await popup.selectAll();
+    await popup.revoke();
+    assert.deepEqual((await popup.finished()).map(({ state }) => state), ['done', 'done', 'done']);
+    assert.deepEqual(await standing(), []);
+  });
+
+  it('says so when the wallet refuses, and the allowance stays', async () => {
+    const { plain, spender } = world.chain.contracts;
+    await send(plain, 'plain', 'approve', [spender, UNLIMITED]);
+    const popup = await world.popup(await world.dapp('bare'));
+    await popup.lists(1);
+    await world.wallet.setMode('reject');
+    await popup.selectAll();
+    await popup.revoke();
+    const [step] = await popup.finished();
+    assert.equal(step?.state, 'stopped');
+    assert.match(step?.text ?? '', /refused/i);
+    await popup.lists(1);
+    assert.equal((await standing()).length, 1);
+  });
+
+  it('says so when a token does not let itself be revoked', async () => {
+    const { noZero, spender } = world.chain.contracts;
+    await send(noZero, 'noZero', 'approve', [spender, UNLIMITED]);
+    const popup = await world.popup(await world.dapp('bare'));
+    await popup.lists(1);
+    await popup.selectAll();
+    await popup.revoke();
+    assert.deepEqual((await popup.finished()).map(({ state }) => state), ['failed']);
+    await popup.lists(1);
+  });
+
+  it('says that nothing was found only where all was read', async () => {
+    await world.wallet.setAccount(7);
+    try {
+      const popup = await world.popup(await world.dapp('bare'));
+      await popup.shows(/no active allowances/i);
+    } finally {
+      await world.wallet.setAccount(0);
+    }
+  });
+});
+
+describe('with an endpoint that does not answer', () => {
+  before(async () => { world = await World.start({ endpoint: false }); });
+  after(() => world?.stop());
+  afterEach(() => world.tidy());
+
+  it('says that the chain could not be read, not that there is nothing', async () => {
+    const popup = await world.popup(await world.dapp('bare'));
+    const text = await popup.shows(/could not/i);
+    assert.doesNotMatch(text, /no active allowances/i);
+    assert.ok(await popup.page.$('.notice.bad'));
+    await world.screenshot(popup.page, 'popup-unreadable');
+  });
+
+  it('still asks, and says that it could not ask the chain', async () => {
+    const dapp = await world.dapp('bare');
+    const outcome = dapp.act('permit2Single', {});
+    const prompt = await world.prompt();
+    await prompt.shows(/could not/i);
+    await prompt.decide('refuse');
+    assert.equal((await outcome).error?.code, 4001);
+  });
+});
+
+/** One of each kind: eight allowances, two of them Permit2 pairs. */
+async function grantEverything() {
+  const { plain, tether, nft, multi, spender, permit2 } = world.chain.contracts;
+  await send(plain, 'plain', 'approve', [spender, UNLIMITED]);
+  await send(tether, 'plain', 'approve', [spender, 25_000_000n]);
+  await send(plain, 'plain', 'approve', [permit2, UNLIMITED]);
+  await send(nft, 'nft', 'approve', [stranger(), 1n]);
+  await send(nft, 'nft', 'setApprovalForAll', [spender, true]);
+  await send(multi, 'multi', 'setApprovalForAll', [spender, true]);
+  await send(permit2, 'permit2', 'approve', [plain, spender, 2n ** 160n - 1n, IN_A_YEAR]);
+  await send(permit2, 'permit2', 'approve', [tether, spender, 5_000_000n, IN_A_YEAR]);
+}
+
+/** What still stands of {@link grantEverything}, read from the chain. */
+async function standing() {
+  const { plain, tether, nft, multi, spender, permit2 } = world.chain.contracts;
+  const { user } = world;
+  const zero = '0x0000000000000000000000000000000000000000';
+  /** @type {[string, Address, keyof Contracts, string, unknown[], (value: any) => boolean][]} */
+  const reads = [
+    ['plain', plain, 'plain', 'allowance', [user, spender], (value) => value > 0n],
+    ['tether', tether, 'plain', 'allowance', [user, spender], (value) => value > 0n],
+    ['plain to Permit2', plain, 'plain', 'allowance', [user, permit2], (value) => value > 0n],
+    ['picture', nft, 'nft', 'getApproved', [1n], (value) => value !== zero],
+    ['pictures', nft, 'nft', 'isApprovedForAll', [user, spender], Boolean],
+    ['badges', multi, 'multi', 'isApprovedForAll', [user, spender], Boolean],
+    ['Permit2 plain', permit2, 'permit2', 'allowance', [user, plain, spender], ([amount]) => amount > 0n],
+    ['Permit2 tether', permit2, 'permit2', 'allowance', [user, tether, spender], ([amount]) => amount > 0n],
+  ];
+  const { client, abis } = world.chain;
+  const values = await Promise.all(
+    reads.map(([, address, abi, functionName, args]) => client.readContract({ address, abi: abis[abi], functionName, args })),
+  );
+  return reads.flatMap(([name, , , , , stands], at) => (stands(values[at]) ? [name] : []));
+}
+
+/** @param {Address} address @param {keyof Contracts} abi @param {string} functionName @param {unknown[]} args */
+async function send(address, abi, functionName, args) {
+  const { client, abis } = world.chain;
+  const request = { account: world.user, chain: client.chain, address, abi: abis[abi], functionName, args };
+  const { status } = await client.waitForTransactionReceipt({ hash: await client.writeContract(request) });
+  assert.equal(status, 'success');
+}
+
+const stranger = () => /** @type {Address} */ (world.chain.accounts[2]?.address.toLowerCase());
+
+/** @returns {Record<keyof Contracts, string>} */
+const lower = () =>
+  /** @type {any} */ (Object.fromEntries(Object.entries(world.chain.contracts).map(([name, at]) => [name, at.toLowerCase()])));
