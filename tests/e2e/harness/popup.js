@@ -1,4 +1,5 @@
 // The popup's page, in a tab so that it stays open.
+import { plain } from './text.js';
 import { until } from './wait.js';
 import { openOwnPage } from './windows.js';
 
@@ -21,8 +22,8 @@ export class Popup {
   }
 
   /** @returns {Promise<string>} */
-  text() {
-    return this.page.evaluate(() => document.body.innerText);
+  async text() {
+    return plain(await this.page.evaluate(() => document.body.innerText));
   }
 
   /** @param {...RegExp} patterns @returns {Promise<string>} the whole text, once it matches them all */
@@ -38,13 +39,14 @@ export class Popup {
   }
 
   /** What is listed now. @returns {Promise<Row[]>} */
-  rows() {
-    return this.page.$$eval('li.allowance', (items) =>
+  async rows() {
+    const rows = await this.page.$$eval('li.allowance', (items) =>
       items.map((item) => {
         const { kind = '', spender = '', token = '' } = /** @type {HTMLElement} */ (item).dataset;
         return { kind, spender: spender.toLowerCase(), token: token.toLowerCase(), text: /** @type {HTMLElement} */ (item).innerText };
       }),
     );
+    return rows.map((row) => ({ ...row, text: plain(row.text) }));
   }
 
   /** @param {number} count @returns {Promise<Row[]>} the list, once it is that long and nothing is being read */
@@ -74,6 +76,8 @@ export class Popup {
 
   /** Presses Revoke, once a wallet is there to revoke through. */
   async revoke() {
+    // What ended before would be taken for what ends now.
+    if (await this.page.$('#dismiss')) await this.dismissRun();
     await until(() => this.page.$('#revoke:not([disabled])'), 'enabled button to revoke');
     await this.page.click('#revoke');
   }

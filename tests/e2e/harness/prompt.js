@@ -1,4 +1,5 @@
 // The prompt's window, used as a person uses it: read, then a press on a button with the real mouse.
+import { plain } from './text.js';
 import { until } from './wait.js';
 import { findWindow, isGone, waitForClose, waitForWindow } from './windows.js';
 
@@ -25,8 +26,8 @@ export class Prompt {
   }
 
   /** What the person reads. @returns {Promise<string>} */
-  text() {
-    return this.page.evaluate(() => document.body.innerText);
+  async text() {
+    return plain(await this.page.evaluate(() => document.body.innerText));
   }
 
   /**
@@ -73,8 +74,8 @@ export class Prompt {
   }
 
   /** @returns {Promise<string>} who would get what, how much and until when */
-  headline() {
-    return this.page.$eval('.headline', (element) => /** @type {HTMLElement} */ (element).innerText);
+  async headline() {
+    return plain(await this.page.$eval('.headline', (element) => /** @type {HTMLElement} */ (element).innerText));
   }
 
   /** @returns {Promise<string>} the verdict's word */
@@ -83,8 +84,9 @@ export class Prompt {
   }
 
   /** @returns {Promise<string[]>} the findings' sentences, worst first */
-  findings() {
-    return this.page.$$eval('[data-rule] summary', (items) => items.map((item) => /** @type {HTMLElement} */ (item).innerText.trim()));
+  async findings() {
+    const found = await this.page.$$eval('[data-rule] summary', (items) => items.map((item) => /** @type {HTMLElement} */ (item).innerText));
+    return found.map(plain);
   }
 
   /** The rules whose findings are shown, worst first. @returns {Promise<string[]>} */

@@ -23,6 +23,9 @@ const target = join(root, 'target/e2e');
 /** Ids in the lower and the upper half of the alphabet that Chromium uses: whose content script runs first. */
 const [LOW, HIGH] = /** @type {const} */ (['abcdefgh', 'ijklmnop']);
 
+/** Nothing listens there. */
+const UNREACHABLE = 'http://127.0.0.1:9';
+
 const scriptName = () => basename(process.argv[1] ?? 'run', '.js').replace('.test', '');
 
 /**
@@ -34,62 +37,46 @@ const scriptName = () => basename(process.argv[1] ?? 'run', '.js').replace('.tes
  * @property {boolean} [headless] default true
  */
 
-/**
- * A browser starts even with an extension that it cannot load, and then a test that expects nothing would pass.
- * @param {Launched} launched
- */
-async function isLoaded({ browser, base }) {
-  const page = await openOwnPage(browser, `${base.extension}popup.html`);
-  await page.close();
-}
-
 export class World {
   /** @type {Chain} */ chain;
   /** @type {Launched} */ launched;
   /** @type {Wallet} */ wallet;
-  #pages;
+  /** Where the dapp pages are, without a slash at the end. */
+  site;
+  #started;
 
-  /** @param {{chain: Chain, pages: {url: string, stop: () => Promise<void>}, launched: Launched, wallet: Wallet}} parts */
-  constructor({ chain, pages, launched, wallet }) {
+  /** @param {{chain: Chain, launched: Launched, site: string, wallet: Wallet, started: (() => Promise<void>)[]}} parts */
+  constructor({ chain, launched, site, wallet, started }) {
     this.chain = chain;
-    this.#pages = pages;
     this.launched = launched;
+    this.site = site;
     this.wallet = wallet;
+    this.#started = started;
   }
 
   /** @param {Options} [options] @returns {Promise<World>} */
   static async start({ ids = 'first', endpoint = true, name = scriptName(), browser = chosenBrowser(), headless = true } = {}) {
-    const chain = await startChain({ port: 0 });
+    /** What to end if a later part does not start. @type {(() => Promise<void>)[]} */
+    const started = [];
     try {
+      const chain = await startChain({ port: 0 });
+      started.unshift(chain.stop);
       const folder = join(target, browser, name, ids);
-      const flavour = browser === 'chromium' ? 'chrome' : 'firefox';
-      const from = process.env['COUNTERSIGN_DIST'] ?? join(root, 'dist', flavour);
-      if (!existsSync(from)) throw new Error(`${from} is not built: cargo xtask build`);
-      const [own, other] = ids === 'first' ? [LOW, HIGH] : [HIGH, LOW];
-      const unreachable = 'http://127.0.0.1:9';
-      const built = await Promise.all([
-        copyExtension({ from, to: join(folder, 'extension'), endpoint: endpoint ? chain.rpcUrl : unreachable,
-          ...(browser === 'chromium' && { key: keyFor(own) }) }),
-        buildWallet({ browser: flavour, out: join(folder, 'wallet'), rpcUrl: chain.rpcUrl, key: keyFor(other) }),
-        buildPages({ out: join(folder, 'pages') }),
-      ]);
-      const pages = await servePages({ root: built[2], config: pageConfig(chain) });
-      const launched = await launch({ browser, extension: built[0], wallet: built[1], headless });
+      const built = await buildAll({ browser, folder, ids, chain, endpoint });
+      const pages = await servePages({ root: built.pages, config: pageConfig(chain) });
+      started.unshift(pages.stop);
+      const launched = await launch({ browser, extension: built.extension, wallet: built.wallet, headless });
+      started.unshift(launched.close);
       await isLoaded(launched);
-      return new World({ chain, pages, launched, wallet: await Wallet.open(launched) });
+      return new World({ chain, launched, site: pages.url, wallet: await Wallet.open(launched), started });
     } catch (error) {
-      await chain.stop();
+      for (const end of started) await end();
       throw error;
     }
   }
 
   get name() {
     return this.launched.name;
-  }
-
-  /** Where the dapp pages are, without a slash at the end. */
-  get site() {
-    return this.#pages.url;
   }
 
   get user() {
@@ -147,8 +134,33 @@ export class World {
   }
 
   async stop() {
-    await this.launched.close();
-    await this.#pages.stop();
-    await this.chain.stop();
+    for (const end of this.#started) await end();
   }
+}
+
+/**
+ * Copies of both extensions and the pages, as this run needs them.
+ * @param {{browser: import('./browsers.js').Name, folder: string, ids: string, chain: Chain, endpoint: boolean}} options
+ */
+async function buildAll({ browser, folder, ids, chain, endpoint }) {
+  const flavour = browser === 'chromium' ? 'chrome' : 'firefox';
+  const from = process.env['COUNTERSIGN_DIST'] ?? join(root, 'dist', flavour);
+  if (!existsSync(from)) throw new Error(`${from} is not built: cargo xtask build`);
+  const [own, other] = ids === 'first' ? [LOW, HIGH] : [HIGH, LOW];
+  const key = browser === 'chromium' ? { key: keyFor(own) } : {};
+  const [extension, wallet, pages] = await Promise.all([
+    copyExtension({ from, to: join(folder, 'extension'), endpoint: endpoint ? chain.rpcUrl : UNREACHABLE, ...key }),
+    buildWallet({ browser: flavour, out: join(folder, 'wallet'), rpcUrl: chain.rpcUrl, key: keyFor(other) }),
+    buildPages({ out: join(folder, 'pages') }),
+  ]);
+  return { extension, wallet, pages };
+}
+
+/**
+ * A browser starts even with an extension that it cannot load, and then a test that expects nothing would pass.
+ * @param {Launched} launched
+ */
+async function isLoaded({ browser, base }) {
+  const page = await openOwnPage(browser, `${base.extension}popup.html`);
+  await page.close();
 }
