@@ -744,7 +744,7 @@ export interface Context {
 /**
  * What the host should do. Levels are not actions: settings map one to the other.
  */
-export type Action = "pass" | "prompt";
+export type Action = "pass" | "wait" | "prompt";
 
 /**
  * Where a check is after a step.

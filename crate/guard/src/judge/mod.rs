@@ -11,7 +11,8 @@ mod read;
 
 use crate::assess::assess;
 use crate::{
-    Action, Answer, Asset, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading, Request, request,
+    Action, Answer, Asset, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading, Request,
+    request,
 };
 use case::{Case, Read};
 use facts::Facts;
