@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, it } from 'node:test';
 import { approve, permitBatch, transaction, typedData } from './harness/requests.js';
+import { Prompt } from './harness/prompt.js';
 import { World } from './harness/world.js';
 
 /** @typedef {import('./harness/requests.js').Request} Request */
@@ -16,7 +17,8 @@ before(async () => { world = await World.start(); });
 after(() => world?.stop());
 afterEach(() => world.tidy());
 
-const UNREADABLE = /cannot be read|could not be read|malformed|unreadable|not well[- ]formed/i;
+/** The headline of what is malformed. */
+const UNREADABLE = /nobody can be sure what it does/;
 
 /** @type {Record<string, Case>} */
 const CASES = {
@@ -118,8 +120,17 @@ it('a hundred requests at once end in answers, not in a hundred windows', async 
   const dapp = await world.dapp('bare');
   const answers = dapp.run(`Promise.allSettled(Array.from({ length: 100 }, () =>
     ethereum.request(${JSON.stringify(good())}))).then((all) => all.map(({ reason }) => reason?.code))`);
-  const prompt = await world.prompt();
-  await prompt.dismiss();
+  let windows = 0;
+  let over = false;
+  void answers.finally(() => { over = true; });
+  // What had not been shown yet when the window closed is asked again in another one.
+  while (!over) {
+    const prompt = await Promise.race([world.prompt(), answers]);
+    if (!(prompt instanceof Prompt)) break;
+    windows += 1;
+    await prompt.dismiss();
+  }
+  assert.ok(windows < 10, `${windows} windows`);
   const { result } = await answers;
   assert.equal(result.length, 100);
   assert.deepEqual([...new Set(result)].sort(), [-32005, 4001]);

@@ -37,7 +37,7 @@ function serveFiles() {
   globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.protocol !== 'file:') return fetched(input, init);
-    return new Response(await readFile(url), { headers: { 'content-type': 'application/wasm' } });
+    return new Response(new Uint8Array(await readFile(url)), { headers: { 'content-type': 'application/wasm' } });
   };
 }
 

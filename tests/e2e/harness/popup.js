@@ -49,14 +49,18 @@ export class Popup {
     return rows.map((row) => ({ ...row, text: plain(row.text) }));
   }
 
-  /** @param {number} count @returns {Promise<Row[]>} the list, once it is that long and nothing is being read */
-  async lists(count) {
+  /**
+   * The list, once it is that long and nothing is being read. What was read before is shown first.
+   * @param {number} count @param {(row: Row) => boolean} [wanted] of each row
+   * @returns {Promise<Row[]>}
+   */
+  async lists(count, wanted = () => true) {
     /** @type {Row[]} */
     let rows = [];
     await until(
       async () => {
         rows = await this.rows();
-        return rows.length === count && !(await this.page.$('.progress.busy'));
+        return rows.length === count && rows.every(wanted) && !(await this.page.$('.progress.busy'));
       },
       () => `list of ${count} in the popup, which has: ${JSON.stringify(rows)}`,
     );
@@ -78,8 +82,7 @@ export class Popup {
   async revoke() {
     // What ended before would be taken for what ends now.
     if (await this.page.$('#dismiss')) await this.dismissRun();
-    await until(() => this.page.$('#revoke:not([disabled])'), 'enabled button to revoke');
-    await this.page.click('#revoke');
+    await until(() => this.page.click('#revoke:not([disabled])').then(() => true), 'enabled button to revoke');
   }
 
   /** @returns {Promise<Step[]>} the run's steps, once it is over */

@@ -12,7 +12,7 @@ const INTERVAL = 20;
  * @param {() => T | Promise<T>} look a falsy value or an error means: not yet
  * @param {string | (() => string)} what is waited for
  * @param {number} [patience] milliseconds
- * @returns {Promise<NonNullable<T>>}
+ * @returns {Promise<Exclude<T, false | null | undefined>>}
  * @throws when there is nothing in time
  */
 export async function until(look, what, patience = PATIENCE) {
@@ -22,7 +22,7 @@ export async function until(look, what, patience = PATIENCE) {
   for (;;) {
     try {
       const found = await look();
-      if (found) return found;
+      if (found) return /** @type {any} */ (found);
       trouble = undefined;
     } catch (error) {
       trouble = error;
