@@ -7,8 +7,8 @@ import { World } from './harness/world.js';
 
 /** @typedef {import('./harness/requests.js').Request} Request */
 /**
- * `shown`: words of the prompt. `code`: of the error that comes at once, without a prompt.
- * @typedef {{request: () => unknown, shown?: RegExp, code?: number}} Case
+ * `shown`: words of the prompt. `rule`: of its first finding. `code`: of the error that comes at once, without a prompt.
+ * @typedef {{request: () => unknown, shown?: RegExp, rule?: string, code?: number}} Case
  */
 
 /** @type {World} */
@@ -28,7 +28,7 @@ const CASES = {
       const { types: { EIP712Domain, ...types }, ...rest } = batch();
       return typedData(world.user, { ...rest, types });
     },
-    shown: /./,
+    shown: UNREADABLE,
   },
   'typed data with a wrong type': {
     request: () => changed((data) => { data.message.spender = 'somebody'; }),
@@ -46,16 +46,16 @@ const CASES = {
     request: () => typedData(world.user, JSON.stringify(batch()).replace('"message":', '"message":{},"message":')),
     shown: UNREADABLE,
   },
-  'truncated calldata': { request: () => cut(-40), shown: /./ },
-  'a selector and nothing else': { request: () => cut(10), shown: /./ },
+  'truncated calldata': { request: () => cut(-40), rule: 'non-canonical' },
+  'a selector and nothing else': { request: () => cut(10), rule: 'non-canonical' },
   'dirty calldata': {
     request: () => {
       const { method, params: [{ from, to, data }] } = good();
       return { method, params: [{ from, to, data: `${data.slice(0, 10)}ff${data.slice(12)}` }] };
     },
-    shown: /./,
+    rule: 'non-canonical',
   },
-  'calldata of an odd number of digits': { request: () => cut(-1), shown: /./ },
+  'calldata of an odd number of digits': { request: () => cut(-1), shown: /cannot read/ },
   'calldata that is not hexadecimal': { request: () => transaction(world.user, token(), '0xzz'), shown: UNREADABLE },
   'params that are a number': { request: () => ({ method: 'eth_sendTransaction', params: 7 }), shown: UNREADABLE },
   'params that are missing': { request: () => ({ method: 'eth_signTypedData_v4' }), shown: UNREADABLE },
@@ -64,36 +64,37 @@ const CASES = {
     request: () => ({ method: 'eth_sendTransaction', params: [{ from: 1, to: { a: 1 }, data: [] }] }),
     shown: UNREADABLE,
   },
-  'a method that nobody knows': { request: () => ({ method: 'wallet_giveEverything', params: [] }), shown: /./ },
+  'a method that nobody knows': { request: () => ({ method: 'wallet_giveEverything', params: [] }), shown: /wallet_giveEverything/ },
   'a method in other letters': { request: () => ({ method: 'ETH_sendTransaction', params: good().params }), shown: /PUSD/ },
   'a method that is not a string': { request: () => ({ method: 7, params: [] }), code: -32600 },
   'a request that is not an object': { request: () => 'eth_sendTransaction', code: -32600 },
   'a megabyte of typed data': {
     request: () => changed((data) => { data.message.note = 'x'.repeat(2 ** 20); }),
-    shown: /./,
+    shown: UNREADABLE,
   },
   'a megabyte of calldata': {
     request: () => transaction(world.user, token(), `${good().params[0].data}${'00'.repeat(2 ** 19)}`),
-    shown: /./,
+    shown: UNREADABLE,
   },
   'a megabyte of brackets': {
     request: () => typedData(world.user, '['.repeat(2 ** 20)),
     shown: UNREADABLE,
   },
-  'a Permit2 batch of 10,000 tokens': { request: () => typedData(world.user, batch(10_000)), shown: /./ },
+  'a Permit2 batch of 10,000 tokens': { request: () => typedData(world.user, batch(10_000)), shown: UNREADABLE },
   'text that turns the line around': {
     request: () => changed((data) => { data.domain.name = 'Permit2\u202e\u0000<b>'; }),
-    shown: /./,
+    rule: 'deceptive-text',
   },
 };
 
-for (const [name, { request, shown, code }] of Object.entries(CASES)) {
+for (const [name, { request, shown = /./, rule, code }] of Object.entries(CASES)) {
   it(name, async () => {
     const dapp = await world.dapp('bare');
     const answer = dapp.run(`ethereum.request(${JSON.stringify(request())})`);
-    if (shown) {
+    if (code === undefined) {
       const prompt = await world.prompt();
       await prompt.shows(shown);
+      if (rule) assert.equal((await prompt.rules())[0], rule);
       await prompt.decide('refuse');
     }
     assert.equal((await answer).error?.code, code ?? 4001);

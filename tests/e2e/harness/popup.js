@@ -1,4 +1,4 @@
-// The popup's page, in a tab so that it stays open.
+// The popup's page, in a window so that it stays open and leaves the dapp's tab in sight, as the real one does.
 import { plain } from './text.js';
 import { until } from './wait.js';
 import { openOwnPage } from './windows.js';
@@ -18,7 +18,7 @@ export class Popup {
   /** @param {import('./browsers.js').Launched} launched @param {number | null} tab the tab that it is about */
   static async open({ browser, base }, tab) {
     const query = tab === null ? '' : `?tab=${tab}`;
-    return new Popup(await openOwnPage(browser, `${base.extension}popup.html${query}`));
+    return new Popup(await openOwnPage(browser, `${base.extension}popup.html${query}`, 'window'));
   }
 
   /** @returns {Promise<string>} */

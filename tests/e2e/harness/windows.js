@@ -37,12 +37,12 @@ async function addressOf(page) {
 }
 
 /**
- * Opens a page of an extension in a tab.
- * @param {Browser} browser @param {string} address
+ * Opens a page of an extension.
+ * @param {Browser} browser @param {string} address @param {'tab' | 'window'} [type]
  * @returns {Promise<Page>}
  */
-export async function openOwnPage(browser, address) {
-  const page = await browser.newPage();
+export async function openOwnPage(browser, address, type = 'tab') {
+  const page = await browser.newPage({ type });
   // Firefox does not report the end of such a navigation to the driver.
   page.goto(address).catch(() => {});
   await until(async () => (await page.evaluate('location.href + document.readyState')) === `${address}complete`, address);
