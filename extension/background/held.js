@@ -25,8 +25,6 @@
 
 /** How long the chain may take to answer, in ms. */
 const QUESTIONS_MS = 1500;
-/** How long a verdict without danger waits for the chain before the person is asked, in ms. */
-const QUIET_MS = 400;
 /** How long after a restart pages may take to ask again before an empty prompt closes, in ms. */
 const RETURN_MS = 3000;
 /** Held requests at a time, of all pages together. */
@@ -116,16 +114,13 @@ export class Held {
   }
 
   /**
-   * Shows the request and judges it again with what the chain answers. One that may turn out harmless waits a
-   * moment for the chain first, so that a true revocation needs no window: until the chain says what kind of
-   * token it is about, its verdict is medium.
+   * Shows the request and judges it again with what the chain answers. One that may need nobody waits for the
+   * chain first.
    * @param {string} key @param {Entry} entry
    */
   async #refine(key, entry) {
     const refined = this.#askChain(key, entry);
-    const { verdict } = entry.judgement;
-    const quiet = entry.asking && (verdict === "low" || verdict === "medium");
-    if (quiet) await Promise.race([refined, new Promise((resolve) => setTimeout(resolve, QUIET_MS))]);
+    if (entry.judgement.action === "wait") await refined;
     if (!this.#entries.has(key)) return;
     await this.#remember(entry);
     entry.shown = true;

@@ -120,7 +120,7 @@ export class Revocations {
     const at = run.states.findIndex(({ state }) => state === "waiting");
     if (at < 0) return;
     await this.#set(run.id, at, { state: "asking" });
-    const wallets = await this.#tabs.wallets(run.tab);
+    const wallets = await this.#tabs.wallets(run.tab, run.wallet);
     const call = callAt(run, at);
     const wallet = wallets?.wallets.find((one) => one.wallet.id === run.wallet);
     if (wallet?.account !== call.owner) {

@@ -5,7 +5,7 @@
 /** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
 
 /** How long a tab may take to name its wallets, in ms. */
-const LIST_MS = 2500;
+const LIST_MS = 5000;
 
 export class Tabs {
   /** @returns {Promise<number | null>} the tab in front */
@@ -22,11 +22,12 @@ export class Tabs {
 
   /**
    * @param {number} tab
+   * @param {string | null} [wallet] only the one with this id, which is quicker
    * @returns {Promise<{origin: string, wallets: TabWallet[]} | null>} null where no content script answers
    */
-  async wallets(tab) {
+  async wallets(tab, wallet = null) {
     const late = new Promise((resolve) => setTimeout(resolve, LIST_MS, null));
-    const answer = await Promise.race([this.#send(tab, { type: "listWallets" }), late]);
+    const answer = await Promise.race([this.#send(tab, { type: "listWallets", wallet }), late]);
     if (!answer) return null;
     /** @type {TabWallet[]} */
     const wallets = answer.wallets;

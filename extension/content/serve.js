@@ -2,10 +2,12 @@
 /** What the background asks of this document: which wallets are here, and calls of Countersign's own. */
 "use strict";
 
-/** @returns {Promise<TabWallet[]>} */
-const listWallets = async () => {
-  const found = await Promise.all(transports.map(async ({ id, name }, at) => {
-    const { present, chain, account } = await truthOf(transports[at] ?? null);
+/** @param {string | null} only the id of the one that is asked for @returns {Promise<TabWallet[]>} */
+const listWallets = async (only) => {
+  const asked = transports.filter(({ id }) => only === null || id === only);
+  const found = await Promise.all(asked.map(async (transport) => {
+    const { id, name } = transport;
+    const { present, chain, account } = await truthOf(transport);
     return { present, tab: 0, origin: location.origin, wallet: { id, name, transport: id }, chain, account };
   }));
   return found.filter(({ present }) => present).map(({ present, ...wallet }) => wallet);
@@ -29,7 +31,7 @@ const callWallet = async ({ wallet, method, params }) => {
 chrome.runtime.onMessage.addListener((/** @type {ToContent} */ message, sender, respond) => {
   if (sender.id !== chrome.runtime.id || sender.tab) return undefined;
   if (message.type === "listWallets") {
-    void listWallets().then((wallets) => respond({ type: "wallets", origin: location.origin, wallets }));
+    void listWallets(message.wallet).then((wallets) => respond({ type: "wallets", origin: location.origin, wallets }));
     return true;
   }
   if (message.type === "call") {

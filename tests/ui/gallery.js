@@ -51,9 +51,7 @@ async function draw(browser, origin, { kind, name, state, width, height, theme }
   if (state.wait) await page.waitForSelector(state.wait);
   await page.screenshot({ path: join(OUT, `${label}.png`) });
   problems.push(...(await page.evaluate(faults)));
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
+  await page.evaluate(openAll);
   const tall = await page.evaluate(wholeHeight);
   if (tall > height) {
     await page.setViewport({ width, height: Math.min(tall, TALLEST), deviceScaleFactor: 1 });
@@ -62,6 +60,15 @@ async function draw(browser, origin, { kind, name, state, width, height, theme }
   problems.push(...(await page.evaluate(faults)).map((fault) => `opened: ${fault}`));
   await page.close();
   return problems.map((problem) => `${label}: ${problem}`);
+}
+
+/** Runs in the page: opens all that can be opened, and waits until the page has drawn it. */
+async function openAll() {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  await Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished));
 }
 
 /** Runs in the page: faults that a machine can see. */

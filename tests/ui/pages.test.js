@@ -37,9 +37,9 @@ async function open(kind, name) {
   const { page, problems } = await openPage(browser, server.origin, kind, messages, WINDOW);
   return {
     page,
-    messages: structuredClone(messages),
-    /** What the page has sent. @returns {Promise<any[]>} */
-    sent: () => page.evaluate("background.sent"),
+    messages: /** @type {any[]} */ (structuredClone(messages)),
+    /** What the page has sent. */
+    sent: async () => /** @type {any[]} */ (await page.evaluate("background.sent")),
     /** @param {object} message */
     say: (message) => page.evaluate((text) => Reflect.get(globalThis, "background").say(JSON.parse(text)), JSON.stringify(message)),
     close: async () => {

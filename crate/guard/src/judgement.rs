@@ -74,6 +74,9 @@ pub enum Reading {
 pub enum Action {
     /// Let it through without asking.
     Pass,
+    /// Ask the chain first: if all that is open is answered well, nobody needs to be asked. Without the
+    /// answers in time, ask the person.
+    Wait,
     /// Ask the person.
     Prompt,
 }

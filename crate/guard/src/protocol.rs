@@ -136,7 +136,10 @@ pub enum ToContent {
         params: String,
     },
     /// Asks for [`FromContent::Wallets`].
-    ListWallets,
+    ListWallets {
+        /// Only this wallet, which spares waiting for those that are not there.
+        wallet: Option<String>,
+    },
 }
 
 /// A request that waits for a person.

@@ -317,7 +317,7 @@ export type Revocation = { revoke: "grant"; kind: GrantKind; asset: Asset; spend
 /**
  * Background → content script.
  */
-export type ToContent = { type: "decide"; id: string; error: RpcError | null } | { type: "call"; id: string; wallet: string; method: string; params: string } | { type: "listWallets" };
+export type ToContent = { type: "decide"; id: string; error: RpcError | null } | { type: "call"; id: string; wallet: string; method: string; params: string } | { type: "listWallets"; wallet: string | null };
 
 /**
  * Background → popup: everything it shows, after every change.
@@ -744,7 +744,7 @@ export interface Context {
 /**
  * What the host should do. Levels are not actions: settings map one to the other.
  */
-export type Action = "pass" | "prompt";
+export type Action = "pass" | "wait" | "prompt";
 
 /**
  * Where a check is after a step.

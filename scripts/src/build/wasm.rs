@@ -25,14 +25,7 @@ pub(crate) struct Module {
 /// Compiles the crates and makes their modules. What has not changed is not made again.
 pub(crate) fn modules() -> Result<Vec<Module>> {
     let mut compile = cargo();
-    compile.args([
-        "build",
-        "--quiet",
-        "--release",
-        "--locked",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
+    compile.args(["build", "--release", "--target", "wasm32-unknown-unknown"]);
     for name in CRATES {
         compile.args(["--package", name]);
     }

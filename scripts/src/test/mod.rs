@@ -53,14 +53,11 @@ struct Outcome {
 
 /// Installs what the parts need. The licence checker is built meanwhile.
 fn prepare(chosen: &[&'static Part]) -> Result<Tools> {
-    let needs = |name: &str| chosen.iter().any(|part| part.name == name);
-    let tools = Tools::new(needs("deny"));
+    let tools = Tools::new(chosen.iter().any(|part| part.name == "deny"));
     setup::wasm_target()?;
     setup::npm_packages()?;
-    let wanted: Vec<Browser> = Browser::ALL
-        .into_iter()
-        .filter(|browser| needs(browser.name()))
-        .collect();
+    let mut wanted = Browser::ALL.to_vec();
+    wanted.retain(|browser| chosen.iter().any(|part| part.browsers.contains(browser)));
     setup::browsers(&wanted)?;
     Ok(tools)
 }

@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub(super) about: &'static str,
     /// Whether it looks at `dist/`.
     pub(super) needs_build: bool,
+    /// The browsers that it starts.
+    pub(super) browsers: &'static [Browser],
     /// The commands that it consists of, all of which are run.
     pub(super) steps: fn(&mut Tools) -> Result<Vec<Step>>,
 }
@@ -45,19 +47,21 @@ impl Tools {
 /// Every part, quick ones first.
 #[rustfmt::skip]
 pub(super) const PARTS: &[Part] = &[
-    Part { name: "fmt", about: "the Rust code is formatted", needs_build: false, steps: fmt },
-    Part { name: "clippy", about: "the Rust code has no warnings, natively and for wasm", needs_build: false, steps: clippy },
-    Part { name: "rust", about: "tests of the crates", needs_build: false, steps: rust },
-    Part { name: "doc", about: "the documentation builds without warnings", needs_build: false, steps: doc },
-    Part { name: "build", about: "the extension and the test wallet, for both browsers", needs_build: false, steps: build },
-    Part { name: "codegen", about: "generated files are up to date", needs_build: false, steps: codegen },
-    Part { name: "types", about: "the JavaScript fits its types", needs_build: false, steps: types },
-    Part { name: "js", about: "tests of the local chain and of scripts", needs_build: false, steps: js },
-    Part { name: "wasm", about: "tests of the module as it ships", needs_build: true, steps: wasm },
-    Part { name: "lint", about: "the linter of addons.mozilla.org finds no error", needs_build: true, steps: lint },
-    Part { name: "chromium", about: "tests in Chromium", needs_build: true, steps: |_| browser(Browser::Chromium) },
-    Part { name: "firefox", about: "tests in Firefox", needs_build: true, steps: |_| browser(Browser::Firefox) },
-    Part { name: "deny", about: "licences, sources and duplicates of the crates", needs_build: false, steps: deny },
+    Part { name: "fmt", about: "the Rust code is formatted", needs_build: false, browsers: &[], steps: fmt },
+    Part { name: "clippy", about: "the Rust code has no warnings, natively and for wasm", needs_build: false, browsers: &[], steps: clippy },
+    Part { name: "rust", about: "tests of the crates", needs_build: false, browsers: &[], steps: rust },
+    Part { name: "doc", about: "the documentation builds without warnings", needs_build: false, browsers: &[], steps: doc },
+    Part { name: "build", about: "the extension and the test wallet, for both browsers", needs_build: false, browsers: &[], steps: build },
+    Part { name: "codegen", about: "generated files are up to date", needs_build: false, browsers: &[], steps: codegen },
+    Part { name: "types", about: "the JavaScript fits its types", needs_build: false, browsers: &[], steps: types },
+    Part { name: "js", about: "tests of the local chain, the dapp pages and scripts", needs_build: false, browsers: &[], steps: js },
+    Part { name: "wallet", about: "the test wallet and the dapp pages alone, in both browsers", needs_build: false, browsers: &Browser::ALL, steps: wallet },
+    Part { name: "wasm", about: "tests of the module as it ships", needs_build: true, browsers: &[], steps: wasm },
+    Part { name: "lint", about: "the linter of addons.mozilla.org finds no error", needs_build: true, browsers: &[], steps: lint },
+    Part { name: "ui", about: "what the pages send for what a person does, without a background", needs_build: true, browsers: &[Browser::Chromium], steps: ui },
+    Part { name: "chromium", about: "tests in Chromium", needs_build: true, browsers: &[Browser::Chromium], steps: |_| browser(Browser::Chromium) },
+    Part { name: "firefox", about: "tests in Firefox", needs_build: true, browsers: &[Browser::Firefox], steps: |_| browser(Browser::Firefox) },
+    Part { name: "deny", about: "licences, sources and duplicates of the crates", needs_build: false, browsers: &[], steps: deny },
 ];
 
 /// The part of this name.
@@ -125,7 +129,7 @@ fn types(_: &mut Tools) -> Result<Vec<Step>> {
 }
 
 fn js(_: &mut Tools) -> Result<Vec<Step>> {
-    Ok(vec![node_tests(&["tests/unit", "tests/chain"])?])
+    Ok(vec![node_tests(&["tests/unit", "tests/chain", "tests/pages"])?])
 }
 
 fn wasm(_: &mut Tools) -> Result<Vec<Step>> {
@@ -144,16 +148,36 @@ fn lint(_: &mut Tools) -> Result<Vec<Step>> {
     Ok(vec![check(&mut web_ext)])
 }
 
+/// With Countersign out of the way: what fails here is not its fault.
+fn wallet(_: &mut Tools) -> Result<Vec<Step>> {
+    let mut step = node_tests(&["tests/wallet"])?;
+    for browser in Browser::ALL {
+        step.command.env(browser.variable(), program(browser)?);
+    }
+    Ok(vec![step])
+}
+
+/// One engine is enough: the pages themselves are tested in both with the whole extension.
+fn ui(_: &mut Tools) -> Result<Vec<Step>> {
+    let mut step = node_tests(&["tests/ui"])?;
+    let browser = Browser::Chromium;
+    step.command.env(browser.variable(), program(browser)?);
+    Ok(vec![step])
+}
+
 /// One file after the other: a browser window that loses the focus to another one behaves differently.
 fn browser(browser: Browser) -> Result<Vec<Step>> {
-    let program = browser
-        .program()
-        .context("the browser is missing; `cargo xtask setup` installs it")?;
     let mut step = node_tests(&["tests/e2e"])?;
     step.command
         .env("BROWSER", browser.name())
-        .env(browser.variable(), program);
+        .env(browser.variable(), program(browser)?);
     Ok(vec![step])
+}
+
+fn program(browser: Browser) -> Result<PathBuf> {
+    browser
+        .program()
+        .context("the browser is missing; `cargo xtask setup` installs it")
 }
 
 /// The check itself does not use the network: the crates of every platform are fetched before.

@@ -35,9 +35,7 @@ pub(super) fn long_deadline(case: &Case<'_>) -> Vec<Told> {
     let text = if latest >= U256::from(NO_END) {
         Text::new("rule_long_deadline_never")
     } else {
-        Text::new("rule_long_deadline")
-            .with("time", Arg::Time { value: latest })
-            .with("duration", Arg::Duration { value: left })
+        Text::new("rule_long_deadline").with("time", Arg::Time { value: latest })
     };
     vec![Told::new(level, text)]
 }
@@ -49,14 +47,7 @@ pub(super) fn long_expiry(case: &Case<'_>) -> Vec<Told> {
     let Some(time) = longest.filter(|&time| time.saturating_sub(now) > U256::from(LONG_EXPIRY)) else {
         return Vec::new();
     };
-    let text = Text::new("rule_long_expiry")
-        .with("time", Arg::Time { value: time })
-        .with(
-            "duration",
-            Arg::Duration {
-                value: time.saturating_sub(now),
-            },
-        );
+    let text = Text::new("rule_long_expiry").with("time", Arg::Time { value: time });
     vec![Told::new(Level::Medium, text)]
 }
 

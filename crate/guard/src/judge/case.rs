@@ -227,7 +227,8 @@ impl<'a> Case<'a> {
     }
 
     /// `approve(address,uint256)` means different things to an ERC-20 and to an ERC-721. Only a contract
-    /// that says which it is settles it; anything else stays open and is judged for the worst.
+    /// that says which it is settles it; anything else stays open and is judged for the worst. The highest
+    /// number of all is the usual "without limit" and no item's.
     fn resolved(&self, effect: Effect) -> Effect {
         let Effect::Grant(grant) = &effect else {
             return effect;
@@ -238,6 +239,7 @@ impl<'a> Case<'a> {
         match self.token_facts(grant).map(|facts| facts.standard) {
             Some(Standard::Erc20) => erc20_approval(grant, address, value),
             Some(Standard::Erc721) => erc721_approval(grant, address, value),
+            _ if value == U256::MAX => erc20_approval(grant, address, value),
             _ => effect,
         }
     }

@@ -11,7 +11,8 @@ mod read;
 
 use crate::assess::assess;
 use crate::{
-    Action, Answer, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading, Request, request,
+    Action, Answer, Asset, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading, Request,
+    request,
 };
 use case::{Case, Read};
 use facts::Facts;
@@ -109,17 +110,29 @@ fn conclude(cases: Vec<Case<'_>>, open: Vec<Question>) -> Judgement {
 /// Level is not action. A prompt is skipped only for what gives nobody authority, and only when nothing
 /// that could raise the level is still open.
 fn action(reading: Reading, verdict: Level, effects: &[Effect], open: &[Question]) -> Action {
-    let quiet = verdict == Level::Low && open.is_empty();
-    let passes = match reading {
-        Reading::Harmless | Reading::NotApproval => quiet,
-        Reading::Approval => quiet && only_revokes(effects),
+    let may_pass = match reading {
+        Reading::Harmless | Reading::NotApproval => true,
+        Reading::Approval => !effects.is_empty() && effects.iter().all(may_revoke),
         Reading::Unknown | Reading::Malformed => false,
     };
-    if passes { Action::Pass } else { Action::Prompt }
+    match (may_pass, open.is_empty()) {
+        (true, true) if verdict == Level::Low && !effects.iter().any(is_grant) => Action::Pass,
+        (true, false) => Action::Wait,
+        _ => Action::Prompt,
+    }
 }
 
-fn only_revokes(effects: &[Effect]) -> bool {
-    !effects.is_empty() && effects.iter().all(|effect| matches!(effect, Effect::Revoke(_)))
+fn is_grant(effect: &Effect) -> bool {
+    matches!(effect, Effect::Grant(_))
+}
+
+/// `approve(x, 0)` may be a revocation: the contract decides.
+fn may_revoke(effect: &Effect) -> bool {
+    match effect {
+        Effect::Revoke(_) => true,
+        Effect::Grant(grant) => matches!(grant.asset, Asset::Either { value, .. } if value.is_zero()),
+        _ => false,
+    }
 }
 
 /// Of a batch, the worst. An empty batch asks for nothing.

@@ -77,7 +77,7 @@ fn step(step: &RunStep, names: &Names) -> AnyView {
 
 fn ends(step: &RunStep, names: &Names) -> Text {
     match step.ends.as_slice() {
-        [key] => Text::new("ui_step_one")
+        [key] => Text::new("ui_step_single")
             .with(
                 "token",
                 Arg::Token {

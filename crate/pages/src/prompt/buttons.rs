@@ -186,11 +186,11 @@ fn follow_requests(decision: Decision, refuse: NodeRef<html::Button>) {
             .arming
             .update(|arming| arming.show(&id, verdict, host::now_ms()));
         decision.settle();
-        if before.flatten().as_ref() != Some(&id) {
-            if let Some(button) = refuse.get() {
-                // A button that cannot take the focus can still be clicked.
-                let _ = button.focus();
-            }
+        if before.flatten().as_ref() != Some(&id)
+            && let Some(button) = refuse.get()
+        {
+            // A button that cannot take the focus can still be clicked.
+            let _ = button.focus();
         }
         Some(id)
     });
