@@ -13,6 +13,7 @@ pub mod assess;
 pub mod calldata;
 pub mod directory;
 mod effect;
+mod from_json;
 pub mod json;
 mod judge;
 mod judgement;
@@ -26,6 +27,7 @@ mod text;
 pub mod typed_data;
 
 pub use effect::*;
+pub use from_json::{FromJson, read_json};
 pub use judge::{MAX_FIELDS, MAX_QUESTIONS, judge};
 pub use judgement::*;
 pub use malformed::*;

@@ -2,10 +2,11 @@
 
 use super::event::{self, Seen, Touch};
 use super::{AllowanceKey, AllowanceKind, Unread};
+use crate::from_json::from_json;
 use crate::json::Value;
 use crate::{Arg, ChainId, Text};
 use alloy_primitives::Address;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The most candidates that one scan confirms; what is beyond is stated as unread.
@@ -15,7 +16,7 @@ pub const MAX_CANDIDATES: usize = 20_000;
 pub const MAX_PER_CONTRACT: usize = 1_000;
 
 /// An allowance that may stand, and the block of its last log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Candidate {
     pub(super) key: AllowanceKey,
     pub(super) block: Option<u64>,
@@ -41,7 +42,7 @@ impl Candidate {
 }
 
 /// Everything that the logs said so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Candidates {
     /// In the order of their keys, distinct.
@@ -129,3 +130,7 @@ fn emitter(key: &AllowanceKey) -> Address {
         _ => key.token,
     }
 }
+
+from_json!(struct Candidate { key, block, leaves });
+
+from_json!(struct Candidates { found, malformed, strangers, other_permit2 = "otherPermit2", beyond });

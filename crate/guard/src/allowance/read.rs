@@ -3,10 +3,11 @@
 use super::event::PERMIT2;
 use super::reply::{Failure, returned};
 use super::what::{Found, What};
+use crate::from_json::from_json;
 use crate::multicall::{self, MULTICALL3, Read};
 use crate::{Call, ChainId, Reply};
 use alloy_primitives::{Address, U256, hex};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The most reads in one Multicall3 call.
@@ -18,10 +19,9 @@ pub const READS_AT_ONCE: usize = 8;
 const MAX_ALONE: usize = 32;
 
 /// One read on one chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct Ask {
     pub(crate) chain: ChainId,
-    #[serde(flatten)]
     pub(crate) what: What,
 }
 
@@ -29,7 +29,7 @@ pub(crate) struct Ask {
 ///
 /// Multicall3 makes ordinary calls, so a hostile token in a batch can spend an allowance before the next
 /// read looks at it, and so hide the allowance that makes it hostile. Alone, a read is not disturbed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Zero {
     /// Expected.
@@ -39,14 +39,14 @@ pub(crate) enum Zero {
 }
 
 /// Reads that go in one call, by their places.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Span {
     reads: Vec<usize>,
     form: Form,
 }
 
 /// How reads are made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 enum Form {
     /// By Multicall3, with reads of contracts that may disturb each other.
@@ -58,7 +58,7 @@ enum Form {
 }
 
 /// Distinct reads, and what they found so far.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Reader {
     /// In order of chain.
     asks: Vec<Ask>,
@@ -313,3 +313,13 @@ fn company(ask: &Ask) -> (ChainId, Option<Address>) {
     };
     (ask.chain, apart)
 }
+
+from_json!(struct Ask { chain, what });
+
+from_json!(names Zero { Believed = "believed", Doubted = "doubted" });
+
+from_json!(struct Span { reads, form });
+
+from_json!(names Form { Shared = "shared", Apart = "apart", Single = "single" });
+
+from_json!(struct Reader { asks, zeros, found, waiting, asked });
