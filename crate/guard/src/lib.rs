@@ -18,6 +18,7 @@ pub mod json;
 mod judge;
 mod judgement;
 mod malformed;
+mod map;
 pub mod multicall;
 pub mod protocol;
 mod question;
