@@ -22,6 +22,13 @@ const WAYS = {
     window.postMessage(message, location.origin);
   }`,
 };
+/** Payloads that no honest page sends, as JavaScript over `one`: each must be stopped, whatever is wrong with it. */
+const ODD = {
+  'an array that begins with null': { payload: '[null, one]', code: 4001, prompt: true },
+  'a request that contains itself': { payload: 'Object.assign(one, { self: one })', code: -32600, prompt: false },
+  'a request with a big integer': { payload: '({ ...one, extra: 1n })', code: -32600, prompt: false },
+  'params that contain themselves': { payload: '(one.params.push(one.params), one)', code: -32600, prompt: false },
+};
 const CHANNELS = { data: ['metamask-contentscript', 'metamask-provider', 'metamask-inpage'] };
 
 /** @type {World} */
@@ -49,6 +56,16 @@ describe('our id below the wallet\'s', () => {
       const asked = await world.wallet.asked();
       assert.deepEqual(asked.map(({ method }) => method), ['eth_sendTransaction']);
       assert.equal(/** @type {any} */ (asked[0]?.params)[0].data, unlimited().params[0].data);
+    });
+  }
+
+  for (const [name, { payload, code, prompt }] of Object.entries(ODD)) {
+    it(`${name} does not slip by`, async () => {
+      const dapp = await world.dapp('bare');
+      const answer = dapp.run(posted(WAYS['window.postMessage'], unlimited(), payload));
+      if (prompt) await (await world.prompt()).decide('refuse');
+      assert.equal((await answer).result.error.code, code);
+      assert.deepEqual(await world.wallet.asked(), []);
     });
   }
 
@@ -97,15 +114,18 @@ function unlimited() {
 /**
  * JavaScript that sends a request over the wallet's channel and resolves to the JSON-RPC answer.
  * @param {string} send @param {import('./harness/requests.js').Request} request
+ * @param {string} [payload] JavaScript that makes the payload of the JSON-RPC request `one`
  */
-function posted(send, request) {
+function posted(send, request, payload = 'one') {
   const [toWallet, channel, toPage] = CHANNELS.data;
   return `new Promise((resolve) => {
     const id = crypto.randomUUID();
     addEventListener('message', ({ data }) => {
-      if (data?.target === '${toPage}' && data.data?.data?.id === id) resolve(data.data.data);
+      const answer = data?.target === '${toPage}' && [data.data?.data].flat().find((one) => one?.id === id);
+      if (answer) resolve(answer);
     });
-    const message = { target: '${toWallet}', data: { name: '${channel}', data: { jsonrpc: '2.0', id, ...${JSON.stringify(request)} } } };
+    const one = { jsonrpc: '2.0', id, ...${JSON.stringify(request)} };
+    const message = { target: '${toWallet}', data: { name: '${channel}', data: ${payload} } };
     ${send}
   })`;
 }
