@@ -6,7 +6,6 @@
 use guard::allowance::{Scan, ScanPlan};
 use guard::protocol::{RevokeStep, ScanStep};
 use guard::revoke::{Check, Checked};
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 /// Judges one snapshot. `context` is a `Context`, `answers` are `Answer[]`, the result is a `Judgement`.
@@ -93,8 +92,8 @@ pub fn step_check(check: &str, replies: &str) -> Result<String, JsError> {
     write(&check.read(&replies))
 }
 
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, JsError> {
-    serde_json::from_str(text).map_err(|error| JsError::new(&error.to_string()))
+fn read<T: guard::FromJson>(text: &str) -> Result<T, JsError> {
+    guard::read_json(text).map_err(|error| JsError::new(&error.to_string()))
 }
 
 fn write<T: serde::Serialize>(value: &T) -> Result<String, JsError> {

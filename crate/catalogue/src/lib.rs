@@ -16,7 +16,7 @@ pub use render::{Kind, Piece};
 #[cfg(test)]
 mod tests;
 
-use serde_json::Value;
+use guard::json::{self, Value};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -71,15 +71,15 @@ impl Catalogue {
     /// # Errors
     /// If it is not a JSON object, or an entry has no `message` string.
     pub fn parse(json: &str) -> Result<Self, CatalogueError> {
-        let Ok(Value::Object(entries)) = serde_json::from_str(json) else {
+        let Ok(Value::Object(entries)) = json::parse(json) else {
             return Err(CatalogueError::NotAnObject);
         };
         let mut messages = BTreeMap::new();
         for (key, entry) in entries {
             let Some(message) = entry.get("message").and_then(Value::as_str) else {
-                return Err(CatalogueError::NoMessage(key));
+                return Err(CatalogueError::NoMessage(key.into_owned()));
             };
-            messages.insert(key, message.to_owned());
+            messages.insert(key.into_owned(), message.to_owned());
         }
         Ok(Catalogue { messages })
     }

@@ -1,5 +1,8 @@
 //! The vocabulary: what signing would change, whoever submits it.
 
+use crate::from_json::{from_json, tag, unknown};
+use crate::json::Value;
+use crate::{FromJson, Malformed};
 use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
 
@@ -361,4 +364,71 @@ pub enum Effect {
     Transfer(Transfer),
     /// Nobody can tell.
     Opaque(Opaque),
+}
+
+from_json!(enum Amount by "amount" {
+    Exact = "exact" { value },
+    Unlimited = "unlimited" { value },
+    All = "all" {},
+});
+
+from_json!(enum Asset by "asset" {
+    Token = "token" { address },
+    Nft = "nft" { address, id },
+    Collection = "collection" { address },
+    Either = "either" { address, value },
+});
+
+from_json!(enum Expiry by "expiry" {
+    Never = "never" {},
+    At = "at" { time },
+    ThisBlock = "thisBlock" {},
+    Once = "once" {},
+});
+
+from_json!(names GrantKind {
+    Approve = "approve",
+    Allowance = "allowance",
+    Increase = "increase",
+    Nft = "nft",
+    Operator = "operator",
+    Permit2 = "permit2",
+    Permit2Transfer = "permit2Transfer",
+});
+
+from_json!(names By {
+    Transaction = "transaction",
+    Signature = "signature",
+    SubmittedSignature = "submittedSignature",
+});
+
+from_json!(struct Grant { kind, asset, owner, spender, amount, expiry, deadline, nonce, by, keeper });
+
+from_json!(enum Revocation by "revoke" {
+    Grant = "grant" { kind, asset, spender, keeper },
+    Decrease = "decrease" { token, spender, by },
+    Nonces = "nonces" { keeper, token, spender, before },
+    UnorderedNonces = "unorderedNonces" { keeper, word, mask },
+});
+
+from_json!(struct Transfer { asset, from, to, amount });
+
+from_json!(enum Opaque by "opaque" {
+    Call = "call" { to, selector },
+    TypedData = "typedData" { type_hash, primary_type },
+    Hash = "hash" {},
+    Method = "method" { name },
+});
+
+/// The tag stands among the fields of what the effect is.
+impl FromJson for Effect {
+    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
+        match tag(value, "effect")?.as_str() {
+            "grant" => Grant::from_json(value).map(Effect::Grant),
+            "revoke" => Revocation::from_json(value).map(Effect::Revoke),
+            "transfer" => Transfer::from_json(value).map(Effect::Transfer),
+            "opaque" => Opaque::from_json(value).map(Effect::Opaque),
+            _ => Err(unknown("effect")),
+        }
+    }
 }

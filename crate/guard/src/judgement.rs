@@ -1,6 +1,8 @@
 //! What the guard answers: the shapes that cross to the background, the prompt and the command line.
 
-use crate::{ChainId, Effect, Malformed, Question, Text};
+use crate::from_json::{Fields, from_json};
+use crate::json::Value;
+use crate::{ChainId, Effect, FromJson, Malformed, Question, Text};
 use alloy_primitives::{Address, B256};
 use serde::{Deserialize, Serialize};
 
@@ -186,3 +188,39 @@ pub struct Judgement {
     /// What to ask of the chain; empty means that the verdict is final.
     pub open: Vec<Question>,
 }
+
+impl FromJson for Context {
+    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
+        let mut fields = Fields::of(value)?;
+        Ok(Context {
+            origin: fields.get_or_default("origin")?,
+            chain: fields.get("chain")?,
+            account: fields.get("account")?,
+            now: fields.get_or_default("now")?,
+        })
+    }
+}
+
+from_json!(names Level { Low = "low", Medium = "medium", High = "high", Critical = "critical" });
+
+from_json!(names Reading {
+    Harmless = "harmless",
+    NotApproval = "notApproval",
+    Approval = "approval",
+    Unknown = "unknown",
+    Malformed = "malformed",
+});
+
+from_json!(names Action { Pass = "pass", Prompt = "prompt" });
+
+from_json!(struct Finding { rule, level, text });
+
+from_json!(struct Field { path, kind, value });
+
+from_json!(struct Line { who, what, amount, until });
+
+from_json!(struct Digests { digest, domain_hash = "domainHash", message_hash = "messageHash" });
+
+from_json!(struct Judgement {
+    reading, verdict, action, headline, lines, effects, findings, malformed, chain, account, digests, fields, open,
+});

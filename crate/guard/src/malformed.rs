@@ -1,5 +1,6 @@
 //! What is wrong with a request that cannot be read strictly, and where.
 
+use crate::from_json::from_json;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -143,3 +144,30 @@ impl std::error::Error for Malformed {}
 fn bounded(characters: impl Iterator<Item = char>) -> String {
     characters.take(MAX_FIELD).collect()
 }
+
+from_json!(struct Malformed { field, problem });
+
+from_json!(names Problem {
+    NotJson = "notJson",
+    TooLarge = "tooLarge",
+    TooDeep = "tooDeep",
+    TooMany = "tooMany",
+    DuplicateKey = "duplicateKey",
+    LoneSurrogate = "loneSurrogate",
+    Missing = "missing",
+    WrongType = "wrongType",
+    BadNumber = "badNumber",
+    OutOfRange = "outOfRange",
+    BadAddress = "badAddress",
+    BadBytes = "badBytes",
+    BadBool = "badBool",
+    BadName = "badName",
+    UnknownType = "unknownType",
+    Redefined = "redefined",
+    Recursive = "recursive",
+    BadDomain = "badDomain",
+    WrongLength = "wrongLength",
+    Conflict = "conflict",
+    BadMethod = "badMethod",
+    BadHex = "badHex",
+});

@@ -2,8 +2,10 @@
 //! ones. TypeScript is generated from them. Each message is one JSON object tagged by `type`.
 
 use crate::allowance::{Allowance, AllowanceKey, Progress, Scan, Unread};
+use crate::from_json::{Fields, from_json};
+use crate::json::Value;
 use crate::revoke::RevokeCall;
-use crate::{Call, ChainId, Judgement, Text};
+use crate::{Call, ChainId, FromJson, Judgement, Malformed, Text};
 use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
 
@@ -390,7 +392,7 @@ pub enum FromPopup {
 }
 
 /// Where a scan is after a step, for the background that drives it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
@@ -468,3 +470,56 @@ impl RevokeStep {
         }
     }
 }
+
+from_json!(struct Wallet { id, name, transport });
+
+from_json!(struct Held { id, origin, wallet, snapshot, judgement, revision, asking });
+
+from_json!(enum ToPrompt by "type" { Queue = "queue" { held } });
+
+impl FromJson for TabWallet {
+    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
+        let mut fields = Fields::of(value)?;
+        Ok(TabWallet {
+            tab: fields.get_or_default("tab")?,
+            origin: fields.get("origin")?,
+            wallet: fields.get("wallet")?,
+            account: fields.get("account")?,
+            chain: fields.get("chain")?,
+        })
+    }
+}
+
+from_json!(enum Reach by "state" {
+    Loading = "loading" {},
+    Ready = "ready" {},
+    Partial = "partial" {},
+    Failed = "failed" { why },
+});
+
+from_json!(struct ChainView { chain, name, reach, read_at = "readAt", allowances, unread });
+
+from_json!(enum StepState by "state" {
+    Waiting = "waiting" {},
+    Asking = "asking" {},
+    Sent = "sent" { hash },
+    Done = "done" {},
+    Refused = "refused" {},
+    Failed = "failed" { why },
+});
+
+/// The state stands among the step's own fields.
+impl FromJson for RunStep {
+    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
+        Ok(RunStep {
+            state: StepState::from_json(value)?,
+            ends: Fields::of(value)?.get("ends")?,
+        })
+    }
+}
+
+from_json!(struct Run { id, steps, over });
+
+from_json!(enum ToPopup by "type" {
+    State = "state" { site, guarded, accounts, chains, wallets, run },
+});

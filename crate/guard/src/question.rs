@@ -2,11 +2,12 @@
 //! [`calls`] turns questions into JSON-RPC calls, [`answers`] reads what came back.
 
 use crate::ChainId;
+use crate::from_json::from_json;
 use crate::json;
+use crate::map::Map;
 use crate::multicall::{self, MULTICALL3, Read};
 use alloy_primitives::{Address, U256, hex};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// One thing to ask of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -258,7 +259,7 @@ enum Planned {
 /// Codes first, then the tokens of each chain; the same for the same questions.
 fn plan(questions: &[Question]) -> Vec<Planned> {
     let mut planned = Vec::new();
-    let mut tokens: BTreeMap<ChainId, Vec<(Address, Option<Address>)>> = BTreeMap::new();
+    let mut tokens: Map<ChainId, Vec<(Address, Option<Address>)>> = Map::default();
     for question in questions {
         match *question {
             Question::Code { chain, address } => planned.push(Planned::Code { chain, address }),
@@ -266,10 +267,10 @@ fn plan(questions: &[Question]) -> Vec<Planned> {
                 chain,
                 address,
                 owner,
-            } => tokens.entry(chain).or_default().push((address, owner)),
+            } => tokens.update(chain, |tokens| tokens.push((address, owner))),
         }
     }
-    for (chain, tokens) in tokens {
+    for (chain, tokens) in tokens.into_sorted() {
         planned.extend(tokens.chunks(TOKENS_PER_CALL).map(|tokens| Planned::Tokens {
             chain,
             tokens: tokens.to_vec(),
@@ -416,3 +417,29 @@ fn symbol_text(returned: &[u8]) -> Option<String> {
     let kept = kept.trim();
     (!kept.is_empty()).then(|| kept.to_owned())
 }
+
+from_json!(enum Question by "question" {
+    Code = "code" { chain, address },
+    Token = "token" { chain, address, owner },
+});
+
+from_json!(enum Code by "code" {
+    None = "none" {},
+    Delegated = "delegated" { to },
+    Contract = "contract" {},
+});
+
+from_json!(names Standard { Erc20 = "erc20", Erc721 = "erc721", Erc1155 = "erc1155", Other = "other" });
+
+from_json!(struct TokenFacts { standard, symbol, decimals, total_supply = "totalSupply", balance });
+
+from_json!(enum Answer by "answer" {
+    Code = "code" { chain, address, found },
+    Token = "token" { chain, address, owner, found },
+});
+
+from_json!(enum Reply by "reply" {
+    Result = "result" { json },
+    Error = "error" { message },
+    Unreachable = "unreachable" { reason },
+});

@@ -1,6 +1,8 @@
 //! Sentences as data: a catalogue key and typed arguments. The guard never formats for people.
 
-use crate::ChainId;
+use crate::from_json::{Fields, from_json};
+use crate::json::Value;
+use crate::{ChainId, FromJson, Malformed};
 use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -99,3 +101,25 @@ pub enum Arg {
         value: String,
     },
 }
+
+impl FromJson for Text {
+    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
+        let mut fields = Fields::of(value)?;
+        Ok(Text {
+            id: fields.get("id")?,
+            args: fields.get_or_default("args")?,
+        })
+    }
+}
+
+from_json!(enum Arg by "arg" {
+    Address = "address" { value },
+    Token = "token" { address, symbol },
+    Amount = "amount" { value, decimals, symbol },
+    Time = "time" { value },
+    Duration = "duration" { value },
+    Count = "count" { value },
+    Chain = "chain" { value },
+    Number = "number" { value },
+    Page = "page" { value },
+});

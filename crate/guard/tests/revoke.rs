@@ -127,7 +127,7 @@ fn a_check_without_multicall_goes_on_alone() {
             .iter()
             .all(|call| call.params.contains(&format!("{PERMIT2:#x}")))
     );
-    let kept: guard::revoke::Check = read(&serde_json::to_value(&check).unwrap());
+    let kept: guard::revoke::Check = guard::read_json(&serde_json::to_string(&check).unwrap()).unwrap();
     assert_eq!(kept, check);
     let reply = |amount: &str| Reply::Result {
         json: format!("\"0x{amount:0>64}{:0>128}\"", 0),

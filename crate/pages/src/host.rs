@@ -53,6 +53,16 @@ pub(crate) fn send(message: &impl Serialize) -> bool {
     })
 }
 
+/// JSON text laid out by the browser, to be copied: writing it in two ways would double the writers.
+pub(crate) fn pretty(value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).unwrap_or_default();
+    let Ok(parsed) = js_sys::JSON::parse(&json) else {
+        return json;
+    };
+    js_sys::JSON::stringify_with_replacer_and_space(&parsed, &JsValue::NULL, &2.into())
+        .map_or(json, String::from)
+}
+
 /// Closes the window.
 pub(crate) fn close() {
     // A window that does not close stays as it is; there is nobody to tell.

@@ -2,11 +2,12 @@
 
 use super::event::{self, Seen, Touch};
 use super::{AllowanceKey, AllowanceKind, Unread};
+use crate::from_json::from_json;
 use crate::json::Value;
+use crate::map::Map;
 use crate::{Arg, ChainId, Text};
 use alloy_primitives::Address;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 /// The most candidates that one scan confirms; what is beyond is stated as unread.
 pub const MAX_CANDIDATES: usize = 20_000;
@@ -15,7 +16,7 @@ pub const MAX_CANDIDATES: usize = 20_000;
 pub const MAX_PER_CONTRACT: usize = 1_000;
 
 /// An allowance that may stand, and the block of its last log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Candidate {
     pub(super) key: AllowanceKey,
     pub(super) block: Option<u64>,
@@ -41,7 +42,7 @@ impl Candidate {
 }
 
 /// Everything that the logs said so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Candidates {
     /// In the order of their keys, distinct.
@@ -55,10 +56,10 @@ pub(super) struct Candidates {
 impl Candidates {
     /// Adds the entries of one `eth_getLogs` result.
     pub(super) fn fold(&mut self, entries: &[Value<'_>], chain: ChainId, owner: Address) {
-        let mut found: Found = std::mem::take(&mut self.found)
-            .into_iter()
-            .map(|candidate| (candidate.key, candidate))
-            .collect();
+        let mut found = Found::default();
+        for candidate in std::mem::take(&mut self.found) {
+            found.insert_new(candidate.key, candidate);
+        }
         let mut shares = shares(&found);
         for entry in entries {
             match event::read(entry, chain, owner) {
@@ -69,7 +70,7 @@ impl Candidates {
                 Seen::Malformed => self.malformed = self.malformed.saturating_add(1),
             }
         }
-        self.found = found.into_values().collect();
+        self.found = found.into_sorted().map(|(_, candidate)| candidate).collect();
     }
 
     /// The candidates, and the statement of everything else.
@@ -91,35 +92,39 @@ impl Candidates {
         (self.found, unread)
     }
 
-    fn add(&mut self, found: &mut Found, shares: &mut BTreeMap<Address, usize>, touch: Touch) {
+    fn add(&mut self, found: &mut Found, shares: &mut Shares, touch: Touch) {
         let Touch { key, block, leaves } = touch;
         let new = Candidate { key, block, leaves };
         if let Some(known) = found.get_mut(&key) {
             *known = known.join(new);
             return;
         }
-        let share = shares.entry(emitter(&key)).or_default();
+        let share = shares.get(&emitter(&key)).copied().unwrap_or_default();
         // Permit2 emits only what an owner did or signed.
-        let crowding = key.kind != AllowanceKind::Permit2 && *share >= MAX_PER_CONTRACT;
+        let crowding = key.kind != AllowanceKind::Permit2 && share >= MAX_PER_CONTRACT;
         if crowding || found.len() >= MAX_CANDIDATES {
             self.beyond = self.beyond.saturating_add(1);
             return;
         }
-        *share = share.saturating_add(1);
-        found.insert(key, new);
+        count(shares, &key);
+        found.insert_new(key, new);
     }
 }
 
-type Found = BTreeMap<AllowanceKey, Candidate>;
+type Found = Map<AllowanceKey, Candidate>;
+type Shares = Map<Address, usize>;
 
 /// How many candidates each contract's events made.
-fn shares(found: &Found) -> BTreeMap<Address, usize> {
-    let mut shares = BTreeMap::new();
+fn shares(found: &Found) -> Shares {
+    let mut shares = Shares::default();
     for key in found.keys() {
-        let share: &mut usize = shares.entry(emitter(key)).or_default();
-        *share = share.saturating_add(1);
+        count(&mut shares, key);
     }
     shares
+}
+
+fn count(shares: &mut Shares, key: &AllowanceKey) {
+    shares.update(emitter(key), |share| *share = share.saturating_add(1));
 }
 
 /// The contract whose event made a candidate.
@@ -129,3 +134,7 @@ fn emitter(key: &AllowanceKey) -> Address {
         _ => key.token,
     }
 }
+
+from_json!(struct Candidate { key, block, leaves });
+
+from_json!(struct Candidates { found, malformed, strangers, other_permit2 = "otherPermit2", beyond });

@@ -3,11 +3,12 @@
 use super::event::PERMIT2;
 use super::reply::{Failure, returned};
 use super::what::{Found, What};
+use crate::from_json::from_json;
+use crate::map::Map;
 use crate::multicall::{self, MULTICALL3, Read};
 use crate::{Call, ChainId, Reply};
 use alloy_primitives::{Address, U256, hex};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 /// The most reads in one Multicall3 call.
 pub const MAX_BATCH: usize = 256;
@@ -18,10 +19,9 @@ pub const READS_AT_ONCE: usize = 8;
 const MAX_ALONE: usize = 32;
 
 /// One read on one chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct Ask {
     pub(crate) chain: ChainId,
-    #[serde(flatten)]
     pub(crate) what: What,
 }
 
@@ -29,7 +29,7 @@ pub(crate) struct Ask {
 ///
 /// Multicall3 makes ordinary calls, so a hostile token in a batch can spend an allowance before the next
 /// read looks at it, and so hide the allowance that makes it hostile. Alone, a read is not disturbed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Zero {
     /// Expected.
@@ -39,14 +39,14 @@ pub(crate) enum Zero {
 }
 
 /// Reads that go in one call, by their places.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Span {
     reads: Vec<usize>,
     form: Form,
 }
 
 /// How reads are made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 enum Form {
     /// By Multicall3, with reads of contracts that may disturb each other.
@@ -58,9 +58,9 @@ enum Form {
 }
 
 /// Distinct reads, and what they found so far.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Reader {
-    /// In order of chain.
+    /// In order, distinct.
     asks: Vec<Ask>,
     /// One for each ask.
     zeros: Vec<Zero>,
@@ -75,11 +75,12 @@ pub(crate) struct Reader {
 impl Reader {
     /// Plans the reads; each is made once however often it is asked for.
     pub(crate) fn new(asks: impl Iterator<Item = (Ask, Zero)>) -> Self {
-        let mut distinct = BTreeMap::new();
-        for (ask, zero) in asks {
-            let place = distinct.entry(ask).or_insert(zero);
-            *place = zero.max(*place);
-        }
+        let mut distinct: Vec<(Ask, Zero)> = asks.collect();
+        distinct.sort_unstable();
+        // Of equal asks the last one doubts the most: it is kept.
+        distinct.reverse();
+        distinct.dedup_by_key(|(ask, _)| *ask);
+        distinct.reverse();
         let (asks, zeros): (Vec<Ask>, Vec<Zero>) = distinct.into_iter().unzip();
         let mut reader = Reader {
             found: vec![None; asks.len()],
@@ -229,14 +230,14 @@ impl Reader {
 
     /// Plans these reads again, each contract's in a batch of its own.
     fn apart(&mut self, reads: &[usize]) {
-        let mut contracts: BTreeMap<Address, Vec<usize>> = BTreeMap::new();
+        let mut contracts: Map<Address, Vec<usize>> = Map::default();
         for &index in reads {
             if let Some(ask) = self.asks.get(index) {
-                contracts.entry(ask.what.read().to).or_default().push(index);
+                contracts.update(ask.what.read().to, |reads| reads.push(index));
             }
         }
         self.waiting
-            .extend(contracts.into_values().map(|reads| span(reads, Form::Apart)));
+            .extend(contracts.into_sorted().map(|(_, reads)| span(reads, Form::Apart)));
     }
 
     fn one_by_one(&mut self, reads: &[usize]) {
@@ -264,14 +265,17 @@ impl Reader {
 
 const NO_ANSWER: Found = Found::Failed(Failure::Unreadable);
 
-/// What every read found.
+/// What every read found, in the order of the asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Reads(BTreeMap<Ask, Found>);
+pub(crate) struct Reads(Vec<(Ask, Found)>);
 
 impl Reads {
     /// What this read found.
     pub(crate) fn get(&self, chain: ChainId, what: What) -> &Found {
-        self.0.get(&Ask { chain, what }).unwrap_or(&NO_ANSWER)
+        let ask = Ask { chain, what };
+        let place = self.0.binary_search_by(|(known, _)| known.cmp(&ask));
+        let entry = place.ok().and_then(|place| self.0.get(place));
+        entry.map_or(&NO_ANSWER, |(_, found)| found)
     }
 
     /// The number that this read found.
@@ -313,3 +317,13 @@ fn company(ask: &Ask) -> (ChainId, Option<Address>) {
     };
     (ask.chain, apart)
 }
+
+from_json!(struct Ask { chain, what });
+
+from_json!(names Zero { Believed = "believed", Doubted = "doubted" });
+
+from_json!(struct Span { reads, form });
+
+from_json!(names Form { Shared = "shared", Apart = "apart", Single = "single" });
+
+from_json!(struct Reader { asks, zeros, found, waiting, asked });

@@ -1,9 +1,10 @@
 //! What an endpoint answered, or why there is no answer.
 
+use crate::from_json::from_json;
 use crate::json::{Limits, Value, parse_within};
 use crate::{Arg, Reply, Text};
 use alloy_primitives::hex;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The most that is read of one endpoint reply: 32 MiB, about 45,000 logs.
 pub const REPLY_LIMITS: Limits = Limits {
@@ -15,7 +16,7 @@ pub const REPLY_LIMITS: Limits = Limits {
 const MAX_WORDS: usize = 200;
 
 /// Why a call has no usable answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "failure", rename_all = "camelCase")]
 pub(crate) enum Failure {
     /// Nobody answered.
@@ -114,3 +115,11 @@ fn page(words: &str) -> Arg {
 fn bounded(words: &str) -> String {
     words.chars().take(MAX_WORDS).collect()
 }
+
+from_json!(enum Failure by "failure" {
+    Unreachable = "unreachable" { words },
+    Refused = "refused" { words },
+    Reverted = "reverted" {},
+    Unreadable = "unreadable" {},
+    TooLarge = "tooLarge" {},
+});

@@ -7,6 +7,7 @@ use super::reply::{Failure, quantity, result};
 use super::search::Search;
 use super::standing::{Live, Standing, State};
 use super::{Allowance, Unread};
+use crate::from_json::from_json;
 use crate::{Call, ChainId, Reply, Text};
 use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
@@ -29,14 +30,14 @@ pub struct ScanPlan {
 }
 
 /// A scan in progress. Serialised, it is a checkpoint: [`Scan::calls`] says what to ask again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Scan {
     plan: ScanPlan,
     stage: Stage,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "stage", rename_all = "camelCase")]
 enum Stage {
     /// Asking for the last block.
@@ -265,7 +266,8 @@ fn finish(live: &[(Candidate, Live)], unread: Vec<Unread>, reader: Reader, plan:
         .iter()
         .map(|(candidate, live)| rate(candidate, live, &reads, plan.now))
         .collect();
-    allowances.sort_by(worst_first);
+    // No two have the same key, so nothing is equal.
+    allowances.sort_unstable_by(worst_first);
     let outcome = Outcome {
         allowances,
         complete: unread.is_empty(),
@@ -286,3 +288,17 @@ fn failed(why: Text) -> Outcome {
         failed: Some(why),
     }
 }
+
+from_json!(struct ScanPlan { chain, owner, now });
+
+from_json!(struct Scan { plan, stage });
+
+from_json!(enum Stage by "stage" {
+    Head = "head" {},
+    Search = "search" { search },
+    Standing = "standing" { candidates, unread, standing },
+    Meaning = "meaning" { live, unread, reader },
+    Done = "done" { outcome },
+});
+
+from_json!(struct Outcome { allowances, unread, complete, failed });

@@ -4,9 +4,10 @@
 use super::candidate::Candidates;
 use super::event::TOPICS;
 use super::reply::{Failure, result};
+use crate::from_json::from_json;
 use crate::{Arg, Call, ChainId, Reply, Text};
 use alloy_primitives::{Address, B256, U256};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt::Write;
 
 /// The most `eth_getLogs` calls of one scan. An endpoint that would need more cannot be used for it.
@@ -47,7 +48,7 @@ const TOO_WIDE: [&str; 11] = [
 const TOO_OFTEN: [&str; 4] = ["rate limit", "too many requests", "request count", "requests per"];
 
 /// Blocks, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 struct Range {
     from: u64,
     to: u64,
@@ -75,7 +76,7 @@ impl Range {
 }
 
 /// A search in progress.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Search {
     /// The last block that is searched.
@@ -253,3 +254,7 @@ fn filter(range: Range, owner: Address) -> String {
         range.from, range.to
     )
 }
+
+from_json!(struct Range { from, to });
+
+from_json!(struct Search { head, waiting, asked, sent, too_wide = "tooWide", candidates });

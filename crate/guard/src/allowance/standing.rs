@@ -5,12 +5,13 @@ use super::read::{Ask, Reader, Reads, Zero};
 use super::reply::Failure;
 use super::what::{Found, What};
 use super::{AllowanceKey, AllowanceKind};
+use crate::from_json::from_json;
 use crate::{Amount, Call, Expiry, Reply};
 use alloy_primitives::U256;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Live {
     pub(crate) amount: Amount,
     pub(crate) expiry: Expiry,
@@ -29,7 +30,7 @@ pub(crate) enum State {
 }
 
 /// The reads of some allowances.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Standing {
     keys: Vec<AllowanceKey>,
     reader: Reader,
@@ -171,3 +172,7 @@ fn permit2(amount: U256, expiration: U256, nonce: U256) -> State {
         nonce: Some(nonce),
     })
 }
+
+from_json!(struct Live { amount, expiry, nonce });
+
+from_json!(struct Standing { keys, reader });

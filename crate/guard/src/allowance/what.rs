@@ -2,9 +2,12 @@
 
 use super::event::PERMIT2;
 use super::reply::Failure;
+use crate::from_json::{Fields, from_json, unknown, variant};
+use crate::json::Value;
 use crate::multicall::{Read, address_word, word};
+use crate::{FromJson, Malformed};
 use alloy_primitives::{Address, U256};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The most characters of a symbol that are kept.
 const MAX_SYMBOL: usize = 64;
@@ -12,7 +15,7 @@ const MAX_SYMBOL: usize = 64;
 const MAX_DECIMALS: u8 = 77;
 
 /// What is read. The order of the variants keeps together what may share a batch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(tag = "read", rename_all = "camelCase")]
 pub(crate) enum What {
     /// ERC-20 `allowance(owner,spender)`.
@@ -101,7 +104,7 @@ impl What {
 }
 
 /// What a read found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Found {
     /// A number in the token's smallest unit.
@@ -165,4 +168,38 @@ fn string(returned: &[u8]) -> Option<&[u8]> {
     let tail = returned.get(start..)?;
     let length = usize::try_from(word(tail, 0)?).ok()?;
     tail.get(32..length.checked_add(32)?)
+}
+
+from_json!(enum What by "read" {
+    Allowance = "allowance" { token, owner, spender },
+    Balance = "balance" { token, owner },
+    Symbol = "symbol" { token },
+    Decimals = "decimals" { token },
+    Operator = "operator" { token, owner, operator },
+    Approved = "approved" { token, id },
+    Owner = "owner" { token, id },
+    Permit2 = "permit2" { owner, token, spender },
+});
+
+impl FromJson for Found {
+    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
+        let (name, value) = variant(value)?;
+        Ok(match name {
+            "number" => Found::Number(U256::from_json(value)?),
+            "account" => Found::Account(Address::from_json(value)?),
+            "flag" => Found::Flag(bool::from_json(value)?),
+            "symbol" => Found::Symbol(String::from_json(value)?),
+            "decimals" => Found::Decimals(u8::from_json(value)?),
+            "permit2" => {
+                let mut fields = Fields::of(value)?;
+                Found::Permit2 {
+                    amount: fields.get("amount")?,
+                    expiration: fields.get("expiration")?,
+                    nonce: fields.get("nonce")?,
+                }
+            }
+            "failed" => Found::Failed(Failure::from_json(value)?),
+            _ => return Err(unknown("")),
+        })
+    }
 }

@@ -2,21 +2,20 @@
 
 use super::{Told, about, count, of_grant};
 use crate::judge::case::Case;
+use crate::map::{Map, Set};
 use crate::{Amount, Arg, Asset, By, Code, Grant, GrantKind, Level, Text};
 use alloy_primitives::Address;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Several tokens in one signature: what thieves ask for, and exchanges now and then.
 pub(super) fn many_tokens(case: &Case<'_>) -> Vec<Told> {
-    let mut tokens: BTreeMap<Address, BTreeSet<Address>> = BTreeMap::new();
+    let mut tokens: Map<Address, Set<Address>> = Map::default();
     for grant in case.grants().filter(|grant| grant.by == By::Signature) {
-        tokens
-            .entry(grant.spender)
-            .or_default()
-            .insert(grant.asset.address());
+        tokens.update(grant.spender, |tokens| {
+            tokens.insert(grant.asset.address());
+        });
     }
     tokens
-        .into_iter()
+        .into_sorted()
         .filter(|(_, tokens)| tokens.len() > 1)
         .map(|(spender, tokens)| {
             let text = Text::new("rule_many_tokens")
@@ -82,7 +81,7 @@ pub(super) fn either(case: &Case<'_>) -> Vec<Told> {
 
 /// Nobody has told yet what these tokens are.
 pub(super) fn unread_token(case: &Case<'_>) -> Vec<Told> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::default();
     let grants = matching(case, |grant| {
         case.token_facts(grant).is_none() && seen.insert(grant.asset.address())
     });

@@ -13,7 +13,6 @@ pub use time::{LONG_DEADLINE, LONG_EXPIRY, NO_END, VERY_LONG_DEADLINE};
 
 use crate::judge::case::Case;
 use crate::{Arg, Finding, Grant, Level, Text};
-use std::cmp::Reverse;
 
 /// The most findings that are kept, worst first. The verdict is that of all of them.
 pub const MAX_FINDINGS: usize = 64;
@@ -86,6 +85,9 @@ pub const RULES: &[Rule] = &[
     rule("unused-type", &[Low], form::unused_type),
 ];
 
+/// A handful of passes is less code than a sort, and keeps the order of the rules within a level.
+const WORST_FIRST: [Level; 4] = [Level::Critical, Level::High, Level::Medium, Level::Low];
+
 /// What all rules say of all requests of a snapshot: worst first, nothing twice, at most [`MAX_FINDINGS`].
 pub(crate) fn assess(cases: &[Case<'_>]) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -98,14 +100,15 @@ pub(crate) fn assess(cases: &[Case<'_>]) -> Vec<Finding> {
             });
         }
     }
-    findings.sort_by_key(|finding| Reverse(finding.level));
-    let mut kept = Vec::new();
-    for finding in findings {
-        if kept.len() >= MAX_FINDINGS {
-            break;
-        }
-        if !kept.contains(&finding) {
-            kept.push(finding);
+    let mut kept: Vec<Finding> = Vec::new();
+    for level in WORST_FIRST {
+        for finding in findings.iter().filter(|finding| finding.level == level) {
+            if kept.len() >= MAX_FINDINGS {
+                return kept;
+            }
+            if !kept.contains(finding) {
+                kept.push(finding.clone());
+            }
         }
     }
     kept

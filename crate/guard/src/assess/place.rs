@@ -3,9 +3,9 @@
 use super::{Told, about};
 use crate::directory::PERMIT2;
 use crate::judge::case::Case;
+use crate::map::Map;
 use crate::{Arg, By, ChainId, Grant, GrantKind, Level, Reading, Revocation, Text};
 use alloy_primitives::Address;
-use std::collections::BTreeMap;
 
 /// Typed data for another chain than the wallet is on.
 pub(super) fn wrong_chain(case: &Case<'_>) -> Vec<Told> {
@@ -52,20 +52,19 @@ pub(super) fn unknown_chain(case: &Case<'_>) -> Vec<Told> {
 
 /// A Permit2 that is not Uniswap's: tokens approved to a copy are the copy's maker's.
 pub(super) fn wrong_permit2(case: &Case<'_>) -> Vec<Told> {
-    let mut copies: BTreeMap<Address, Level> = BTreeMap::new();
+    let mut copies: Map<Address, Option<Level>> = Map::default();
     let granted = case.grants().filter_map(granted_copy);
     let revoked = case
         .revocations()
         .filter_map(|revocation| revoked_copy(case, revocation));
     for (copy, level) in granted.chain(revoked) {
-        let worst = copies.entry(copy).or_insert(level);
-        *worst = level.max(*worst);
+        copies.update(copy, |worst| *worst = (*worst).max(Some(level)));
     }
     copies
-        .into_iter()
-        .map(|(copy, level)| {
+        .into_sorted()
+        .filter_map(|(copy, level)| {
             let text = Text::new("rule_wrong_permit2").with("contract", Arg::Address { value: copy });
-            Told::new(level, text)
+            Some(Told::new(level?, text))
         })
         .collect()
 }

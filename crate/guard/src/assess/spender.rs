@@ -3,8 +3,8 @@
 use super::{Told, count};
 use crate::directory::EXECUTORS;
 use crate::judge::case::{Case, Spender};
+use crate::map::Set;
 use crate::{Arg, Code, Level, Text};
-use std::collections::BTreeSet;
 
 /// An ordinary account as spender. No honest application needs one.
 pub(super) fn no_code(case: &Case<'_>) -> Vec<Told> {
@@ -61,7 +61,7 @@ pub(super) fn anyone_can_drive(case: &Case<'_>) -> Vec<Told> {
 
 /// One of the tokens is itself the spender: a mistake, or a token made for this.
 pub(super) fn is_token(case: &Case<'_>) -> Vec<Told> {
-    let tokens: BTreeSet<_> = case.grants().map(|grant| grant.asset.address()).collect();
+    let tokens: Set<_> = case.grants().map(|grant| grant.asset.address()).collect();
     case.spenders
         .iter()
         .filter(|spender| tokens.contains(&spender.address))

@@ -1,13 +1,13 @@
 //! One request of a snapshot, read: what every rule and every sentence looks at.
 
 use super::facts::Facts;
+use crate::map::{Map, Set};
 use crate::typed_data::Domain;
 use crate::{
     Amount, Arg, Asset, ChainId, Code, Context, Digests, Effect, Field, Grant, GrantKind, Malformed,
     Question, Reading, Revocation, Standard, TokenFacts, UNLIMITED_FROM,
 };
 use alloy_primitives::{Address, U256};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What the request asks the wallet to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,14 +245,15 @@ impl<'a> Case<'a> {
     }
 
     fn find_spenders(&self) -> Vec<Spender> {
-        let mut found: BTreeMap<Address, (bool, BTreeSet<Address>)> = BTreeMap::new();
+        let mut found: Map<Address, (bool, Set<Address>)> = Map::default();
         for grant in self.grants().filter(|grant| !grant.spender.is_zero()) {
-            let (unlimited, tokens) = found.entry(grant.spender).or_default();
-            *unlimited |= self.is_unlimited(grant);
-            tokens.insert(grant.asset.address());
+            found.update(grant.spender, |(unlimited, tokens)| {
+                *unlimited |= self.is_unlimited(grant);
+                tokens.insert(grant.asset.address());
+            });
         }
         found
-            .into_iter()
+            .into_sorted()
             .map(|(address, (unlimited, tokens))| Spender {
                 address,
                 code: self.chain.and_then(|chain| self.facts.code(chain, address)),

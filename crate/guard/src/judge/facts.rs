@@ -1,15 +1,15 @@
 //! The answers, in a form that the rules can look things up in.
 
+use crate::map::Map;
 use crate::{Answer, ChainId, Code, Question, TokenFacts};
 use alloy_primitives::Address;
-use std::collections::BTreeMap;
 
 /// What the chain told. The order of the answers makes no difference.
 #[derive(Default)]
 pub(crate) struct Facts<'a> {
-    codes: BTreeMap<(ChainId, Address), Code>,
+    codes: Map<(ChainId, Address), Code>,
     /// `None` where answers contradict each other, which is as good as no answer.
-    tokens: BTreeMap<Question, Option<&'a TokenFacts>>,
+    tokens: Map<Question, Option<&'a TokenFacts>>,
 }
 
 impl<'a> Facts<'a> {
@@ -46,14 +46,24 @@ impl<'a> Facts<'a> {
                 address,
                 found,
             } => {
-                let kept = self.codes.entry((*chain, *address)).or_insert(*found);
-                if danger(found) > danger(kept) {
+                let place = (*chain, *address);
+                if self.codes.insert_new(place, *found) {
+                    return;
+                }
+                if let Some(kept) = self.codes.get_mut(&place)
+                    && danger(found) > danger(kept)
+                {
                     *kept = *found;
                 }
             }
             Answer::Token { found, .. } => {
-                let kept = self.tokens.entry(answer.question()).or_insert(Some(found));
-                if *kept != Some(found) {
+                let question = answer.question();
+                if self.tokens.insert_new(question, Some(found)) {
+                    return;
+                }
+                if let Some(kept) = self.tokens.get_mut(&question)
+                    && *kept != Some(found)
+                {
                     *kept = None;
                 }
             }

@@ -2,10 +2,10 @@
 
 use super::case::{Case, Note, Source};
 use crate::assess::has_no_end;
+use crate::map::Set;
 use crate::{
     Amount, Arg, Asset, Effect, Expiry, Grant, GrantKind, Opaque, Reading, Revocation, Text, Transfer,
 };
-use std::collections::BTreeSet;
 
 /// The sentence for a whole snapshot. The worst comes first: what cannot be read as it should, the account
 /// itself, authority, what nobody can tell, authority taken back, assets that move.
@@ -34,7 +34,7 @@ fn of_grants(cases: &[Case<'_>]) -> Option<Text> {
     let mut unlimited = case.is_unlimited(first);
     let mut one_spender = true;
     let mut only = true;
-    let mut assets = BTreeSet::from([first.asset.address()]);
+    let mut assets = Set::from_iter([first.asset.address()]);
     for (case, grant) in grants {
         only &= grant == first;
         unlimited &= case.is_unlimited(grant);

@@ -10,13 +10,13 @@ mod line;
 mod read;
 
 use crate::assess::assess;
+use crate::map::Set;
 use crate::{
     Action, Answer, Asset, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading, Request,
     request,
 };
 use case::{Case, Read};
 use facts::Facts;
-use std::collections::BTreeSet;
 
 /// The most questions about one snapshot.
 pub const MAX_QUESTIONS: usize = 32;
@@ -48,10 +48,10 @@ fn judge_requests(
 /// The questions that are still open, of the first [`MAX_QUESTIONS`] there are. Each case learns how many
 /// of its own there was no room for, answered or not, so that answers never make room for more.
 fn ask(cases: &mut [Case<'_>], facts: &Facts<'_>) -> Vec<Question> {
-    let mut asked = BTreeSet::new();
+    let mut asked = Set::default();
     let mut open = Vec::new();
     for case in cases {
-        let mut unasked = BTreeSet::new();
+        let mut unasked = Set::default();
         for question in case.questions() {
             if asked.contains(&question) {
                 continue;

@@ -1,6 +1,7 @@
 //! The chain, not the page or the wallet, says whether an allowance ended.
 
 use crate::allowance::{AllowanceKey, Standing, State, Zero};
+use crate::from_json::from_json;
 use crate::{Amount, Call, Reply, Text};
 use serde::{Deserialize, Serialize};
 
@@ -28,13 +29,13 @@ pub enum Ending {
 }
 
 /// A check in progress. Serialised, it is a checkpoint.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Check {
     standing: Standing,
 }
 
 /// Where a check is after a step.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "ts",
     derive(tsify::Tsify),
@@ -98,3 +99,5 @@ fn ending(state: State) -> Ending {
         },
     }
 }
+
+from_json!(struct Check { standing });

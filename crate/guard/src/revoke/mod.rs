@@ -7,10 +7,10 @@ pub use check::*;
 
 use crate::ChainId;
 use crate::allowance::{AllowanceKey, AllowanceKind, PERMIT2};
+use crate::map::{Key, Map, Set};
 use crate::multicall::{Read, address_word};
 use alloy_primitives::{Address, Bytes, U256};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// The most pairs in one Permit2 `lockdown`: about 7,000 gas each, so well within a block.
 pub const MAX_LOCKDOWN_PAIRS: usize = 500;
@@ -55,7 +55,7 @@ impl RevokeCall {
 /// and owner), then the others in the order given. An allowance that is given twice is ended once.
 #[must_use]
 pub fn plan(keys: &[AllowanceKey]) -> Vec<RevokeCall> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::default();
     let (pairs, others): (Vec<AllowanceKey>, Vec<AllowanceKey>) = keys
         .iter()
         .copied()
@@ -132,14 +132,18 @@ fn call(key: &AllowanceKey, to: Address, selector: [u8; 4], words: &[U256]) -> R
 }
 
 /// Keys with the same group, in order of first appearance.
-fn groups<G: Ord>(keys: Vec<AllowanceKey>, group: impl Fn(&AllowanceKey) -> G) -> Vec<Vec<AllowanceKey>> {
-    let mut places = std::collections::BTreeMap::new();
+fn groups<G: Key>(keys: Vec<AllowanceKey>, group: impl Fn(&AllowanceKey) -> G) -> Vec<Vec<AllowanceKey>> {
+    let mut places: Map<G, usize> = Map::default();
     let mut groups: Vec<Vec<AllowanceKey>> = Vec::new();
     for key in keys {
-        let place = *places.entry(group(&key)).or_insert(groups.len());
-        match groups.get_mut(place) {
+        let group = group(&key);
+        let known = places.get(&group).copied();
+        match known.and_then(|place| groups.get_mut(place)) {
             Some(members) => members.push(key),
-            None => groups.push(vec![key]),
+            None => {
+                places.insert_new(group, groups.len());
+                groups.push(vec![key]);
+            }
         }
     }
     groups

@@ -59,7 +59,7 @@ pub(crate) fn Popup() -> impl IntoView {
     };
     host::listen(move |event| {
         if let Event::Message(json) = event {
-            match serde_json::from_str::<ToPopup>(&json) {
+            match guard::read_json::<ToPopup>(&json) {
                 Ok(state) => page.take(state.into()),
                 // We do not understand each other: another version of us is running. Opening again helps.
                 Err(_) => host::close(),

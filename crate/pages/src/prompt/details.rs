@@ -2,6 +2,7 @@
 
 use super::Front;
 use crate::copy::{Copyable, copier};
+use crate::host;
 use crate::icon::{Icon, icon};
 use crate::pretty;
 use crate::speech::words;
@@ -93,7 +94,7 @@ fn digest_list(digests: Digests) -> AnyView {
 
 #[component]
 fn CopyAll(held: Held) -> impl IntoView {
-    let (copied, copy) = copier(serde_json::to_string_pretty(&held).unwrap_or_default());
+    let (copied, copy) = copier(host::pretty(&held));
     view! {
         <button type="button" class="button small" on:click=move |_| copy()>
             {move || icon(if copied.get() { Icon::Check } else { Icon::Copy })}

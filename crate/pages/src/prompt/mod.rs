@@ -51,7 +51,7 @@ pub(crate) fn Prompt() -> impl IntoView {
     };
     host::listen(move |event| match event {
         Event::Lost => connected.set(false),
-        Event::Message(json) => match serde_json::from_str(&json) {
+        Event::Message(json) => match guard::read_json(&json) {
             Ok(ToPrompt::Queue { held }) if !held.is_empty() => {
                 connected.set(true);
                 queue.set(held);

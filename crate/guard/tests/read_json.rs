@@ -1,0 +1,404 @@
+//! What the extension reads is what serde writes, and what serde would read.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use alloy_primitives::{Address, U256};
+use guard::allowance::{Allowance, AllowanceKey, AllowanceKind, Status, Unread};
+use guard::protocol::{
+    ChainView, Held, Reach, Run, RunStep, StepState, TabWallet, ToPopup, ToPrompt, Wallet,
+};
+use guard::{
+    Amount, Answer, Arg, Asset, By, ChainId, Code, Context, Effect, Expiry, FromJson, Grant, GrantKind,
+    Level, Malformed, Opaque, Problem, Question, Reply, Revocation, Standard, Text, TokenFacts, Transfer,
+    judge, read_json,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
+
+const WHO: Address = Address::repeat_byte(0xab);
+const CHAIN: ChainId = ChainId(10);
+const SUM: U256 = U256::from_limbs([7, 0, 0, 9]);
+
+/// Every value crosses, and is read as serde reads it.
+fn crosses<T: Serialize + DeserializeOwned + FromJson + PartialEq + Debug>(values: &[T]) {
+    for value in values {
+        let text = serde_json::to_string(value).unwrap();
+        assert_eq!(read_json::<T>(&text).as_ref(), Ok(value), "{text}");
+        assert_eq!(&serde_json::from_str::<T>(&text).unwrap(), value, "{text}");
+    }
+}
+
+fn key(kind: AllowanceKind, token_id: Option<U256>) -> AllowanceKey {
+    AllowanceKey {
+        chain: CHAIN,
+        owner: WHO,
+        kind,
+        token: WHO,
+        token_id,
+        spender: Address::ZERO,
+    }
+}
+
+fn text() -> Text {
+    let name = Some("T\u{202e}\"\\\n\u{1f600}".to_owned());
+    let args = [
+        Arg::Address { value: WHO },
+        Arg::Token {
+            address: WHO,
+            symbol: name.clone(),
+        },
+        Arg::Amount {
+            value: SUM,
+            decimals: Some(77),
+            symbol: name,
+        },
+        Arg::Time { value: U256::MAX },
+        Arg::Duration { value: U256::ZERO },
+        Arg::Count { value: u64::MAX },
+        Arg::Chain { value: CHAIN },
+        Arg::Number { value: U256::ONE },
+        Arg::Page { value: String::new() },
+    ];
+    let named = args.into_iter().enumerate();
+    named.fold(Text::new("id"), |text, (at, arg)| text.with(&at.to_string(), arg))
+}
+
+fn effects() -> Vec<Effect> {
+    let assets = [
+        Asset::Token { address: WHO },
+        Asset::Nft {
+            address: WHO,
+            id: SUM,
+        },
+        Asset::Collection { address: WHO },
+        Asset::Either {
+            address: WHO,
+            value: SUM,
+        },
+    ];
+    let kinds = [
+        GrantKind::Approve,
+        GrantKind::Allowance,
+        GrantKind::Increase,
+        GrantKind::Nft,
+        GrantKind::Operator,
+        GrantKind::Permit2,
+        GrantKind::Permit2Transfer,
+    ];
+    let amounts = [
+        Amount::Exact { value: SUM },
+        Amount::Unlimited { value: SUM },
+        Amount::All,
+    ];
+    let expiries = [
+        Expiry::Never,
+        Expiry::At { time: SUM },
+        Expiry::ThisBlock,
+        Expiry::Once,
+    ];
+    let bys = [By::Transaction, By::Signature, By::SubmittedSignature];
+    let grants = kinds.into_iter().enumerate().map(|(at, kind)| {
+        Effect::Grant(Grant {
+            kind,
+            asset: *assets.iter().cycle().nth(at).unwrap(),
+            owner: (at % 2 == 0).then_some(WHO),
+            spender: WHO,
+            amount: *amounts.iter().cycle().nth(at).unwrap(),
+            expiry: *expiries.iter().cycle().nth(at).unwrap(),
+            deadline: (at % 2 == 0).then_some(SUM),
+            nonce: (at % 2 == 1).then_some(SUM),
+            by: *bys.iter().cycle().nth(at).unwrap(),
+            keeper: WHO,
+        })
+    });
+    let revocations = [
+        Revocation::Grant {
+            kind: GrantKind::Nft,
+            asset: Asset::Token { address: WHO },
+            spender: None,
+            keeper: WHO,
+        },
+        Revocation::Decrease {
+            token: WHO,
+            spender: WHO,
+            by: SUM,
+        },
+        Revocation::Nonces {
+            keeper: WHO,
+            token: WHO,
+            spender: WHO,
+            before: SUM,
+        },
+        Revocation::UnorderedNonces {
+            keeper: WHO,
+            word: SUM,
+            mask: SUM,
+        },
+    ];
+    let opaque = [
+        Opaque::Call {
+            to: Some(WHO),
+            selector: "0x".to_owned(),
+        },
+        Opaque::TypedData {
+            type_hash: "0x".to_owned(),
+            primary_type: "P".to_owned(),
+        },
+        Opaque::Hash,
+        Opaque::Method { name: "m".to_owned() },
+    ];
+    let transfer = Transfer {
+        asset: None,
+        from: None,
+        to: Some(WHO),
+        amount: SUM,
+    };
+    grants
+        .chain(revocations.map(Effect::Revoke))
+        .chain(opaque.map(Effect::Opaque))
+        .chain([Effect::Transfer(transfer)])
+        .collect()
+}
+
+#[test]
+fn the_vocabulary_crosses() {
+    crosses(&[text(), Text::new("plain")]);
+    crosses(&effects());
+    crosses(&[Malformed::new("a.b[0]", Problem::BadAddress)]);
+    crosses(&[Level::Low, Level::Medium, Level::High, Level::Critical]);
+}
+
+#[test]
+fn every_problem_has_its_name() {
+    let problems = [
+        Problem::NotJson,
+        Problem::TooLarge,
+        Problem::TooDeep,
+        Problem::TooMany,
+        Problem::DuplicateKey,
+        Problem::LoneSurrogate,
+        Problem::Missing,
+        Problem::WrongType,
+        Problem::BadNumber,
+        Problem::OutOfRange,
+        Problem::BadAddress,
+        Problem::BadBytes,
+        Problem::BadBool,
+        Problem::BadName,
+        Problem::UnknownType,
+        Problem::Redefined,
+        Problem::Recursive,
+        Problem::BadDomain,
+        Problem::WrongLength,
+        Problem::Conflict,
+        Problem::BadMethod,
+        Problem::BadHex,
+    ];
+    crosses(&problems);
+}
+
+#[test]
+fn questions_and_answers_cross() {
+    let (chain, address) = (CHAIN, WHO);
+    crosses(&[
+        Question::Code { chain, address },
+        Question::Token {
+            chain,
+            address,
+            owner: None,
+        },
+    ]);
+    let code = |found| Answer::Code {
+        chain,
+        address,
+        found,
+    };
+    let token = |standard| Answer::Token {
+        chain,
+        address,
+        owner: Some(WHO),
+        found: TokenFacts {
+            standard,
+            symbol: None,
+            decimals: Some(6),
+            total_supply: Some(SUM),
+            balance: None,
+        },
+    };
+    crosses(&[
+        code(Code::None),
+        code(Code::Delegated { to: WHO }),
+        code(Code::Contract),
+        token(Standard::Erc20),
+        token(Standard::Erc721),
+        token(Standard::Erc1155),
+        token(Standard::Other),
+    ]);
+    crosses(&[
+        Reply::Result {
+            json: "\"0x\"".to_owned(),
+        },
+        Reply::Error {
+            message: String::new(),
+        },
+        Reply::Unreachable {
+            reason: "offline".to_owned(),
+        },
+    ]);
+}
+
+#[test]
+fn what_the_prompt_shows_crosses() {
+    let held = Held {
+        id: "1".to_owned(),
+        origin: "https://app.example".to_owned(),
+        wallet: wallet(),
+        snapshot: "{".to_owned(),
+        judgement: judge("{", &Context::default(), &[]),
+        revision: u32::MAX,
+        asking: true,
+    };
+    crosses(&[
+        ToPrompt::Queue { held: vec![held] },
+        ToPrompt::Queue { held: vec![] },
+    ]);
+}
+
+#[test]
+fn what_the_popup_shows_crosses() {
+    let state = |reach, run| ToPopup::State {
+        site: Some("https://app.example".to_owned()),
+        guarded: false,
+        accounts: vec![WHO],
+        chains: vec![chain_view(reach)],
+        wallets: vec![TabWallet {
+            tab: -1,
+            origin: String::new(),
+            wallet: wallet(),
+            account: None,
+            chain: Some(CHAIN),
+        }],
+        run,
+    };
+    crosses(&[
+        state(Reach::Loading, None),
+        state(Reach::Ready, Some(run())),
+        state(Reach::Partial, None),
+        state(Reach::Failed { why: text() }, None),
+    ]);
+}
+
+fn wallet() -> Wallet {
+    Wallet {
+        id: "w".to_owned(),
+        name: "W".to_owned(),
+        transport: "provider".to_owned(),
+    }
+}
+
+fn chain_view(reach: Reach) -> ChainView {
+    let allowance = |status, kind| Allowance {
+        key: key(kind, Some(SUM)),
+        amount: Amount::All,
+        expiry: Expiry::Never,
+        nonce: Some(SUM),
+        status,
+        symbol: Some("T".to_owned()),
+        decimals: Some(18),
+        balance: Some(SUM),
+        exposed: None,
+        risk: Level::High,
+        why: text(),
+        block: Some(SUM),
+    };
+    ChainView {
+        chain: CHAIN,
+        name: "Chain".to_owned(),
+        reach,
+        read_at: 5,
+        allowances: vec![
+            allowance(Status::Active, AllowanceKind::Erc20),
+            allowance(Status::Expired, AllowanceKind::Nft),
+            allowance(Status::Underfunded, AllowanceKind::Operator),
+            allowance(Status::Blocked, AllowanceKind::Permit2),
+        ],
+        unread: vec![Unread {
+            key: None,
+            why: text(),
+        }],
+    }
+}
+
+fn run() -> Run {
+    let states = [
+        StepState::Waiting,
+        StepState::Asking,
+        StepState::Sent {
+            hash: "0x".to_owned(),
+        },
+        StepState::Done,
+        StepState::Refused,
+        StepState::Failed { why: text() },
+    ];
+    let step = |state| RunStep {
+        ends: vec![key(AllowanceKind::Erc20, None)],
+        state,
+    };
+    Run {
+        id: "r".to_owned(),
+        steps: states.map(step).into(),
+        over: true,
+    }
+}
+
+/// What is absent is its default where serde says so, and an error with its place where it is needed.
+#[test]
+fn what_is_absent_or_wrong_is_as_serde_has_it() {
+    assert_eq!(read_json("{}"), Ok(Context::default()));
+    let problem = |json: &str| {
+        assert!(serde_json::from_str::<Vec<AllowanceKey>>(json).is_err(), "{json}");
+        let malformed = read_json::<Vec<AllowanceKey>>(json).unwrap_err();
+        (malformed.field, malformed.problem)
+    };
+    let valid = serde_json::to_string(&[key(AllowanceKind::Nft, Some(SUM))]).unwrap();
+    let cases = [
+        ("{}", "", Problem::WrongType),
+        ("[", "[0]", Problem::NotJson),
+        ("[7]", "[0]", Problem::WrongType),
+        (
+            &valid.replace("\"kind\"", "\"sort\""),
+            "[0].kind",
+            Problem::Missing,
+        ),
+        (
+            &valid.replace("\"nft\"", "\"Nft\""),
+            "[0].kind",
+            Problem::OutOfRange,
+        ),
+        (&valid.replace("\"0xa\"", "10"), "[0].chain", Problem::BadHex),
+        (&valid.replace("abab\"", "ab\""), "[0].owner", Problem::BadHex),
+        (
+            &valid.replace("{", "{\"kind\":\"nft\","),
+            "[0].kind",
+            Problem::DuplicateKey,
+        ),
+    ];
+    for (json, field, expected) in cases {
+        assert_eq!(problem(json), (field.to_owned(), expected), "{json}");
+    }
+}
+
+#[test]
+fn integers_keep_to_their_types() {
+    assert_eq!(read_json::<Vec<u8>>("[0,255]"), Ok(vec![0, 255]));
+    for (json, problem) in [
+        ("256", Problem::OutOfRange),
+        ("-1", Problem::OutOfRange),
+        ("1.0", Problem::OutOfRange),
+        ("\"1\"", Problem::WrongType),
+    ] {
+        assert_eq!(read_json::<u8>(json), Err(Malformed::whole(problem)), "{json}");
+    }
+    assert_eq!(read_json::<i32>("-2147483648"), Ok(i32::MIN));
+}
