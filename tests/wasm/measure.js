@@ -16,15 +16,26 @@ export function median(values) {
 }
 
 /**
- * The time of one call: the median over batches, of which each is long enough for the clock.
- * @param {() => unknown} call
- * @returns {number} microseconds
+ * The time of one call of each: the median over batches, of which each is long enough for the clock. The batches
+ * take turns, so that a busy moment of the machine falls on all of them.
+ * @template {string} Name
+ * @param {Record<Name, () => unknown>} calls
+ * @returns {Record<Name, number>} microseconds
  */
-export function timeOf(call) {
-  let calls = 1;
-  while (batch(call, calls) < BATCH_MS) calls *= 2;
-  const times = Array.from({ length: BATCHES }, () => batch(call, calls));
-  return (median(times) / calls) * 1000;
+export function timesOf(calls) {
+  const names = /** @type {Name[]} */ (Object.keys(calls));
+  const plans = names.map((name) => ({ name, call: calls[name], count: batchSize(calls[name]), times: /** @type {number[]} */ ([]) }));
+  for (let round = 0; round < BATCHES; round++) {
+    for (const { call, count, times } of plans) times.push(batch(call, count) / count);
+  }
+  return /** @type {any} */ (Object.fromEntries(plans.map(({ name, times }) => [name, median(times) * 1000])));
+}
+
+/** @param {() => unknown} call @returns {number} calls that fill a batch */
+function batchSize(call) {
+  let count = 1;
+  while (batch(call, count) < BATCH_MS) count *= 2;
+  return count;
 }
 
 /** @param {() => unknown} call @param {number} count @returns {number} milliseconds */
