@@ -117,7 +117,7 @@ macro_rules! key {
 }
 
 /// Implements [`FromJson`] for a struct, for an enum that is written as a name, or for an enum whose variants
-/// are objects with a tag. A field that is left out does not compile.
+/// are objects with a tag. A field or a variant that is left out does not compile.
 macro_rules! from_json {
     (struct $type:ident { $($field:ident $(= $key:literal)?),* $(,)? }) => {
         impl $crate::FromJson for $type {
@@ -128,6 +128,7 @@ macro_rules! from_json {
         }
     };
     (names $type:ident { $($variant:ident = $name:literal),* $(,)? }) => {
+        const _: fn(&$type) = |value| match value { $($type::$variant => (),)* };
         impl $crate::FromJson for $type {
             fn from_json(value: &mut $crate::json::Value<'_>) -> Result<Self, $crate::Malformed> {
                 match value.as_str() {
@@ -140,6 +141,7 @@ macro_rules! from_json {
     (enum $type:ident by $tag:literal {
         $($variant:ident = $name:literal { $($field:ident $(= $key:literal)?),* $(,)? }),* $(,)?
     }) => {
+        const _: fn(&$type) = |value| match value { $($type::$variant { .. } => (),)* };
         impl $crate::FromJson for $type {
             fn from_json(value: &mut $crate::json::Value<'_>) -> Result<Self, $crate::Malformed> {
                 let name = $crate::from_json::tag(value, $tag)?;

@@ -211,7 +211,7 @@ from_json!(names Reading {
     Malformed = "malformed",
 });
 
-from_json!(names Action { Pass = "pass", Prompt = "prompt" });
+from_json!(names Action { Pass = "pass", Wait = "wait", Prompt = "prompt" });
 
 from_json!(struct Finding { rule, level, text });
 

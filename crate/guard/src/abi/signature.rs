@@ -63,7 +63,7 @@ impl Signature {
         })
     }
 
-    /// The first four bytes of the hash of [`Signature::to_string`], which begin a call's data.
+    /// The first four bytes of the hash of the signature as text, which begin a call's data.
     #[must_use]
     pub fn selector(&self) -> [u8; 4] {
         let hash = keccak256(self.to_string());
