@@ -1,7 +1,7 @@
 //! From the guard's sentences to words. The guard says *what* (a key and typed arguments); the
 //! catalogue says it in a language, and the host's [`Locale`] writes its numbers and times.
 //!
-//! Text that a page or a contract wrote is escaped and bounded on the way: see [`escape`].
+//! Text that a page or a contract wrote is escaped and bounded on the way: see [`escape()`].
 
 mod english;
 mod escape;
