@@ -4,8 +4,10 @@
 //! An argument that is not of its type is an error: the background made a mistake, never the page.
 
 use guard::allowance::{Scan, ScanPlan};
+use guard::json;
 use guard::protocol::{RevokeStep, ScanStep};
 use guard::revoke::{Check, Checked};
+use guard::typed_data::{self, Version};
 use wasm_bindgen::prelude::*;
 
 /// Judges one snapshot. `context` is a `Context`, `answers` are `Answer[]`, the result is a `Judgement`.
@@ -16,6 +18,17 @@ use wasm_bindgen::prelude::*;
 pub fn judge(snapshot: &str, context: &str, answers: &str) -> Result<String, JsError> {
     let answers: Vec<guard::Answer> = read(answers)?;
     write(&guard::judge(snapshot, &read(context)?, &answers))
+}
+
+/// The EIP-712 digest of a V4 payload as `0x` hex, without a judgement: to be compared with other libraries'.
+///
+/// # Errors
+/// If the payload is malformed; the message says where.
+#[wasm_bindgen]
+pub fn digest(payload: &str) -> Result<String, JsError> {
+    let data = json::parse(payload).and_then(|value| typed_data::read(&value, Version::V4));
+    data.map(|data| data.digest.to_string())
+        .map_err(|malformed| JsError::new(&malformed.to_string()))
 }
 
 /// The calls (`Call[]`) that answer questions (`Question[]`).

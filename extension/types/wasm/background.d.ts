@@ -815,6 +815,14 @@ export function beginScan(plan: string): string;
 export function calls(questions: string): string;
 
 /**
+ * The EIP-712 digest of a V4 payload as `0x` hex, without a judgement: to be compared with other libraries'.
+ *
+ * # Errors
+ * If the payload is malformed; the message says where.
+ */
+export function digest(payload: string): string;
+
+/**
  * Judges one snapshot. `context` is a `Context`, `answers` are `Answer[]`, the result is a `Judgement`.
  *
  * # Errors
