@@ -41,33 +41,32 @@ const holdMessage = async (transport, data) => {
 };
 
 /**
- * Lets a message on only if it is the browser's own event and all of it is harmless or decided. Nothing here
- * may throw before the event is stopped.
+ * Lets a message on only if all of it is harmless or decided. Nothing here may throw before the event is stopped.
  * @param {Transport} transport @param {MessageEvent} event @param {any} data @param {Asked[]} requests
  */
 const onRequests = (transport, event, data, requests) => {
   const probed = probeOf(requests);
-  if (!probed && event.isTrusted && requests.every(mayPass)) return;
+  if (!probed && requests.every(mayPass)) return;
   event.stopImmediatePropagation();
   if (probed) {
     postToWindow(transport.refuse(data, NOT_A_REQUEST));
     probed(transport);
-  } else if (event.isTrusted) {
-    void holdMessage(transport, data);
   } else {
-    relay(transport, data);
+    void holdMessage(transport, data);
   }
 };
 
 /**
- * A made-up event may show each reader other data: only a copy of what we read goes on.
- * @param {Transport} transport @param {any} data
+ * A made-up event shows its data to each world anew, and getters in it may say something else each time, or throw
+ * (which shows as null). So none goes on, whatever it seems to say: a copy of what we read is posted instead.
+ * @param {MessageEvent} event @param {any} data
  */
-const relay = (transport, data) => {
+const relay = (event, data) => {
+  event.stopImmediatePropagation();
   try {
-    postToWindow(JSON.parse(JSON.stringify(data)));
+    postToWindow(structuredClone(data));
   } catch {
-    postToWindow(transport.refuse(data, INVALID));
+    // What cannot be copied cannot be posted by anybody either.
   }
 };
 
@@ -88,9 +87,11 @@ const onAnswer = (event, answer) => {
 };
 
 window.addEventListener("message", (event) => {
-  const { data } = event;
-  if (typeof data !== "object" || data === null) return;
   try {
+    const { data } = event;
+    if (typeof data !== "object") return;
+    if (!event.isTrusted) return relay(event, data);
+    if (data === null) return;
     for (const transport of transports) {
       const requests = transport.read(data);
       if (requests) return onRequests(transport, event, data, requests);

@@ -21,6 +21,18 @@ const WAYS = {
     window.dispatchEvent(event);
     window.postMessage(message, location.origin);
   }`,
+  'a made-up event whose fields change with each reading': `{
+    let reads = 0;
+    const data = { get target() { return reads++ ? message.target : 'nobody'; }, data: message.data };
+    window.dispatchEvent(new MessageEvent("message", {data, source: window, origin: location.origin}));
+    window.postMessage(message, location.origin);
+  }`,
+  'a made-up event that cannot be read the first time': `{
+    let reads = 0;
+    const data = { get target() { if (!reads++) throw new Error('later'); return message.target; }, data: message.data };
+    window.dispatchEvent(new MessageEvent("message", {data, source: window, origin: location.origin}));
+    window.postMessage(message, location.origin);
+  }`,
 };
 /** Payloads that no honest page sends, as JavaScript over `one`: each must be stopped, whatever is wrong with it. */
 const ODD = {
