@@ -7,7 +7,7 @@ mod table;
 pub use table::{FUNCTIONS, Function, Undo};
 
 use crate::abi::{self, Decoded, Signature};
-use crate::{Effect, Field, Opaque, Reading, Transaction, Transfer};
+use crate::{Asset, By, Effect, Field, Opaque, Reading, Transaction, Transfer};
 use alloy_primitives::{Address, hex};
 
 /// The length of a function selector, in bytes.
@@ -114,17 +114,20 @@ fn coin(transaction: &Transaction) -> Option<Transfer> {
     let plain = transaction.to.is_some() && transaction.data.is_empty();
     let sends = plain || !transaction.value.is_zero();
     sends.then_some(Transfer {
-        asset: None,
+        asset: Asset::Coin,
         from: None,
         to: transaction.to,
         amount: transaction.value,
+        by: By::Transaction,
+        deadline: None,
     })
 }
 
 fn reading(effects: &[Effect]) -> Reading {
     let worst = effects.iter().map(|effect| match effect {
         Effect::Opaque(_) => Reading::Unknown,
-        Effect::Grant(_) | Effect::Revoke(_) => Reading::Approval,
+        Effect::Grant(_) | Effect::Revoke(_) | Effect::Order(_) | Effect::Control(_) => Reading::Approval,
+        Effect::Transfer(transfer) if transfer.by == By::Signature => Reading::Approval,
         Effect::Transfer(_) => Reading::NotApproval,
     });
     worst.max().unwrap_or(Reading::NotApproval)

@@ -391,6 +391,7 @@ fn signed(kind: GrantKind, asset: Asset, spender: Address, amount: Amount, keepe
         owner: None,
         spender,
         amount,
+        period: None,
         expiry: Expiry::Never,
         deadline: None,
         nonce: None,

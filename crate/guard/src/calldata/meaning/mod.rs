@@ -23,6 +23,7 @@ fn sent(kind: GrantKind, asset: Asset, spender: Address, amount: Amount, keeper:
         owner: None,
         spender,
         amount,
+        period: None,
         expiry: Expiry::Never,
         deadline: None,
         nonce: None,
@@ -58,10 +59,12 @@ fn ended(kind: GrantKind, asset: Asset, spender: Option<Address>, keeper: Addres
 
 fn moved(asset: Asset, from: Option<Address>, to: Address, amount: U256) -> Effect {
     Effect::Transfer(Transfer {
-        asset: Some(asset),
+        asset,
         from,
         to: Some(to),
         amount,
+        by: By::Transaction,
+        deadline: None,
     })
 }
 
