@@ -8,7 +8,7 @@
 
 use alloy_primitives::{Address, U256, hex};
 use guard::abi::{self, Signature, Value};
-use guard::calldata::{self, Call, FUNCTIONS, MAX_FIELD_VALUE, MAX_FIELDS, Note};
+use guard::calldata::{self, Call, MAX_FIELD_VALUE, MAX_FIELDS, Note};
 use guard::{Effect, Opaque, Reading, Transaction};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -50,7 +50,7 @@ fn calls_mean_what_the_vectors_say() {
             "{name}"
         );
         assert_eq!(call.reading, vector.reading, "{name}");
-        assert_eq!(call.note.map(|note| format!("{note:?}")), vector.note, "{name}");
+        assert_eq!(call.notes.first().map(|note| format!("{note:?}")), vector.note, "{name}");
         assert_eq!(selector, vector.selector, "{name}");
     }
 }
@@ -62,7 +62,7 @@ fn every_function_has_its_own_selector_and_a_vector() {
         .filter_map(|vector| vector.selector)
         .collect();
     let mut selectors = BTreeSet::new();
-    for function in FUNCTIONS {
+    for function in calldata::functions() {
         let signature = Signature::parse(function.signature).unwrap();
         assert_eq!(signature.selector(), function.selector, "{signature}");
         assert!(selectors.insert(function.selector), "{signature}");
@@ -105,15 +105,15 @@ fn nested_fields_have_paths() {
     let call = calldata::read(&transaction(permit_batch(2)));
     let paths: Vec<_> = call.fields.iter().map(|field| field.path.as_str()).collect();
     assert_eq!(paths.len(), 12);
-    assert!(paths.contains(&"permitBatch.details[1].expiration"));
-    assert!(paths.contains(&"permitBatch.sigDeadline"));
+    assert!(paths.contains(&"permit.details[1].expiration"));
+    assert!(paths.contains(&"permit.sigDeadline"));
 }
 
 #[test]
 fn a_batch_of_ten_thousand_is_read_whole() {
     let call = calldata::read(&transaction(permit_batch(10_000)));
     assert_eq!(call.reading, Reading::Approval);
-    assert_eq!(call.note, None);
+    assert_eq!(call.notes, []);
     assert_eq!(call.effects.len(), 10_000);
     assert_eq!(call.fields.len(), MAX_FIELDS);
 }
@@ -131,7 +131,7 @@ fn a_batch_past_the_budget_is_unknown() {
 #[test]
 fn a_megabyte_of_anything_is_read() {
     for byte in [0x00, 0x20, 0xff] {
-        for function in FUNCTIONS {
+        for function in calldata::functions() {
             let mut data = function.selector.to_vec();
             data.resize(1 << 20, byte);
             assert_bounded(&calldata::read(&transaction(data)));
@@ -227,11 +227,11 @@ fn signatures_outside_the_grammar_are_refused() {
 proptest! {
     #[test]
     fn any_bytes_are_read_within_bounds(
-        index in 0..FUNCTIONS.len(),
+        index in 0..calldata::functions().count(),
         words in prop::collection::vec(any_word(), 0..24),
         cut in 0..32usize,
     ) {
-        let mut data = FUNCTIONS.get(index).unwrap().selector.to_vec();
+        let mut data = calldata::functions().nth(index).unwrap().selector.to_vec();
         data.extend(words.concat());
         data.truncate(data.len().saturating_sub(cut).max(1));
         assert_bounded(&calldata::read(&transaction(data)));
@@ -254,7 +254,8 @@ proptest! {
         let clean = calldata::read(&transaction(clean));
         let dirty = calldata::read(&transaction(dirty));
         prop_assert_eq!(clean.effects, dirty.effects);
-        prop_assert_eq!(dirty.note, (dirt != [0; 12]).then_some(Note::NonCanonical));
+        let expected: &[Note] = if dirt == [0; 12] { &[] } else { &[Note::NonCanonical] };
+        prop_assert_eq!(&dirty.notes[..], expected);
     }
 }
 
