@@ -3,6 +3,7 @@
 mod custom;
 mod field;
 mod table;
+mod unknown;
 
 pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
@@ -54,6 +55,17 @@ pub enum Note {
         /// The function's signature.
         function: &'static str,
     },
+    /// An unknown function's arguments look like somebody and an amount without limit.
+    LookAlikeCall {
+        /// The function's selector as `0x` hex.
+        selector: String,
+    },
+    /// There is a Permit2 permit among the bytes of an unknown function's arguments. What it grants is among
+    /// the effects.
+    HiddenPermit {
+        /// The contract that is called.
+        contract: Address,
+    },
 }
 
 /// One call: who makes it, to whom, and how it comes about.
@@ -78,7 +90,7 @@ pub fn read(transaction: &Transaction) -> Call {
         Some(to) => {
             let frame = Frame {
                 to,
-                sender: Sender::Signer,
+                sender: transaction.from.map_or(Sender::Signer, Sender::Named),
                 by: By::Transaction,
                 depth: 0,
                 value: transaction.value,
@@ -118,6 +130,7 @@ pub(crate) fn read_call(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'st
         out.effects.truncate(before);
         note_lure(frame, data, out);
         out.effects.push(unknown(Some(frame.to), data));
+        unknown::search(frame, data, out);
     }
     function
 }

@@ -62,6 +62,10 @@ fn call_note(note: &calldata::Note) -> Note {
         calldata::Note::Lure { function } => Note::Lure {
             function: (*function).to_owned(),
         },
+        calldata::Note::LookAlikeCall { selector } => Note::LookAlikeCall {
+            selector: selector.clone(),
+        },
+        calldata::Note::HiddenPermit { contract } => Note::HiddenPermit { contract: *contract },
     }
 }
 

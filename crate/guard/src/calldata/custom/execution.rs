@@ -27,11 +27,12 @@ pub(in crate::calldata) fn multi_send(scope: &mut Scope<'_>) -> Option<()> {
     Some(())
 }
 
-/// What a Safe pays for its own transaction's gas: to whoever sent it, unless it names somebody. The least
-/// that it comes to, in wei or the token's smallest unit, is what does not depend on the gas used.
+/// What a Safe pays for its own transaction's gas: to whoever sent it, unless it names somebody. The most
+/// that it comes to, in wei or the token's smallest unit: with a price, a Safe gives the call no more than
+/// `safeTxGas`.
 pub(in crate::calldata) fn refund(scope: &mut Scope<'_>) -> Option<()> {
     let price = scope.number("gasPrice", 0)?;
-    let gas = scope.number("baseGas", 0)?;
+    let gas = scope.number("baseGas", 0)?.saturating_add(scope.number("safeTxGas", 0)?);
     if price.is_zero() {
         return Some(());
     }
