@@ -5,7 +5,7 @@ use super::{Frame, Note, SELECTOR, function};
 use crate::abi::{self, Signature, WORD};
 use crate::directory::PERMIT2;
 use crate::meaning::{Arguments, Kinds, Out, Scope, Sender, fungible};
-use crate::{Amount, By, Effect, Expiry, Grant, GrantKind, UNLIMITED_FROM};
+use crate::{Amount, By, Effect, Expiry, Grant, GrantKind, PERMIT2_UNLIMITED, UNLIMITED_FROM};
 use alloy_primitives::{Address, U256, hex};
 
 /// The most permits that are looked for in one call.
@@ -66,6 +66,7 @@ pub(super) fn search(frame: Frame, data: &[u8], out: &mut Out) {
     let mut search = Search {
         frame,
         out,
+        signed: has_signature(arguments),
         found: 0,
         tries: 0,
     };
@@ -85,7 +86,8 @@ fn looks_like_approval(selector: [u8; SELECTOR], arguments: &[u8]) -> bool {
         return false;
     }
     (0..2).any(|place| {
-        let (Some(who), Some(amount)) = (word(arguments, place), word(arguments, place.saturating_add(1))) else {
+        let (Some(who), Some(amount)) = (word(arguments, place), word(arguments, place.saturating_add(1)))
+        else {
             return false;
         };
         let unlimited = amount >= UNLIMITED_FROM && !LIKE_A_HASH.contains(&amount.count_ones());
@@ -93,9 +95,25 @@ fn looks_like_approval(selector: [u8; SELECTOR], arguments: &[u8]) -> bool {
     })
 }
 
+/// Whether there are bytes as long as a signature: 65, or 64 (EIP-2098).
+fn has_signature(bytes: &[u8]) -> bool {
+    const LENGTHS: [U256; 2] = [U256::from_limbs([65, 0, 0, 0]), U256::from_limbs([64, 0, 0, 0])];
+    let mut rest = bytes;
+    while let Some((first, after)) = rest.split_first() {
+        let length = if *first == 0 { word(rest, 0) } else { None };
+        if length.is_some_and(|length| LENGTHS.contains(&length)) && rest.len() >= 3 * WORD {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
 struct Search<'o> {
     frame: Frame,
     out: &'o mut Out,
+    /// Whether there may be a signature.
+    signed: bool,
     found: usize,
     tries: usize,
 }
@@ -158,7 +176,7 @@ impl Search<'_> {
     /// `PermitSingle`: token, amount, expiration, nonce, spender, deadline. Gives its length.
     fn single(&mut self, bytes: &[u8]) -> Option<usize> {
         const WORDS: usize = 6;
-        let details = details(bytes)?;
+        let details = details(bytes, self.signed)?;
         let spender = address(word(bytes, 4)?)?;
         let deadline = word(bytes, 5).filter(|deadline| *deadline >= FIRST_TIME)?;
         self.add(details, spender, deadline);
@@ -178,7 +196,8 @@ impl Search<'_> {
         let count = usize::try_from(word(bytes, 3)?).ok()?.min(MAX_FOUND);
         let mut place = HEAD;
         for _ in 0..count {
-            let Some(details) = bytes.get(place.saturating_mul(WORD)..).and_then(details) else {
+            let rest = bytes.get(place.saturating_mul(WORD)..).unwrap_or_default();
+            let Some(details) = details(rest, self.signed) else {
                 break;
             };
             self.add(details, spender, deadline);
@@ -218,14 +237,16 @@ struct Details {
     nonce: U256,
 }
 
-/// Token, amount (uint160), expiration and nonce (uint48), if the first four words may be them.
-fn details(bytes: &[u8]) -> Option<Details> {
+/// Token, amount (uint160), expiration and nonce (uint48), if the first four words may be them. Exchanges and
+/// bridges take numbers in this order too, so there must be a signature, or a number that means all or ever.
+fn details(bytes: &[u8], signed: bool) -> Option<Details> {
     let token = address(word(bytes, 0)?)?;
-    let amount = word(bytes, 1).filter(|amount| !amount.is_zero() && amount.bit_len() <= 160)?;
+    let amount = word(bytes, 1).filter(|amount| !amount.is_zero() && *amount <= PERMIT2_UNLIMITED)?;
     let expiration = word(bytes, 2)?;
     let nonce = word(bytes, 3).filter(|nonce| *nonce <= UINT48_MAX)?;
     let time = expiration.is_zero() || (FIRST_TIME..=UINT48_MAX).contains(&expiration);
-    time.then_some(Details {
+    let told = signed || amount == PERMIT2_UNLIMITED || expiration == UINT48_MAX;
+    (time && told).then_some(Details {
         token,
         amount,
         expiration,
@@ -233,13 +254,14 @@ fn details(bytes: &[u8]) -> Option<Details> {
     })
 }
 
-/// An address, if the word is no number of the size that amounts have: at most eight zeros lead it.
+/// An address, if the word is no number of the size that amounts have, also read from between two words: at
+/// most eight bytes of zeros lead it, and at most two follow.
 fn address(word: U256) -> Option<Address> {
     const SHORTEST: usize = 96;
     const LONGEST: usize = 160;
-    (SHORTEST..=LONGEST)
-        .contains(&word.bit_len())
-        .then(|| Address::from_word(word.into()))
+    const ZEROS: usize = 23;
+    let dense = (SHORTEST..=LONGEST).contains(&word.bit_len()) && word.trailing_zeros() <= ZEROS;
+    dense.then(|| Address::from_word(word.into()))
 }
 
 /// The word at a place, which counts words.

@@ -1,8 +1,8 @@
 //! Calls inside of calls: who their sender is, and how deep they go.
 
+use super::Meaning;
 use super::args::{Arguments, Kinds, Path};
 use super::scope::Scope;
-use super::Meaning;
 use crate::abi::{self, Signature};
 use crate::calldata;
 use crate::directory::is_multi_send;

@@ -35,7 +35,9 @@ fn account(scope: &mut Scope<'_>, context: &[u8]) -> Option<Sender> {
         return Some(scope.sender);
     };
     match root.items() {
-        [_, Value::Address(delegator), ..] if scope.sender.address() == Some(*delegator) => Some(scope.sender),
+        [_, Value::Address(delegator), ..] if scope.sender.address() == Some(*delegator) => {
+            Some(scope.sender)
+        }
         [_, Value::Address(delegator), ..] => Some(Sender::Other(*delegator)),
         _ => None,
     }

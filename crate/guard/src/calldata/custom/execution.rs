@@ -32,7 +32,9 @@ pub(in crate::calldata) fn multi_send(scope: &mut Scope<'_>) -> Option<()> {
 /// `safeTxGas`.
 pub(in crate::calldata) fn refund(scope: &mut Scope<'_>) -> Option<()> {
     let price = scope.number("gasPrice", 0)?;
-    let gas = scope.number("baseGas", 0)?.saturating_add(scope.number("safeTxGas", 0)?);
+    let gas = scope
+        .number("baseGas", 0)?
+        .saturating_add(scope.number("safeTxGas", 0)?);
     if price.is_zero() {
         return Some(());
     }
@@ -94,7 +96,14 @@ pub(in crate::calldata) fn handle_ops(scope: &mut Scope<'_>) -> Option<()> {
     const EXECUTE_USER_OP: [u8; SELECTOR] = [0x8d, 0xd7, 0x71, 0x2f];
     let entry_point = scope.itself();
     for operation in scope.find("ops", 0)?.items() {
-        let [Value::Address(account), _nonce, _init_code, Value::Bytes(data), ..] = operation.items() else {
+        let [
+            Value::Address(account),
+            _nonce,
+            _init_code,
+            Value::Bytes(data),
+            ..,
+        ] = operation.items()
+        else {
             return None;
         };
         let data = data.strip_prefix(&EXECUTE_USER_OP).unwrap_or(data);

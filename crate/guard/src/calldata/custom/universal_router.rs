@@ -111,7 +111,11 @@ impl Plan {
             0x12 => position_call(scope, input),
             0x13 => initialized(input),
             0x17 => self.sweep_nft(scope, "c(address token,address to,uint256 id)", input),
-            0x1d => self.sweep_nft(scope, "c(address token,address to,uint256 id,uint256 least)", input),
+            0x1d => self.sweep_nft(
+                scope,
+                "c(address token,address to,uint256 id,uint256 least)",
+                input,
+            ),
             0x21 => self.sub_plan(scope, input, depth),
             // Markets, and position managers, whose addresses only the router knows.
             _ => None,
@@ -175,7 +179,11 @@ impl Plan {
         else {
             return None;
         };
-        let (most, least) = if exact_in { (first, second) } else { (second, first) };
+        let (most, least) = if exact_in {
+            (first, second)
+        } else {
+            (second, first)
+        };
         if *sender_pays {
             self.route.take(scope, from, *most);
         }
@@ -209,7 +217,13 @@ impl Plan {
 
     fn sweep_nft(&mut self, scope: &mut Scope<'_>, signature: &str, input: &[u8]) -> Option<()> {
         let values = scope.decode(signature, input)?;
-        let [Value::Address(address), Value::Address(to), Value::Number(id), least @ ..] = values.as_slice() else {
+        let [
+            Value::Address(address),
+            Value::Address(to),
+            Value::Number(id),
+            least @ ..,
+        ] = values.as_slice()
+        else {
             return None;
         };
         let least = match least {
@@ -227,7 +241,11 @@ impl Plan {
     /// `TRANSFER`: an amount of what the router has.
     fn transfer(&mut self, scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
         let (token, to, amount) = token_to_number(scope, input)?;
-        let least = if amount == CONTRACT_BALANCE { U256::ZERO } else { amount };
+        let least = if amount == CONTRACT_BALANCE {
+            U256::ZERO
+        } else {
+            amount
+        };
         self.route.send(scope, fungible(token), least, to);
         Some(())
     }
@@ -290,9 +308,18 @@ fn permit(scope: &mut Scope<'_>, signature: &str, meaning: &'static [Say], input
 
 /// `PERMIT2_TRANSFER_FROM_BATCH`: the router refuses any other owner than the sender.
 fn transfer_from_batch(scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
-    let values = scope.decode("c((address from,address to,uint160 amount,address token)[] transfers)", input)?;
+    let values = scope.decode(
+        "c((address from,address to,uint160 amount,address token)[] transfers)",
+        input,
+    )?;
     for transfer in values.first()?.items() {
-        let [_, Value::Address(to), Value::Number(amount), Value::Address(token)] = transfer.items() else {
+        let [
+            _,
+            Value::Address(to),
+            Value::Number(amount),
+            Value::Address(token),
+        ] = transfer.items()
+        else {
             return None;
         };
         scope.effect(Effect::Transfer(Transfer {
@@ -322,7 +349,9 @@ fn position_call(scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
     }
     let values = scope.decode("c(uint256 id,address to,uint128 low,uint128 high)", arguments)?;
     match values.as_slice() {
-        [_, Value::Address(to), ..] if [Some(scope.this), scope.sender.address()].contains(&Some(*to)) => Some(()),
+        [_, Value::Address(to), ..] if [Some(scope.this), scope.sender.address()].contains(&Some(*to)) => {
+            Some(())
+        }
         _ => None,
     }
 }

@@ -1,9 +1,9 @@
 //! Uniswap v4's actions (v4-periphery `Actions.sol`), in its position manager and its routers.
 
 use super::route::{CONTRACT_BALANCE, Route, own};
+use crate::Asset;
 use crate::meaning::{Scope, fungible};
 use crate::value::Value;
-use crate::Asset;
 use alloy_primitives::{Address, U256};
 
 /// `modifyLiquidities(unlockData, deadline)`.
@@ -48,9 +48,11 @@ impl Debts {
 
     /// Of the lower and the higher currency of pools that are not named.
     fn unnamed(&self) -> (U256, U256) {
-        self.pairs.iter().fold((U256::ZERO, U256::ZERO), |(low, high), pair| {
-            (low.saturating_add(pair.0), high.saturating_add(pair.1))
-        })
+        self.pairs
+            .iter()
+            .fold((U256::ZERO, U256::ZERO), |(low, high), pair| {
+                (low.saturating_add(pair.0), high.saturating_add(pair.1))
+            })
     }
 
     fn unnamed_most(&self) -> U256 {
@@ -59,17 +61,15 @@ impl Debts {
     }
 }
 
-fn one(
-    scope: &mut Scope<'_>,
-    route: &mut Route,
-    debts: &mut Debts,
-    action: u8,
-    params: &[u8],
-) -> Option<()> {
+fn one(scope: &mut Scope<'_>, route: &mut Route, debts: &mut Debts, action: u8, params: &[u8]) -> Option<()> {
     match action {
         // Increase: of a position, by its id.
         0x00 => {
-            let [_, _, low, high] = numbers(scope, "a(uint256 id,uint256 liquidity,uint128 low,uint128 high)", params)?;
+            let [_, _, low, high] = numbers(
+                scope,
+                "a(uint256 id,uint256 liquidity,uint128 low,uint128 high)",
+                params,
+            )?;
             debts.pairs.push((low, high));
         }
         0x04 => {
@@ -151,8 +151,14 @@ fn mint(
     params: &[u8],
 ) -> Option<()> {
     let values = scope.decode(signature, params)?;
-    let [Value::Address(low), Value::Address(high), .., most_low, most_high, Value::Address(owner)] =
-        values.as_slice()
+    let [
+        Value::Address(low),
+        Value::Address(high),
+        ..,
+        most_low,
+        most_high,
+        Value::Address(owner),
+    ] = values.as_slice()
     else {
         return None;
     };
@@ -161,7 +167,12 @@ fn mint(
     };
     debts.known.push((*low, *most_low));
     debts.known.push((*high, *most_high));
-    route.send(scope, Asset::Collection { address: scope.this }, U256::ONE, *owner);
+    route.send(
+        scope,
+        Asset::Collection { address: scope.this },
+        U256::ONE,
+        *owner,
+    );
     Some(())
 }
 
@@ -169,13 +180,23 @@ fn mint(
 fn single_swap(scope: &mut Scope<'_>, exact_in: bool, params: &[u8]) -> Option<(Address, U256)> {
     const SWAP: &str = "a(address low,address high,uint24 fee,int24 spacing,address hooks,bool low_to_high,uint128 first,uint128 second)";
     let values = scope.decode(SWAP, dynamic(params)?)?;
-    let [Value::Address(low), Value::Address(high), _, _, _, Value::Bool(low_to_high), first, second] =
-        values.as_slice()
+    let [
+        Value::Address(low),
+        Value::Address(high),
+        _,
+        _,
+        _,
+        Value::Bool(low_to_high),
+        first,
+        second,
+    ] = values.as_slice()
     else {
         return None;
     };
     let amount = if exact_in { first } else { second };
-    let Value::Number(amount) = amount else { return None };
+    let Value::Number(amount) = amount else {
+        return None;
+    };
     Some((if *low_to_high { *low } else { *high }, *amount))
 }
 
@@ -211,8 +232,11 @@ fn swap(scope: &mut Scope<'_>, exact_in: bool, params: &[u8]) -> Option<(Address
 
 /// Pays an amount, or with 0 all that is due; whether the sender pays it or the contract from its own.
 fn settle(scope: &mut Scope<'_>, route: &mut Route, debts: &Debts, params: &[u8]) -> Option<()> {
-    let [Value::Address(currency), Value::Number(amount), Value::Bool(sender_pays)] =
-        scope.decode("a(address currency,uint256 amount,bool sender_pays)", params)?[..]
+    let [
+        Value::Address(currency),
+        Value::Number(amount),
+        Value::Bool(sender_pays),
+    ] = scope.decode("a(address currency,uint256 amount,bool sender_pays)", params)?[..]
     else {
         return None;
     };
@@ -223,7 +247,12 @@ fn settle(scope: &mut Scope<'_>, route: &mut Route, debts: &Debts, params: &[u8]
         return None;
     }
     let due = debts.of(currency).saturating_add(debts.unnamed_most());
-    take(scope, route, currency, if amount.is_zero() { due } else { amount });
+    take(
+        scope,
+        route,
+        currency,
+        if amount.is_zero() { due } else { amount },
+    );
     Some(())
 }
 
@@ -269,7 +298,11 @@ fn currency_and_number(scope: &mut Scope<'_>, signature: &str, params: &[u8]) ->
 
 fn currency_to_number(scope: &mut Scope<'_>, params: &[u8]) -> Option<(Address, Address, U256)> {
     match scope.decode("a(address currency,address to,uint256 number)", params)?[..] {
-        [Value::Address(currency), Value::Address(to), Value::Number(number)] => Some((currency, to, number)),
+        [
+            Value::Address(currency),
+            Value::Address(to),
+            Value::Number(number),
+        ] => Some((currency, to, number)),
         _ => None,
     }
 }
