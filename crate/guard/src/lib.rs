@@ -35,6 +35,6 @@ pub use judge::{MAX_FIELDS, MAX_QUESTIONS, judge};
 pub use judgement::*;
 pub use malformed::*;
 pub use question::*;
-pub use request::{Request, Transaction, TypedDataMethod};
+pub use request::{Authority, Calls, Request, SignIn, Transaction, TypedDataMethod};
 pub use text::*;
 pub use value::Value;

@@ -6,8 +6,6 @@ mod table;
 
 pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
-pub(crate) use custom::seaport;
-pub(crate) use custom::token::cancel_authorization;
 
 use crate::abi::{self, Decoded, Signature};
 use crate::meaning::{Arguments, Kinds, Out, Scope, Sender, reading};
