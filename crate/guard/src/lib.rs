@@ -25,7 +25,9 @@ mod question;
 pub mod request;
 pub mod revoke;
 mod text;
+mod to_json;
 pub mod typed_data;
+mod wire;
 
 pub use effect::*;
 pub use from_json::{FromJson, read_json};
@@ -35,3 +37,4 @@ pub use malformed::*;
 pub use question::*;
 pub use request::{Request, Transaction, TypedDataMethod};
 pub use text::*;
+pub use to_json::{JsonText, ToJson, write_json};

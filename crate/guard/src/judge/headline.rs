@@ -73,7 +73,9 @@ fn of_grant(case: &Case<'_>, grant: &Grant) -> Text {
         Asset::Token { .. } | Asset::Coin if grant.amount == Amount::All || case.is_unlimited(grant) => {
             until("headline_unlimited", grant.expiry)
         }
-        Asset::Token { .. } | Asset::Coin if grant.kind == GrantKind::Increase => Text::new("headline_increase"),
+        Asset::Token { .. } | Asset::Coin if grant.kind == GrantKind::Increase => {
+            Text::new("headline_increase")
+        }
         Asset::Token { .. } | Asset::Coin => until("headline_exact", grant.expiry),
     };
     text.with("spender", spender(grant))
@@ -104,10 +106,9 @@ fn of_opaque(cases: &[Case<'_>]) -> Option<Text> {
             Text::new("headline_unknown_call").with("contract", Arg::Address { value: *to })
         }
         Opaque::TypedData { .. } => Text::new("headline_unknown_typed_data"),
-        Opaque::Hash
-        | Opaque::Orders { .. }
-        | Opaque::DelegateCall { .. }
-        | Opaque::Permission { .. } => Text::new("headline_hash"),
+        Opaque::Hash | Opaque::Orders { .. } | Opaque::DelegateCall { .. } | Opaque::Permission { .. } => {
+            Text::new("headline_hash")
+        }
         Opaque::Method { name } => {
             Text::new("headline_unknown_method").with("method", Arg::Page { value: name.clone() })
         }

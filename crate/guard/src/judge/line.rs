@@ -138,9 +138,7 @@ fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Line {
 fn how_much_moves(case: &Case<'_>, transfer: &Transfer) -> Text {
     match transfer.asset {
         Asset::Nft { .. } if transfer.amount == U256::ONE => Text::new("line_amount_one"),
-        Asset::Either { value, .. } => {
-            Text::new("line_amount_either").with("id", Arg::Number { value })
-        }
+        Asset::Either { value, .. } => Text::new("line_amount_either").with("id", Arg::Number { value }),
         _ => Text::new("line_amount_sent").with("amount", transferred(case, transfer)),
     }
 }
@@ -165,10 +163,9 @@ fn of_opaque(opaque: &Opaque) -> Line {
                 },
             ),
         ),
-        Opaque::Hash
-        | Opaque::Orders { .. }
-        | Opaque::DelegateCall { .. }
-        | Opaque::Permission { .. } => (None, Text::new("line_what_hash")),
+        Opaque::Hash | Opaque::Orders { .. } | Opaque::DelegateCall { .. } | Opaque::Permission { .. } => {
+            (None, Text::new("line_what_hash"))
+        }
         Opaque::Method { name } => (
             None,
             Text::new("line_what_method").with("method", Arg::Page { value: name.clone() }),
