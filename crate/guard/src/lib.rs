@@ -26,8 +26,10 @@ mod question;
 pub mod request;
 pub mod revoke;
 mod text;
+mod to_json;
 pub mod typed_data;
 mod value;
+mod wire;
 
 pub use effect::*;
 pub use from_json::{FromJson, read_json};
@@ -37,4 +39,4 @@ pub use malformed::*;
 pub use question::*;
 pub use request::{Authority, Calls, Request, SignIn, Transaction, TypedDataMethod};
 pub use text::*;
-pub use value::Value;
+pub use to_json::{JsonText, ToJson, write_json};

@@ -1,8 +1,9 @@
 //! Sentences as data: a catalogue key and typed arguments. The guard never formats for people.
 
-use crate::from_json::{Fields, from_json};
+use crate::from_json::Fields;
 use crate::json::Value;
-use crate::{ChainId, FromJson, Malformed};
+use crate::wire::{object, wire};
+use crate::{ChainId, FromJson, JsonText, Malformed};
 use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -128,7 +129,18 @@ impl FromJson for Text {
     }
 }
 
-from_json!(enum Arg by "arg" {
+impl Text {
+    fn write_fields(&self, out: &mut JsonText) {
+        out.tag("id", &self.id);
+        if !self.args.is_empty() {
+            out.field("args", &self.args);
+        }
+    }
+}
+
+object!(Text);
+
+wire!(enum Arg by "arg" {
     Address = "address" { value },
     Token = "token" { address, symbol },
     Amount = "amount" { value, decimals, symbol },

@@ -2,12 +2,13 @@
 
 use super::MAX_FIELDS;
 use super::case::{Note, Read, Source};
+use crate::meaning::reading;
 use crate::request::flat;
 use crate::request::sign_in::{self, Found, SignIn};
 use crate::text::is_deceptive;
 use crate::typed_data::{self, Meaning, TypedData, Version};
 use crate::{
-    Authority, By, Calls, ChainId, Context, Control, Digests, Effect, Field, Malformed, Opaque, Power,
+    Authority, Calls, ChainId, Context, Control, Digests, Effect, Field, Malformed, Opaque, Power,
     Problem, Reading, Request, Transaction, TypedDataMethod, calldata, json,
 };
 use alloy_primitives::{Address, B256, hex};
@@ -120,17 +121,6 @@ fn note_delegation(read: &mut Read) {
     }
 }
 
-/// The worst of what would change.
-fn reading(effects: &[Effect]) -> Reading {
-    let worst = effects.iter().map(|effect| match effect {
-        Effect::Opaque(_) => Reading::Unknown,
-        Effect::Grant(_) | Effect::Revoke(_) | Effect::Order(_) | Effect::Control(_) => Reading::Approval,
-        Effect::Transfer(transfer) if transfer.by == By::Signature => Reading::Approval,
-        Effect::Transfer(_) => Reading::NotApproval,
-    });
-    worst.max().unwrap_or(Reading::NotApproval)
-}
-
 /// The wallet makes the message, with the account that it connects.
 fn of_sign_in(sign_in: &SignIn, context: &Context) -> Read {
     Read {
@@ -183,17 +173,7 @@ fn call_note(note: &calldata::Note) -> Note {
 
 fn of_typed_data(method: TypedDataMethod, payload: &str) -> Read {
     let version = match method {
-        TypedDataMethod::V1 => {
-            let unnamed = Opaque::TypedData {
-                type_hash: String::new(),
-                primary_type: String::new(),
-            };
-            let values = json::parse(payload);
-            return Read {
-                fields: values.map(|values| flat::fields(&values)).unwrap_or_default(),
-                ..opaque(Source::Signature, unnamed)
-            };
-        }
+        TypedDataMethod::V1 => return of_legacy(payload),
         TypedDataMethod::V3 => Version::V3,
         TypedDataMethod::V4 => Version::V4,
     };
@@ -203,6 +183,24 @@ fn of_typed_data(method: TypedDataMethod, payload: &str) -> Read {
     match read {
         Ok((meaning, data)) => known_typed_data(meaning, data),
         Err(malformed) => Read::malformed(Source::Signature, malformed),
+    }
+}
+
+/// Without a domain, nobody can tell for whom the signature is.
+fn of_legacy(payload: &str) -> Read {
+    let read = json::parse(payload).and_then(|value| typed_data::read_legacy(&value));
+    let legacy = match read {
+        Ok(legacy) => legacy,
+        Err(malformed) => return Read::malformed(Source::Signature, malformed),
+    };
+    let unnamed = Opaque::TypedData {
+        type_hash: String::new(),
+        primary_type: String::new(),
+    };
+    let digest = hash_field(&legacy.digest);
+    Read {
+        fields: [digest].into_iter().chain(legacy.fields).collect(),
+        ..opaque(Source::Signature, unnamed)
     }
 }
 
@@ -217,7 +215,7 @@ fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
         } => {
             notes.extend(of_calls.iter().map(call_note));
             inner_fields = fields;
-            (crate::meaning::reading(&effects), effects)
+            (reading(&effects), effects)
         }
         Meaning::Unknown => (Reading::Unknown, vec![unknown_type(&data)]),
         Meaning::LookAlike => {
@@ -227,11 +225,7 @@ fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
             (Reading::Unknown, vec![unknown_type(&data)])
         }
     };
-    let fields = data.fields().into_iter().map(|field| Field {
-        path: field.path,
-        kind: field.kind,
-        value: field.value,
-    });
+    let fields = data.fields().into_iter();
     Read {
         named_chain: data
             .domain

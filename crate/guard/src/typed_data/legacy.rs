@@ -3,9 +3,9 @@
 
 use super::grammar::elementary;
 use super::schema::Kind;
-use super::{Field, MAX_FIELDS, MAX_VALUE, leaf};
+use super::{MAX_FIELDS, MAX_VALUE, leaf};
 use crate::json;
-use crate::{Malformed, Problem};
+use crate::{Field, Malformed, Problem};
 use alloy_primitives::{B256, Keccak256, U256, keccak256};
 
 /// A list of named values, and what signing it means byte for byte.

@@ -11,7 +11,7 @@ mod meaning;
 mod schema;
 mod table;
 
-pub use data::{Field, MAX_FIELDS, MAX_VALUE};
+pub use data::{MAX_FIELDS, MAX_VALUE};
 pub use domain::Domain;
 pub use legacy::{Legacy, read_legacy};
 pub use meaning::{Meaning, effects};
@@ -86,7 +86,7 @@ pub struct TypedData {
     /// The types that the message uses.
     pub schema: Schema,
     /// The message's declared values: those of the primary type's members.
-    pub message: crate::Value<'static>,
+    pub message: crate::value::Value<'static>,
 }
 
 /// Reads a payload `{types, domain, primaryType, message}`.
