@@ -100,6 +100,11 @@ pub enum Arg {
         /// The text as it came.
         value: String,
     },
+    /// A part of the sentence that is a phrase of the catalogue itself, such as "anyone".
+    Phrase {
+        /// The phrase.
+        value: Text,
+    },
 }
 
 impl FromJson for Text {
@@ -122,4 +127,5 @@ from_json!(enum Arg by "arg" {
     Chain = "chain" { value },
     Number = "number" { value },
     Page = "page" { value },
+    Phrase = "phrase" { value },
 });

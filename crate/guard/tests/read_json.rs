@@ -59,6 +59,9 @@ fn text() -> Text {
         Arg::Chain { value: CHAIN },
         Arg::Number { value: U256::ONE },
         Arg::Page { value: String::new() },
+        Arg::Phrase {
+            value: Text::new("part").with("of", Arg::Count { value: 2 }),
+        },
     ];
     let named = args.into_iter().enumerate();
     named.fold(Text::new("id"), |text, (at, arg)| text.with(&at.to_string(), arg))

@@ -1,11 +1,12 @@
 //! One request of a snapshot, read: what every rule and every sentence looks at.
 
 use super::facts::Facts;
+use crate::directory::coin;
 use crate::map::{Map, Set};
 use crate::typed_data::Domain;
 use crate::{
-    Amount, Arg, Asset, ChainId, Code, Context, Digests, Effect, Field, Grant, GrantKind, Malformed,
-    Question, Reading, Revocation, Standard, TokenFacts, UNLIMITED_FROM,
+    Amount, Arg, Asset, By, ChainId, Code, Context, Control, Digests, Effect, Field, Grant, GrantKind,
+    Malformed, Order, Power, Question, Reading, Revocation, Standard, Text, TokenFacts, Transfer, UNLIMITED_FROM,
 };
 use alloy_primitives::{Address, U256};
 
@@ -22,6 +23,7 @@ pub(crate) enum Source {
 
 /// Something that was noticed on reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Deserialize), serde(rename_all = "camelCase"))]
 pub(crate) enum Note {
     /// Calldata that says the same as canonical calldata but is written otherwise.
     NonCanonical,
@@ -102,6 +104,9 @@ pub(crate) struct Spender {
     pub(crate) code: Option<Code>,
     /// Whether they would get something without limit, or more than one token.
     pub(crate) wide: bool,
+    /// Whether all they would get is made for a key that acts for the person within limits: a permission
+    /// (ERC-7715), or signing orders. There an ordinary account is no surprise.
+    pub(crate) agent: bool,
 }
 
 /// One request with what is known about it.
@@ -152,6 +157,22 @@ impl<'a> Case<'a> {
         })
     }
 
+    /// The transfers that whoever has the signature could make.
+    pub(crate) fn signed_transfers(&self) -> impl Iterator<Item = &Transfer> {
+        self.read.effects.iter().filter_map(|effect| match effect {
+            Effect::Transfer(transfer) if transfer.by == By::Signature => Some(transfer),
+            _ => None,
+        })
+    }
+
+    /// The orders that others could take.
+    pub(crate) fn orders(&self) -> impl Iterator<Item = &Order> {
+        self.read.effects.iter().filter_map(|effect| match effect {
+            Effect::Order(order) => Some(order),
+            _ => None,
+        })
+    }
+
     /// Whether it gives or takes authority, or might.
     pub(crate) fn matters(&self) -> bool {
         matches!(self.read.reading, Reading::Approval | Reading::Unknown)
@@ -159,7 +180,7 @@ impl<'a> Case<'a> {
 
     /// What the contract of a grant's asset says of itself.
     pub(crate) fn token_facts(&self, grant: &Grant) -> Option<&'a TokenFacts> {
-        let question = self.token_question(grant.asset.address(), grant.owner)?;
+        let question = self.token_question(&grant.asset, grant.owner)?;
         self.facts.token(&question)
     }
 
@@ -192,25 +213,62 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// A token, by the name it gives itself.
-    pub(crate) fn token(&self, address: Address, owner: Option<Address>) -> Arg {
-        let question = self.token_question(address, owner);
+    /// Whether this is the account that signs; an effect that names none means it.
+    pub(crate) fn is_own(&self, account: Option<Address>) -> bool {
+        account.is_none() || account == self.account
+    }
+
+    /// Whether this ends a delegation of the signer's own account (EIP-7702): the zero address has no code.
+    pub(crate) fn clears(&self, control: &Control) -> bool {
+        control.power == Power::Code
+            && control.who.is_some_and(|who| who.is_zero())
+            && self.is_own(control.account)
+    }
+
+    /// What an asset is called: a token by the name it gives itself, else its contract.
+    pub(crate) fn name(&self, asset: &Asset, owner: Option<Address>) -> Arg {
+        if matches!(asset, Asset::Coin) {
+            return phrase(Text::new("part_coin"));
+        }
+        let question = self.token_question(asset, owner);
         let facts = question.and_then(|question| self.facts.token(&question));
         Arg::Token {
-            address,
+            address: asset.address(),
             symbol: facts.and_then(|facts| facts.symbol.clone()),
         }
     }
 
-    /// An amount of a token, in the token's own units where they are known.
-    pub(crate) fn amount(&self, value: U256, token: Address, owner: Option<Address>) -> Arg {
-        let question = self.token_question(token, owner);
+    /// A token, by the name it gives itself.
+    pub(crate) fn token(&self, address: Address, owner: Option<Address>) -> Arg {
+        self.name(&Asset::Token { address }, owner)
+    }
+
+    /// An amount of an asset, in the asset's own units where they are known.
+    pub(crate) fn amount(&self, value: U256, asset: &Asset, owner: Option<Address>) -> Arg {
+        if matches!(asset, Asset::Coin) {
+            return self.coin(value);
+        }
+        let question = self.token_question(asset, owner);
         let facts = question.and_then(|question| self.facts.token(&question));
         Arg::Amount {
             value,
             decimals: facts.and_then(|facts| facts.decimals),
             symbol: facts.and_then(|facts| facts.symbol.clone()),
         }
+    }
+
+    /// An amount of the chain's own coin, which has 18 decimal places on every EVM chain.
+    fn coin(&self, value: U256) -> Arg {
+        let symbol = coin(self.chain);
+        let amount = Arg::Amount {
+            value,
+            decimals: Some(18),
+            symbol: symbol.map(str::to_owned),
+        };
+        if symbol.is_some() {
+            return amount;
+        }
+        phrase(Text::new("part_coin_amount").with("amount", amount))
     }
 
     /// Everything whose answer could raise the level or say more clearly what is at stake: who the
@@ -222,16 +280,28 @@ impl<'a> Case<'a> {
                 address: spender.address,
             })
         });
-        let tokens = self
-            .grants()
-            .filter_map(|grant| self.token_question(grant.asset.address(), grant.owner));
+        let granted = self.grants().map(|grant| (grant.asset, grant.owner));
+        let sent = self
+            .signed_transfers()
+            .map(|transfer| (transfer.asset, transfer.from));
+        let traded = self.orders().flat_map(|order| {
+            let legs = order.gives.iter().chain(&order.gets);
+            legs.map(|leg| (leg.asset, order.maker))
+        });
+        let tokens = granted
+            .chain(sent)
+            .chain(traded)
+            .filter_map(|(asset, owner)| self.token_question(&asset, owner));
         codes.chain(tokens)
     }
 
-    fn token_question(&self, address: Address, owner: Option<Address>) -> Option<Question> {
+    fn token_question(&self, asset: &Asset, owner: Option<Address>) -> Option<Question> {
+        if !is_token(asset) {
+            return None;
+        }
         self.chain.map(|chain| Question::Token {
             chain,
-            address,
+            address: asset.address(),
             owner: owner.or(self.account),
         })
     }
@@ -255,22 +325,76 @@ impl<'a> Case<'a> {
     }
 
     fn find_spenders(&self) -> Vec<Spender> {
-        let mut found: Map<Address, (bool, Set<Address>)> = Map::default();
-        for grant in self.grants().filter(|grant| !grant.spender.is_zero()) {
-            found.update(grant.spender, |(unlimited, tokens)| {
-                *unlimited |= self.is_unlimited(grant);
-                tokens.insert(grant.asset.address());
+        let mut found: Map<Address, Reach> = Map::default();
+        let able = self.grants().filter(|grant| grant.kind.can_spend());
+        for grant in able.filter(|grant| !grant.spender.is_zero()) {
+            found.update(grant.spender, |reach| {
+                reach.unlimited |= self.is_unlimited(grant);
+                reach.beyond_agent |= !is_for_agent(grant.kind);
+                reach.assets.insert(grant.asset.address());
             });
         }
         found
             .into_sorted()
-            .map(|(address, (unlimited, tokens))| Spender {
+            .map(|(address, reach)| Spender {
                 address,
                 code: self.chain.and_then(|chain| self.facts.code(chain, address)),
-                wide: unlimited || tokens.len() > 1,
+                wide: reach.unlimited || reach.assets.len() > 1,
+                agent: !reach.beyond_agent,
             })
             .collect()
     }
+}
+
+/// Whether the authority is to take assets, up to an amount, and not to act for the owner in another way.
+pub(crate) fn takes(grant: &Grant) -> bool {
+    !matches!(
+        grant.kind,
+        GrantKind::Credit
+            | GrantKind::Manager
+            | GrantKind::OrderSigner
+            | GrantKind::Delegate
+            | GrantKind::Votes
+            | GrantKind::Rental
+    )
+}
+
+/// Whether the asset is a token or a collection, that is, a contract that can be asked what it is.
+pub(crate) fn is_token(asset: &Asset) -> bool {
+    !matches!(asset, Asset::Account { .. } | Asset::Coin)
+}
+
+/// A phrase of the catalogue as an argument.
+pub(crate) fn phrase(value: Text) -> Arg {
+    Arg::Phrase { value }
+}
+
+/// Where a grant holds: the account that it opens, else the contract that keeps it.
+pub(crate) fn place(grant: &Grant) -> Address {
+    match grant.asset {
+        Asset::Account { address } => address,
+        _ => grant.keeper,
+    }
+}
+
+/// An address, or a phrase for somebody whose address the request does not name.
+pub(crate) fn somebody(address: Option<Address>) -> Arg {
+    match address {
+        Some(value) => Arg::Address { value },
+        None => phrase(Text::new("part_unnamed")),
+    }
+}
+
+/// What one spender would get.
+#[derive(Default)]
+struct Reach {
+    unlimited: bool,
+    beyond_agent: bool,
+    assets: Set<Address>,
+}
+
+fn is_for_agent(kind: GrantKind) -> bool {
+    matches!(kind, GrantKind::Permission | GrantKind::OrderSigner)
 }
 
 fn erc20_approval(grant: &Grant, address: Address, value: U256) -> Effect {

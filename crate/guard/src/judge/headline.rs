@@ -1,14 +1,27 @@
 //! The one sentence: who would get what, how much and until when.
 
-use super::case::{Case, Note, Source};
-use crate::assess::has_no_end;
+use super::case::{Case, Note, Source, is_token, phrase, place, somebody, takes};
+use super::trade::{given, is_for_nothing, received, thing, things};
+use crate::assess::{ended, has_no_end};
 use crate::map::Set;
 use crate::{
-    Amount, Arg, Asset, Effect, Expiry, Grant, GrantKind, Opaque, Reading, Revocation, Text, Transfer,
+    Amount, Arg, Asset, Control, Effect, Expiry, Grant, GrantKind, Opaque, Order, Power, Reading,
+    Revocation, Text, Transfer,
 };
+use alloy_primitives::{Address, U256};
+
+/// Powers that leave the assets where they are, the worst first.
+const LESSER: [GrantKind; 5] = [
+    GrantKind::OrderSigner,
+    GrantKind::Credit,
+    GrantKind::Rental,
+    GrantKind::Delegate,
+    GrantKind::Votes,
+];
 
 /// The sentence for a whole snapshot. The worst comes first: what cannot be read as it should, the account
-/// itself, authority, what nobody can tell, authority taken back, assets that move.
+/// itself, gifts, authority, what nobody can tell, trades, signed transfers, authority taken back, assets
+/// that move.
 pub(super) fn headline(cases: &[Case<'_>]) -> Text {
     if cases.iter().any(|case| case.read.malformed.is_some()) {
         return Text::new("headline_malformed");
@@ -19,17 +32,124 @@ pub(super) fn headline(cases: &[Case<'_>]) -> Text {
     {
         return Text::new("headline_account_delegation");
     }
-    of_grants(cases)
+    of_control(cases)
+        .or_else(|| of_gifts(cases))
+        .or_else(|| of_grants(cases))
         .or_else(|| of_opaque(cases))
+        .or_else(|| of_orders(cases))
+        .or_else(|| of_signed_transfers(cases))
+        .or_else(|| of_cleared(cases))
         .or_else(|| of_revocations(cases))
         .or_else(|| of_transfers(cases))
         .unwrap_or_else(|| without_effects(cases))
 }
 
+/// Power over an account: the signer's own before any other.
+fn of_control(cases: &[Case<'_>]) -> Option<Text> {
+    effects(cases)
+        .filter_map(|(case, effect)| match effect {
+            Effect::Control(control) if !case.clears(control) => {
+                Some((case.is_own(control.account), of_power(case, control)))
+            }
+            Effect::Opaque(Opaque::DelegateCall { account, to }) => {
+                let text = Text::new("headline_control_code")
+                    .with("account", whose(case, *account))
+                    .with("who", somebody(Some(*to)));
+                Some((case.is_own(*account), text))
+            }
+            _ => None,
+        })
+        .min_by_key(|(own, _)| !own)
+        .map(|(_, text)| text)
+}
+
+fn of_power(case: &Case<'_>, control: &Control) -> Text {
+    Text::new(match control.power {
+        Power::Owner => "headline_control_owner",
+        Power::Code => "headline_control_code",
+        Power::Module => "headline_control_module",
+        Power::Threshold => "headline_control_threshold",
+        Power::Delegation => "headline_control_delegation",
+        Power::LimitedDelegation => "headline_control_limited",
+    })
+    .with("account", whose(case, control.account))
+    .with("who", somebody(control.who))
+}
+
+fn of_cleared(cases: &[Case<'_>]) -> Option<Text> {
+    effects(cases)
+        .any(|(case, effect)| matches!(effect, Effect::Control(control) if case.clears(control)))
+        .then(|| Text::new("headline_control_cleared"))
+}
+
+fn of_gifts(cases: &[Case<'_>]) -> Option<Text> {
+    of_trades(cases, "headline_gift", is_for_nothing)
+}
+
+fn of_orders(cases: &[Case<'_>]) -> Option<Text> {
+    of_trades(cases, "headline_order", |_, _| true)
+}
+
+/// The sentence about the only order for which `condition` holds, or with the number of them.
+fn of_trades(cases: &[Case<'_>], id: &str, condition: fn(&Case<'_>, &Order) -> bool) -> Option<Text> {
+    let mut orders = cases.iter().flat_map(|case| {
+        let orders = case.orders().filter(move |order| condition(case, order));
+        orders.map(move |order| (case, order))
+    });
+    let (case, first) = orders.next()?;
+    let others = orders.count();
+    if others > 0 {
+        return Some(Text::new(&format!("{id}_many")).with("count", count(others.saturating_add(1))));
+    }
+    let text = ended(id, first.expiry)
+        .with("gives", things(case, &given(first), first.maker))
+        .with("gets", things(case, &received(case, first), first.maker));
+    Some(text.with("taker", taker(first)))
+}
+
+/// Managers first: they can do more than take one thing.
 fn of_grants(cases: &[Case<'_>]) -> Option<Text> {
-    let mut grants = cases
-        .iter()
-        .flat_map(|case| case.grants().map(move |grant| (case, grant)));
+    of_powers(cases, GrantKind::Manager)
+        .or_else(|| of_takers(cases))
+        .or_else(|| LESSER.into_iter().find_map(|kind| of_powers(cases, kind)))
+}
+
+/// The sentence about the only grant of a kind that is not about taking, or with the number of them.
+fn of_powers(cases: &[Case<'_>], kind: GrantKind) -> Option<Text> {
+    let mut grants = cases.iter().flat_map(|case| {
+        let grants = case.grants().filter(move |grant| grant.kind == kind);
+        grants.map(move |grant| (case, grant))
+    });
+    let (case, first) = grants.next()?;
+    let others = grants.filter(|(_, grant)| *grant != first).count();
+    if others > 0 {
+        return Some(Text::new("headline_powers").with("count", count(others.saturating_add(1))));
+    }
+    let text = match kind {
+        GrantKind::Manager if matches!(first.expiry, Expiry::Once | Expiry::ThisBlock) => {
+            Text::new("headline_manager_once")
+        }
+        GrantKind::Manager => ended("headline_manager", first.expiry),
+        GrantKind::OrderSigner => ended("headline_order_signer", first.expiry),
+        GrantKind::Credit if case.is_unlimited(first) => Text::new("headline_credit_unlimited"),
+        GrantKind::Credit => Text::new("headline_credit"),
+        GrantKind::Rental => ended("headline_rental", first.expiry),
+        GrantKind::Delegate => ended("headline_delegate", first.expiry),
+        _ => Text::new("headline_votes"),
+    };
+    let value = first.amount.value().unwrap_or_default();
+    let text = text
+        .with("spender", spender(first))
+        .with("contract", somebody(Some(place(first))))
+        .with("token", case.name(&first.asset, first.owner));
+    Some(text.with("amount", case.amount(value, &first.asset, first.owner)))
+}
+
+fn of_takers(cases: &[Case<'_>]) -> Option<Text> {
+    let mut grants = cases.iter().flat_map(|case| {
+        let grants = case.grants().filter(|grant| takes(grant));
+        grants.map(move |grant| (case, grant))
+    });
     let (case, first) = grants.next()?;
     let mut unlimited = case.is_unlimited(first);
     let mut one_spender = true;
@@ -58,9 +178,9 @@ fn of_grants(cases: &[Case<'_>]) -> Option<Text> {
 }
 
 fn of_grant(case: &Case<'_>, grant: &Grant) -> Text {
-    let token = case.token(grant.asset.address(), grant.owner);
+    let token = case.name(&grant.asset, grant.owner);
     let value = grant.amount.value().unwrap_or_default();
-    let amount = case.amount(value, grant.asset.address(), grant.owner);
+    let amount = case.amount(value, &grant.asset, grant.owner);
     let text = match grant.asset {
         Asset::Either { value, .. } => {
             return Text::new("headline_either")
@@ -68,17 +188,28 @@ fn of_grant(case: &Case<'_>, grant: &Grant) -> Text {
                 .with("token", token)
                 .with("id", Arg::Number { value });
         }
-        Asset::Collection { .. } | Asset::Account { .. } => Text::new("headline_operator"),
+        Asset::Account { .. } => ended("headline_account", grant.expiry),
+        Asset::Collection { .. } => ended("headline_operator", grant.expiry),
         Asset::Nft { id, .. } => Text::new("headline_nft").with("id", Arg::Number { value: id }),
-        Asset::Token { .. } | Asset::Coin if grant.amount == Amount::All || case.is_unlimited(grant) => {
-            until("headline_unlimited", grant.expiry)
-        }
-        Asset::Token { .. } | Asset::Coin if grant.kind == GrantKind::Increase => Text::new("headline_increase"),
-        Asset::Token { .. } | Asset::Coin => until("headline_exact", grant.expiry),
+        Asset::Token { .. } | Asset::Coin => of_fungible(case, grant),
     };
     text.with("spender", spender(grant))
         .with("token", token)
         .with("amount", amount)
+}
+
+fn of_fungible(case: &Case<'_>, grant: &Grant) -> Text {
+    if grant.amount == Amount::All || case.is_unlimited(grant) {
+        return match grant.asset {
+            Asset::Coin => ended("headline_unlimited_coin", grant.expiry),
+            _ => until("headline_unlimited", grant.expiry),
+        };
+    }
+    match grant.period {
+        Some(value) => ended("headline_period", grant.expiry).with("period", Arg::Duration { value }),
+        None if grant.kind == GrantKind::Increase => Text::new("headline_increase"),
+        None => until("headline_exact", grant.expiry),
+    }
 }
 
 /// The sentence of `id` for an expiry, with its `{time}` if it has one.
@@ -104,10 +235,13 @@ fn of_opaque(cases: &[Case<'_>]) -> Option<Text> {
             Text::new("headline_unknown_call").with("contract", Arg::Address { value: *to })
         }
         Opaque::TypedData { .. } => Text::new("headline_unknown_typed_data"),
-        Opaque::Hash
-        | Opaque::Orders { .. }
-        | Opaque::DelegateCall { .. }
-        | Opaque::Permission { .. } => Text::new("headline_hash"),
+        Opaque::Hash => Text::new("headline_hash"),
+        Opaque::Orders { keeper } => Text::new("headline_unknown_orders").with("contract", somebody(Some(*keeper))),
+        // Told before as power over an account.
+        Opaque::DelegateCall { to, .. } => Text::new("headline_unknown_call").with("contract", somebody(Some(*to))),
+        Opaque::Permission { name } => {
+            Text::new("headline_unknown_permission").with("name", Arg::Page { value: name.clone() })
+        }
         Opaque::Method { name } => {
             Text::new("headline_unknown_method").with("method", Arg::Page { value: name.clone() })
         }
@@ -130,26 +264,67 @@ fn of_revocations(cases: &[Case<'_>]) -> Option<Text> {
 fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Text {
     match revocation {
         Revocation::Grant {
+            kind,
             asset,
-            spender: Some(spender),
-            ..
-        } => Text::new("headline_revoke")
-            .with("spender", Arg::Address { value: *spender })
-            .with("token", case.token(asset.address(), None)),
-        Revocation::Grant {
-            asset, spender: None, ..
-        } => Text::new("headline_revoke_anyone").with("token", case.token(asset.address(), None)),
+            spender,
+            keeper,
+        } => of_ended_grant(case, (*kind, asset), *spender, *keeper),
         Revocation::Decrease { token, spender, by } => Text::new("headline_decrease")
-            .with("spender", Arg::Address { value: *spender })
-            .with("amount", case.amount(*by, *token, None)),
+            .with("spender", somebody(Some(*spender)))
+            .with("amount", case.amount(*by, &Asset::Token { address: *token }, None)),
         Revocation::Nonces { token, spender, .. } => Text::new("headline_nonces")
-            .with("spender", Arg::Address { value: *spender })
+            .with("spender", somebody(Some(*spender)))
             .with("token", case.token(*token, None)),
-        Revocation::UnorderedNonces { .. }
-        | Revocation::Authorization { .. }
-        | Revocation::Order { .. }
-        | Revocation::Permission => Text::new("headline_unordered_nonces"),
+        Revocation::UnorderedNonces { .. } => Text::new("headline_unordered_nonces"),
+        Revocation::Authorization { keeper, .. } => {
+            Text::new("headline_authorization").with("token", case.token(*keeper, None))
+        }
+        Revocation::Order { keeper } => {
+            Text::new("headline_order_ended").with("contract", somebody(Some(*keeper)))
+        }
+        Revocation::Permission => Text::new("headline_permission_ended"),
     }
+}
+
+fn of_ended_grant(
+    case: &Case<'_>,
+    (kind, asset): (GrantKind, &Asset),
+    spender: Option<Address>,
+    keeper: Address,
+) -> Text {
+    let to_take = is_token(asset) && (kind.can_spend() && !LESSER.contains(&kind));
+    let id = match (to_take, spender) {
+        (true, Some(_)) => "headline_revoke",
+        (true, None) => "headline_revoke_anyone",
+        (false, Some(_)) => "headline_power_ended",
+        (false, None) => "headline_power_ended_anyone",
+    };
+    let text = Text::new(id)
+        .with("token", case.name(asset, None))
+        .with("contract", somebody(Some(keeper)));
+    match spender {
+        Some(spender) => text.with("spender", somebody(Some(spender))),
+        None => text,
+    }
+}
+
+/// What whoever has the signature could send away.
+fn of_signed_transfers(cases: &[Case<'_>]) -> Option<Text> {
+    let mut transfers = cases
+        .iter()
+        .flat_map(|case| case.signed_transfers().map(move |transfer| (case, transfer)));
+    let (case, first) = transfers.next()?;
+    let others = transfers.count();
+    if others > 0 {
+        let text = Text::new("headline_signed_transfer_many");
+        return Some(text.with("count", count(others.saturating_add(1))));
+    }
+    let recipient = match first.to {
+        Some(to) => somebody(Some(to)),
+        None => phrase(Text::new("part_whomever")),
+    };
+    let text = ended("headline_signed_transfer", deadline(first.deadline)).with("recipient", recipient);
+    Some(text.with("amount", thing(case, &first.asset, first.amount, first.from)))
 }
 
 fn of_transfers(cases: &[Case<'_>]) -> Option<Text> {
@@ -168,30 +343,35 @@ fn of_transfers(cases: &[Case<'_>]) -> Option<Text> {
 
 fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Text {
     let id = match &transfer.asset {
-        Asset::Coin => "headline_transfer_coin",
-        Asset::Token { .. } => "headline_transfer",
+        Asset::Token { .. } | Asset::Coin => "headline_transfer",
         _ => "headline_transfer_item",
     };
     let text = match transfer.to {
-        Some(to) => Text::new(id).with("recipient", Arg::Address { value: to }),
+        Some(to) => Text::new(id).with("recipient", somebody(Some(to))),
         None => Text::new(&format!("{id}_open")),
     };
-    match &transfer.asset {
-        Asset::Coin => text,
-        asset => text.with("token", case.token(asset.address(), transfer.from)),
-    }
-    .with("amount", transferred(case, transfer))
+    text.with("token", case.name(&transfer.asset, transfer.from))
+        .with("amount", case.amount(transfer.amount, &transfer.asset, transfer.from))
 }
 
-/// How much moves. The chain's own coin has 18 decimal places on every EVM chain.
-pub(super) fn transferred(case: &Case<'_>, transfer: &Transfer) -> Arg {
-    match &transfer.asset {
-        Asset::Coin => Arg::Amount {
-            value: transfer.amount,
-            decimals: Some(18),
-            symbol: None,
-        },
-        asset => case.amount(transfer.amount, asset.address(), transfer.from),
+/// The expiry that a signature's deadline amounts to.
+pub(super) fn deadline(deadline: Option<U256>) -> Expiry {
+    deadline.map_or(Expiry::Never, |time| Expiry::At { time })
+}
+
+/// Who may take an order.
+pub(super) fn taker(order: &Order) -> Arg {
+    match order.taker {
+        Some(taker) => somebody(Some(taker)),
+        None => phrase(Text::new("part_anyone")),
+    }
+}
+
+/// An account at the beginning of a sentence.
+fn whose(case: &Case<'_>, account: Option<Address>) -> Arg {
+    match account.filter(|_| !case.is_own(account)) {
+        Some(value) => Arg::Address { value },
+        None => phrase(Text::new("part_your_account")),
     }
 }
 
@@ -200,11 +380,34 @@ fn without_effects(cases: &[Case<'_>]) -> Text {
     let Some(case) = worst.filter(|case| case.read.reading != Reading::Harmless) else {
         return Text::new("headline_harmless");
     };
+    if let Some(text) = of_sign_in(cases) {
+        return text;
+    }
     Text::new(match (case.read.reading, case.read.source) {
         (Reading::Approval, _) => "headline_nothing",
         (_, Source::Transaction) => "headline_transaction",
         (_, Source::Signature | Source::Other) => "headline_message",
     })
+}
+
+/// Signing in to another site is told before signing in to this one.
+fn of_sign_in(cases: &[Case<'_>]) -> Option<Text> {
+    let notes = || cases.iter().flat_map(|case| &case.read.notes);
+    let elsewhere = notes().find_map(|note| match note {
+        Note::SignInElsewhere { domain } => Some(("headline_sign_in_elsewhere", domain)),
+        _ => None,
+    });
+    let here = || {
+        notes().find_map(|note| match note {
+            Note::SignIn { domain } => Some(("headline_sign_in", domain)),
+            _ => None,
+        })
+    };
+    let (id, domain) = elsewhere.or_else(here)?;
+    let domain = Arg::Page {
+        value: domain.clone(),
+    };
+    Some(Text::new(id).with("domain", domain))
 }
 
 fn effects<'c>(cases: &'c [Case<'c>]) -> impl Iterator<Item = (&'c Case<'c>, &'c Effect)> {
