@@ -1,7 +1,7 @@
 //! Contracts that the rules know by address.
 
-pub use crate::multicall::MULTICALL3;
 use crate::ChainId;
+pub use crate::multicall::MULTICALL3;
 use alloy_primitives::{Address, address};
 
 /// Uniswap's Permit2, at the same address on every chain that has it by its deterministic deployment.
@@ -11,7 +11,10 @@ pub const PERMIT2: Address = address!("0x000000000022D473030F116dDEE9F6B43aC78BA
 /// of contracts otherwise.
 pub const OTHER_PERMIT2: [(ChainId, Address); 1] = [
     // ZKsync Era.
-    (ChainId(324), address!("0x0000000000225e31D15943971F47aD3022F714Fa")),
+    (
+        ChainId(324),
+        address!("0x0000000000225e31D15943971F47aD3022F714Fa"),
+    ),
 ];
 
 /// MakerDAO's Multicall2.

@@ -8,9 +8,9 @@ use guard::protocol::{
     ChainView, Held, Reach, Run, RunStep, StepState, TabWallet, ToPopup, ToPrompt, Wallet,
 };
 use guard::{
-    Amount, Answer, Arg, Asset, By, ChainId, Code, Context, Effect, Expiry, FromJson, Grant, GrantKind,
-    Level, Malformed, Opaque, Problem, Question, Reply, Revocation, Standard, Text, TokenFacts, Transfer,
-    judge, read_json,
+    Amount, Answer, Arg, Asset, By, ChainId, Code, Context, Control, Effect, Expiry, FromJson, Grant,
+    GrantKind, Leg, Level, Malformed, Opaque, Order, Power, Problem, Question, Reply, Revocation, Standard,
+    Text, TokenFacts, Transfer, judge, read_json,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -79,6 +79,8 @@ fn effects() -> Vec<Effect> {
             address: WHO,
             value: SUM,
         },
+        Asset::Account { address: WHO },
+        Asset::Coin,
     ];
     let kinds = [
         GrantKind::Approve,
@@ -88,6 +90,14 @@ fn effects() -> Vec<Effect> {
         GrantKind::Operator,
         GrantKind::Permit2,
         GrantKind::Permit2Transfer,
+        GrantKind::PermitC,
+        GrantKind::Permission,
+        GrantKind::Credit,
+        GrantKind::Manager,
+        GrantKind::OrderSigner,
+        GrantKind::Delegate,
+        GrantKind::Votes,
+        GrantKind::Rental,
     ];
     let amounts = [
         Amount::Exact { value: SUM },
@@ -108,6 +118,7 @@ fn effects() -> Vec<Effect> {
             owner: (at % 2 == 0).then_some(WHO),
             spender: WHO,
             amount: *amounts.iter().cycle().nth(at).unwrap(),
+            period: (at % 2 == 1).then_some(SUM),
             expiry: *expiries.iter().cycle().nth(at).unwrap(),
             deadline: (at % 2 == 0).then_some(SUM),
             nonce: (at % 2 == 1).then_some(SUM),
@@ -138,6 +149,12 @@ fn effects() -> Vec<Effect> {
             word: SUM,
             mask: SUM,
         },
+        Revocation::Authorization {
+            keeper: WHO,
+            nonce: SUM,
+        },
+        Revocation::Order { keeper: WHO },
+        Revocation::Permission,
     ];
     let opaque = [
         Opaque::Call {
@@ -149,19 +166,65 @@ fn effects() -> Vec<Effect> {
             primary_type: "P".to_owned(),
         },
         Opaque::Hash,
+        Opaque::Orders { keeper: WHO },
+        Opaque::DelegateCall {
+            account: None,
+            to: WHO,
+        },
+        Opaque::Permission { name: "p".to_owned() },
         Opaque::Method { name: "m".to_owned() },
     ];
     let transfer = Transfer {
-        asset: None,
+        asset: Asset::Coin,
         from: None,
         to: Some(WHO),
         amount: SUM,
+        by: By::Signature,
+        deadline: Some(SUM),
     };
     grants
         .chain(revocations.map(Effect::Revoke))
         .chain(opaque.map(Effect::Opaque))
-        .chain([Effect::Transfer(transfer)])
+        .chain([Effect::Transfer(transfer), Effect::Order(order())])
+        .chain(controls())
         .collect()
+}
+
+fn order() -> Order {
+    let leg = |to| Leg {
+        asset: Asset::Coin,
+        amount: SUM,
+        to,
+    };
+    Order {
+        maker: Some(WHO),
+        gives: vec![leg(None)],
+        gets: vec![leg(Some(WHO)), leg(None)],
+        taker: None,
+        expiry: Expiry::Never,
+        by: By::Signature,
+        keeper: WHO,
+    }
+}
+
+fn controls() -> impl Iterator<Item = Effect> {
+    let powers = [
+        Power::Owner,
+        Power::Code,
+        Power::Module,
+        Power::Threshold,
+        Power::Delegation,
+        Power::LimitedDelegation,
+    ];
+    powers.into_iter().enumerate().map(|(at, power)| {
+        Effect::Control(Control {
+            account: (at % 2 == 0).then_some(WHO),
+            who: (at % 2 == 1).then_some(WHO),
+            power,
+            everywhere: at % 2 == 0,
+            by: By::Transaction,
+        })
+    })
 }
 
 #[test]

@@ -40,12 +40,16 @@ pub(super) fn delegation(case: &Case<'_>) -> Vec<Told> {
 
 /// Other signatures suffice from now on.
 pub(super) fn threshold(case: &Case<'_>) -> Vec<Told> {
-    told(case, Power::Threshold, "rule_control_threshold", |_, _| Level::High)
+    told(case, Power::Threshold, "rule_control_threshold", |_, _| {
+        Level::High
+    })
 }
 
 /// A delegation whose limits other contracts enforce (ERC-7710).
 pub(super) fn limited(case: &Case<'_>) -> Vec<Told> {
-    told(case, Power::LimitedDelegation, "rule_control_limited", |_, _| Level::High)
+    told(case, Power::LimitedDelegation, "rule_control_limited", |_, _| {
+        Level::High
+    })
 }
 
 /// An authorization with chain id 0 holds on every chain (EIP-7702).

@@ -46,7 +46,10 @@ pub(super) fn unlimited(case: &Case<'_>) -> Vec<Told> {
     let coins = matching(case, |grant| has_no_limit(grant) && grant.asset == Asset::Coin);
     let mut told = about(case, Level::Medium, "rule_unlimited", &grants);
     told.extend(coins.first().map(|grant| {
-        Told::new(Level::Medium, of_grant(case, Text::new("rule_unlimited_coin"), grant))
+        Told::new(
+            Level::Medium,
+            of_grant(case, Text::new("rule_unlimited_coin"), grant),
+        )
     }));
     told
 }
@@ -73,7 +76,9 @@ pub(super) fn signature_transfer(case: &Case<'_>) -> Vec<Told> {
 
 /// One non-fungible token could be moved.
 pub(super) fn nft_approval(case: &Case<'_>) -> Vec<Told> {
-    let grants = matching(case, |grant| takes(grant) && matches!(grant.asset, Asset::Nft { .. }));
+    let grants = matching(case, |grant| {
+        takes(grant) && matches!(grant.asset, Asset::Nft { .. })
+    });
     let [grant] = grants.as_slice() else {
         return about(case, Level::Medium, "rule_nft_approval", &grants);
     };

@@ -90,7 +90,12 @@ pub(super) fn unknown_permission(case: &Case<'_>) -> Vec<Told> {
         _ => None,
     });
     names
-        .map(|name| Told::new(Level::High, Text::new("rule_unknown_permission").with("name", name)))
+        .map(|name| {
+            Told::new(
+                Level::High,
+                Text::new("rule_unknown_permission").with("name", name),
+            )
+        })
         .collect()
 }
 

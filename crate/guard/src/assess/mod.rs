@@ -12,8 +12,8 @@ mod power;
 mod spender;
 mod time;
 
-pub(crate) use time::{ended, has_no_end};
 pub use time::{LONG_DEADLINE, LONG_EXPIRY, NO_END, VERY_LONG_DEADLINE};
+pub(crate) use time::{ended, has_no_end};
 
 use crate::judge::case::Case;
 use crate::{Arg, Finding, Grant, Level, Text};

@@ -13,7 +13,10 @@ pub(super) fn for_nothing(case: &Case<'_>) -> Vec<Told> {
         .filter(|order| is_for_nothing(case, order))
         .map(|order| {
             let gives = things(case, &given(order), order.maker);
-            Told::new(Level::Critical, Text::new("rule_order_for_nothing").with("gives", gives))
+            Told::new(
+                Level::Critical,
+                Text::new("rule_order_for_nothing").with("gives", gives),
+            )
         })
         .collect()
 }

@@ -98,13 +98,8 @@ pub(super) fn owner_not_account(case: &Case<'_>) -> Vec<Told> {
 
 /// The transaction hands in a signature that was made before.
 pub(super) fn submitted_signature(case: &Case<'_>) -> Vec<Told> {
-    let submitted = || {
-        case.grants()
-            .filter(|grant| grant.by == By::SubmittedSignature)
-    };
-    let is_amount = |grant: &&Grant| {
-        takes(grant) && matches!(grant.asset, Asset::Token { .. } | Asset::Coin)
-    };
+    let submitted = || case.grants().filter(|grant| grant.by == By::SubmittedSignature);
+    let is_amount = |grant: &&Grant| takes(grant) && matches!(grant.asset, Asset::Token { .. } | Asset::Coin);
     let amounts: Vec<&Grant> = submitted().filter(is_amount).collect();
     let mut told = about(case, Level::Low, "rule_submitted_signature", &amounts);
     if submitted().any(|grant| !is_amount(&grant)) {

@@ -2,38 +2,57 @@
 
 use super::time::has_no_end;
 use super::{Told, of_grant};
-use crate::judge::case::{Case, place};
+use crate::judge::case::{Case, place, takes};
 use crate::map::Set;
-use crate::{Amount, Arg, Expiry, Grant, GrantKind, Level, Text};
+use crate::{Amount, Arg, Asset, Expiry, Grant, GrantKind, Level, Text};
 
-/// Somebody could do at a contract what the owner can.
+/// Somebody could do at a contract what the owner can, or take all that is kept there.
 pub(super) fn manager(case: &Case<'_>) -> Vec<Told> {
-    told(case, GrantKind::Manager, Level::High, "rule_manager")
+    let takes_all = |grant: &Grant| takes(grant) && matches!(grant.asset, Asset::Account { .. });
+    let grants = case
+        .grants()
+        .filter(|grant| grant.kind == GrantKind::Manager || takes_all(grant));
+    told(case, grants, Level::High, "rule_manager")
 }
 
 /// Somebody could borrow, and the owner would owe it.
 pub(super) fn credit(case: &Case<'_>) -> Vec<Told> {
-    told(case, GrantKind::Credit, Level::High, "rule_credit")
+    told(case, of_kind(case, GrantKind::Credit), Level::High, "rule_credit")
 }
 
 /// Somebody could sign orders as the owner.
 pub(super) fn order_signer(case: &Case<'_>) -> Vec<Told> {
-    told(case, GrantKind::OrderSigner, Level::High, "rule_order_signer")
+    told(
+        case,
+        of_kind(case, GrantKind::OrderSigner),
+        Level::High,
+        "rule_order_signer",
+    )
 }
 
 /// Somebody could use a token as if it were theirs (ERC-4907).
 pub(super) fn rental(case: &Case<'_>) -> Vec<Told> {
-    told(case, GrantKind::Rental, Level::Medium, "rule_rental")
+    told(
+        case,
+        of_kind(case, GrantKind::Rental),
+        Level::Medium,
+        "rule_rental",
+    )
 }
 
 /// Somebody counts as the owner where a registry of delegates is asked.
 pub(super) fn delegate(case: &Case<'_>) -> Vec<Told> {
-    told(case, GrantKind::Delegate, Level::Medium, "rule_delegate")
+    told(
+        case,
+        of_kind(case, GrantKind::Delegate),
+        Level::Medium,
+        "rule_delegate",
+    )
 }
 
 /// Somebody votes with the owner's tokens.
 pub(super) fn votes(case: &Case<'_>) -> Vec<Told> {
-    told(case, GrantKind::Votes, Level::Low, "rule_votes")
+    told(case, of_kind(case, GrantKind::Votes), Level::Low, "rule_votes")
 }
 
 /// What a permission lets its spender take without asking again (spend permissions, ERC-7715).
@@ -44,15 +63,18 @@ pub(super) fn permission(case: &Case<'_>) -> Vec<Told> {
 }
 
 fn of_permission(case: &Case<'_>, grant: &Grant) -> Told {
-    let renews = grant.period.filter(|_| matches!(grant.amount, Amount::Exact { .. }));
+    let renews = grant
+        .period
+        .filter(|_| matches!(grant.amount, Amount::Exact { .. }));
     let id = match renews {
         Some(_) => "rule_permission_period",
         None => "rule_permission",
     };
     let (level, text) = match grant.expiry {
-        Expiry::At { time } if !has_no_end(grant.expiry) => {
-            (Level::Medium, Text::new(id).with("time", Arg::Time { value: time }))
-        }
+        Expiry::At { time } if !has_no_end(grant.expiry) => (
+            Level::Medium,
+            Text::new(id).with("time", Arg::Time { value: time }),
+        ),
         Expiry::Once | Expiry::ThisBlock => (Level::Medium, Text::new("rule_permission_once")),
         Expiry::Never | Expiry::At { .. } => (Level::High, Text::new(&format!("{id}_open"))),
     };
@@ -67,9 +89,9 @@ fn of_permission(case: &Case<'_>, grant: &Grant) -> Told {
 }
 
 /// One sentence for each spender and place.
-fn told(case: &Case<'_>, kind: GrantKind, level: Level, id: &str) -> Vec<Told> {
+fn told<'c>(case: &Case<'_>, grants: impl Iterator<Item = &'c Grant>, level: Level, id: &str) -> Vec<Told> {
     let mut seen = Set::default();
-    of_kind(case, kind)
+    grants
         .filter(|grant| seen.insert((grant.spender, place(grant))))
         .map(|grant| {
             let text = of_grant(case, Text::new(id), grant);

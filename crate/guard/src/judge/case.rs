@@ -6,7 +6,8 @@ use crate::map::{Map, Set};
 use crate::typed_data::Domain;
 use crate::{
     Amount, Arg, Asset, By, ChainId, Code, Context, Control, Digests, Effect, Field, Grant, GrantKind,
-    Malformed, Order, Power, Question, Reading, Revocation, Standard, Text, TokenFacts, Transfer, UNLIMITED_FROM,
+    Malformed, Order, Power, Question, Reading, Revocation, Standard, Text, TokenFacts, Transfer,
+    UNLIMITED_FROM,
 };
 use alloy_primitives::{Address, U256};
 

@@ -5,8 +5,8 @@ use super::trade::{given, is_for_nothing, received, thing, things};
 use crate::assess::{ended, has_no_end};
 use crate::map::Set;
 use crate::{
-    Amount, Arg, Asset, Control, Effect, Expiry, Grant, GrantKind, Opaque, Order, Power, Reading,
-    Revocation, Text, Transfer,
+    Amount, Arg, Asset, Control, Effect, Expiry, Grant, GrantKind, Opaque, Order, Power, Reading, Revocation,
+    Text, Transfer,
 };
 use alloy_primitives::{Address, U256};
 
@@ -236,9 +236,13 @@ fn of_opaque(cases: &[Case<'_>]) -> Option<Text> {
         }
         Opaque::TypedData { .. } => Text::new("headline_unknown_typed_data"),
         Opaque::Hash => Text::new("headline_hash"),
-        Opaque::Orders { keeper } => Text::new("headline_unknown_orders").with("contract", somebody(Some(*keeper))),
+        Opaque::Orders { keeper } => {
+            Text::new("headline_unknown_orders").with("contract", somebody(Some(*keeper)))
+        }
         // Told before as power over an account.
-        Opaque::DelegateCall { to, .. } => Text::new("headline_unknown_call").with("contract", somebody(Some(*to))),
+        Opaque::DelegateCall { to, .. } => {
+            Text::new("headline_unknown_call").with("contract", somebody(Some(*to)))
+        }
         Opaque::Permission { name } => {
             Text::new("headline_unknown_permission").with("name", Arg::Page { value: name.clone() })
         }
@@ -271,7 +275,10 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Text {
         } => of_ended_grant(case, (*kind, asset), *spender, *keeper),
         Revocation::Decrease { token, spender, by } => Text::new("headline_decrease")
             .with("spender", somebody(Some(*spender)))
-            .with("amount", case.amount(*by, &Asset::Token { address: *token }, None)),
+            .with(
+                "amount",
+                case.amount(*by, &Asset::Token { address: *token }, None),
+            ),
         Revocation::Nonces { token, spender, .. } => Text::new("headline_nonces")
             .with("spender", somebody(Some(*spender)))
             .with("token", case.token(*token, None)),
@@ -342,16 +349,14 @@ fn of_transfers(cases: &[Case<'_>]) -> Option<Text> {
 }
 
 fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Text {
-    let id = match &transfer.asset {
-        Asset::Token { .. } | Asset::Coin => "headline_transfer",
-        _ => "headline_transfer_item",
-    };
     let text = match transfer.to {
-        Some(to) => Text::new(id).with("recipient", somebody(Some(to))),
-        None => Text::new(&format!("{id}_open")),
+        Some(to) => Text::new("headline_transfer").with("recipient", somebody(Some(to))),
+        None => Text::new("headline_transfer_open"),
     };
-    text.with("token", case.name(&transfer.asset, transfer.from))
-        .with("amount", case.amount(transfer.amount, &transfer.asset, transfer.from))
+    text.with(
+        "amount",
+        thing(case, &transfer.asset, transfer.amount, transfer.from),
+    )
 }
 
 /// The expiry that a signature's deadline amounts to.

@@ -63,37 +63,49 @@ fn of_order(case: &Case<'_>, order: &Order) -> Vec<Line> {
 fn of_leg(case: &Case<'_>, order: &Order, leg: &Leg, leaves: bool) -> Line {
     let (who, id) = match (leaves, leg.to) {
         (true, to) => (to.or(order.taker).map(who), "line_amount_leaves"),
-        (false, _) if is_makers(case, order, leg) => (Some(Text::new("line_who_maker")), "line_amount_comes"),
-        (false, to) => (to.map(who), "line_amount_paid"),
+        (false, _) if is_makers(case, order, leg) && case.is_own(order.maker) => {
+            (Some(Text::new("line_who_maker")), "line_amount_comes")
+        }
+        (false, to) => (to.or(order.maker).map(who), "line_amount_paid"),
     };
     Line {
         who: who.or_else(|| Some(Text::new("line_who_anyone"))),
-        what: what(case, &leg.asset, order.maker),
+        what: match leg.asset {
+            Asset::Nft { .. } | Asset::Collection { .. } => {
+                Text::new("line_what_token").with("token", case.name(&leg.asset, order.maker))
+            }
+            asset => what(case, &asset, order.maker),
+        },
         amount: Text::new(id).with("amount", thing(case, &leg.asset, leg.amount, order.maker)),
         until: ends(order.expiry),
     }
 }
 
 fn of_control(case: &Case<'_>, control: &Control) -> Line {
-    let what = match (control.account.filter(|_| !case.is_own(control.account)), control.everywhere) {
+    let what = match (
+        control.account.filter(|_| !case.is_own(control.account)),
+        control.everywhere,
+    ) {
         (None, false) => Text::new("line_what_own_account"),
         (None, true) => Text::new("line_what_own_account_everywhere"),
         (Some(account), _) => {
             Text::new("line_what_controlled").with("account", Arg::Address { value: account })
         }
     };
-    let amount = match control.power {
-        _ if case.clears(control) => "line_amount_nothing",
-        Power::Owner | Power::Code | Power::Module | Power::Delegation => "line_amount_everything",
-        Power::Threshold => "line_amount_threshold",
-        Power::LimitedDelegation => "line_amount_limited",
+    let (amount, until) = match control.power {
+        _ if case.clears(control) => ("line_amount_nothing", "line_until_now"),
+        Power::Owner | Power::Code | Power::Module | Power::Delegation => {
+            ("line_amount_everything", "line_until_taken_back")
+        }
+        Power::Threshold => ("line_amount_threshold", "line_until_taken_back"),
+        Power::LimitedDelegation => ("line_amount_limited", "line_until_taken_back"),
     };
     let changes_signers = control.power == Power::Threshold;
     Line {
         who: (!changes_signers).then(|| Text::new("line_who").with("address", somebody(control.who))),
         what,
         amount: Text::new(amount),
-        until: Text::new("line_until_never"),
+        until: Text::new(until),
     }
 }
 
@@ -176,8 +188,10 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Line {
         Revocation::Decrease { token, spender, by } => (
             Some(*spender),
             token_name(case, *token),
-            Text::new("line_amount_decrease")
-                .with("amount", case.amount(*by, &Asset::Token { address: *token }, None)),
+            Text::new("line_amount_decrease").with(
+                "amount",
+                case.amount(*by, &Asset::Token { address: *token }, None),
+            ),
         ),
         Revocation::Nonces {
             token,
@@ -240,8 +254,9 @@ fn how_much_moves(case: &Case<'_>, transfer: &Transfer) -> Text {
     match transfer.asset {
         Asset::Nft { .. } if transfer.amount == U256::ONE => Text::new("line_amount_one"),
         Asset::Either { value, .. } => Text::new("line_amount_either").with("id", Arg::Number { value }),
-        asset => Text::new("line_amount_sent")
-            .with("amount", case.amount(transfer.amount, &asset, transfer.from)),
+        asset => {
+            Text::new("line_amount_sent").with("amount", case.amount(transfer.amount, &asset, transfer.from))
+        }
     }
 }
 

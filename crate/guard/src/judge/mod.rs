@@ -9,12 +9,14 @@ mod headline;
 mod line;
 mod read;
 pub(crate) mod trade;
+#[cfg(test)]
+mod vectors;
 
 use crate::assess::assess;
 use crate::map::Set;
 use crate::{
-    Action, Answer, Asset, By, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading, Request,
-    request,
+    Action, Answer, Asset, By, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading,
+    Request, request,
 };
 use case::{Case, Read};
 use facts::Facts;

@@ -30,7 +30,11 @@ pub(crate) fn paid_instead(case: &Case<'_>, order: &Order) -> Option<Address> {
     for leg in &order.gets {
         let own = is_makers(case, order, leg);
         shares.update(key(&leg.asset), |shares| {
-            let share = if own { &mut shares.makers } else { &mut shares.others };
+            let share = if own {
+                &mut shares.makers
+            } else {
+                &mut shares.others
+            };
             *share = share.saturating_add(leg.amount);
             shares.payee = shares.payee.or(leg.to.filter(|_| !own));
         });
@@ -66,9 +70,7 @@ pub(crate) fn thing(case: &Case<'_>, asset: &Asset, amount: U256, owner: Option<
             .with("id", Arg::Number { value: id })
             .with("amount", Arg::Number { value: amount }),
         Asset::Collection { .. } if amount == U256::ONE => Text::new("part_any_item"),
-        Asset::Collection { .. } => {
-            Text::new("part_any_items").with("amount", Arg::Number { value: amount })
-        }
+        Asset::Collection { .. } => Text::new("part_any_items").with("amount", Arg::Number { value: amount }),
         Asset::Either { value, .. } => Text::new("part_either").with("id", Arg::Number { value }),
         Asset::Account { .. } => Text::new("part_account"),
     };
