@@ -41,7 +41,7 @@ fn one(request: &Request) -> Read {
 
 fn of_transaction(transaction: &Transaction) -> Read {
     let call = calldata::read(transaction);
-    let mut notes: Vec<Note> = call.note.iter().map(call_note).collect();
+    let mut notes: Vec<Note> = call.notes.iter().map(call_note).collect();
     if transaction.authorizations {
         notes.push(Note::AccountDelegation);
     }
@@ -59,6 +59,9 @@ fn call_note(note: &calldata::Note) -> Note {
     match note {
         calldata::Note::NonCanonical | calldata::Note::ShortData => Note::NonCanonical,
         calldata::Note::TrailingBytes => Note::TrailingBytes,
+        calldata::Note::Lure { function } => Note::Lure {
+            function: (*function).to_owned(),
+        },
     }
 }
 
@@ -85,8 +88,17 @@ fn of_typed_data(method: TypedDataMethod, payload: &str) -> Read {
 
 fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
     let mut notes: Vec<Note> = data.notes.iter().map(note).collect();
+    let mut inner_fields = Vec::new();
     let (reading, effects) = match meaning {
-        Meaning::Approval(effects) => (Reading::Approval, effects),
+        Meaning::Known {
+            effects,
+            notes: of_calls,
+            fields,
+        } => {
+            notes.extend(of_calls.iter().map(call_note));
+            inner_fields = fields;
+            (crate::meaning::reading(&effects), effects)
+        }
         Meaning::Unknown => (Reading::Unknown, vec![unknown_type(&data)]),
         Meaning::LookAlike => {
             notes.push(Note::LookAlike {
@@ -111,7 +123,7 @@ fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
             domain_hash: data.domain_hash,
             message_hash: data.struct_hash,
         }),
-        fields: fields.collect(),
+        fields: fields.chain(inner_fields).collect(),
         effects,
         notes,
         domain: Some(data.domain),

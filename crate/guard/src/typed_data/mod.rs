@@ -8,11 +8,13 @@ mod grammar;
 mod leaf;
 mod meaning;
 mod schema;
+mod table;
 
-pub use data::{Data, Field, MAX_FIELDS, MAX_VALUE};
+pub use data::{Field, MAX_FIELDS, MAX_VALUE};
 pub use domain::Domain;
-pub use meaning::{KNOWN_TYPES, KnownType, Meaning, effects};
+pub use meaning::{Meaning, effects};
 pub use schema::{Kind, MAX_TYPES, Member, Schema, StructType};
+pub use table::{KNOWN_TYPES, KnownType};
 
 use crate::json::Value;
 use crate::{Malformed, Problem};
@@ -81,8 +83,8 @@ pub struct TypedData {
     pub notes: Vec<Note>,
     /// The types that the message uses.
     pub schema: Schema,
-    /// The message's declared values, a [`Data::Struct`] of the primary type.
-    pub message: Data,
+    /// The message's declared values: those of the primary type's members.
+    pub message: crate::Value<'static>,
 }
 
 /// Reads a payload `{types, domain, primaryType, message}`.
