@@ -13,7 +13,7 @@ mod spender;
 mod time;
 
 pub use time::{LONG_DEADLINE, LONG_EXPIRY, NO_END, VERY_LONG_DEADLINE};
-pub(crate) use time::{ended, has_no_end};
+pub(crate) use time::{ended, has_no_end, offered};
 
 use crate::judge::case::Case;
 use crate::{Arg, Finding, Grant, Level, Text};

@@ -1,7 +1,7 @@
 //! What others could trade or send away, and what comes back for it.
 
 use super::Told;
-use super::time::ended;
+use super::time::offered;
 use crate::judge::case::Case;
 use crate::judge::trade::{given, is_for_nothing, paid_instead, things};
 use crate::{Arg, Effect, Level, Opaque, Order, Text};
@@ -41,7 +41,7 @@ pub(super) fn other(case: &Case<'_>) -> Vec<Told> {
         return Vec::new();
     };
     let text = if orders.all(|order| order.expiry == first.expiry) {
-        ended("rule_order", first.expiry)
+        offered("rule_order", first.expiry)
     } else {
         Text::new("rule_order")
     };

@@ -109,6 +109,14 @@ pub(crate) fn ended(id: &str, expiry: Expiry) -> Text {
     }
 }
 
+/// As [`ended`], about an order, which a transaction may execute at once: `_now`.
+pub(crate) fn offered(id: &str, expiry: Expiry) -> Text {
+    if expiry == Expiry::ThisBlock {
+        return Text::new(&format!("{id}_now"));
+    }
+    ended(id, expiry)
+}
+
 /// When a grant ends, if it does.
 fn end(grant: &Grant) -> Option<U256> {
     match grant.expiry {

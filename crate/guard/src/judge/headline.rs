@@ -2,7 +2,7 @@
 
 use super::case::{Case, Note, Source, is_token, phrase, place, somebody, takes};
 use super::trade::{given, is_for_nothing, received, thing, things};
-use crate::assess::{ended, has_no_end};
+use crate::assess::{ended, has_no_end, offered};
 use crate::map::Set;
 use crate::{
     Amount, Arg, Asset, Control, Effect, Expiry, Grant, GrantKind, Opaque, Order, Power, Reading, Revocation,
@@ -101,7 +101,7 @@ fn of_trades(cases: &[Case<'_>], id: &str, condition: fn(&Case<'_>, &Order) -> b
     if others > 0 {
         return Some(Text::new(&format!("{id}_many")).with("count", count(others.saturating_add(1))));
     }
-    let text = ended(id, first.expiry)
+    let text = offered(id, first.expiry)
         .with("gives", things(case, &given(first), first.maker))
         .with("gets", things(case, &received(case, first), first.maker));
     Some(text.with("taker", taker(first)))
@@ -180,7 +180,7 @@ fn of_takers(cases: &[Case<'_>]) -> Option<Text> {
 fn of_grant(case: &Case<'_>, grant: &Grant) -> Text {
     let token = case.name(&grant.asset, grant.owner);
     let value = grant.amount.value().unwrap_or_default();
-    let amount = case.amount(value, &grant.asset, grant.owner);
+    let amount = thing(case, &grant.asset, value, grant.owner);
     let text = match grant.asset {
         Asset::Either { value, .. } => {
             return Text::new("headline_either")
@@ -190,12 +190,18 @@ fn of_grant(case: &Case<'_>, grant: &Grant) -> Text {
         }
         Asset::Account { .. } => ended("headline_account", grant.expiry),
         Asset::Collection { .. } => ended("headline_operator", grant.expiry),
+        Asset::Nft { .. } if is_several(grant) => until("headline_exact", grant.expiry),
         Asset::Nft { id, .. } => Text::new("headline_nft").with("id", Arg::Number { value: id }),
         Asset::Token { .. } | Asset::Coin => of_fungible(case, grant),
     };
     text.with("spender", spender(grant))
         .with("token", token)
         .with("amount", amount)
+}
+
+/// Whether it is about more than one piece of an item (ERC-1155).
+pub(super) fn is_several(grant: &Grant) -> bool {
+    matches!(grant.amount, Amount::Exact { value } if value > U256::ONE)
 }
 
 fn of_fungible(case: &Case<'_>, grant: &Grant) -> Text {

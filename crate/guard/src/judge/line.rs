@@ -1,7 +1,7 @@
 //! One row for each effect: who, what, how much, until when.
 
 use super::case::{Case, somebody};
-use super::headline::deadline;
+use super::headline::{deadline, is_several};
 use super::trade::{is_makers, thing};
 use crate::assess::has_no_end;
 use crate::{
@@ -77,7 +77,10 @@ fn of_leg(case: &Case<'_>, order: &Order, leg: &Leg, leaves: bool) -> Line {
             asset => what(case, &asset, order.maker),
         },
         amount: Text::new(id).with("amount", thing(case, &leg.asset, leg.amount, order.maker)),
-        until: ends(order.expiry),
+        until: match order.expiry {
+            Expiry::ThisBlock => Text::new("line_until_now"),
+            expiry => ends(expiry),
+        },
     }
 }
 
@@ -139,6 +142,10 @@ fn how_much(case: &Case<'_>, grant: &Grant) -> Text {
 fn how_much_taken(case: &Case<'_>, grant: &Grant, amount: Arg) -> Text {
     match (grant.asset, grant.amount) {
         (Asset::Either { value, .. }, _) => Text::new("line_amount_either").with("id", Arg::Number { value }),
+        (Asset::Nft { .. }, _) if is_several(grant) => {
+            let value = grant.amount.value().unwrap_or_default();
+            Text::new("line_amount").with("amount", Arg::Number { value })
+        }
         (Asset::Nft { .. }, _) => Text::new("line_amount_one"),
         (Asset::Account { .. }, _) => Text::new("line_amount_everything"),
         (_, Amount::All) => Text::new("line_amount_all"),
@@ -253,6 +260,12 @@ fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Line {
 fn how_much_moves(case: &Case<'_>, transfer: &Transfer) -> Text {
     match transfer.asset {
         Asset::Nft { .. } if transfer.amount == U256::ONE => Text::new("line_amount_one"),
+        Asset::Nft { .. } => Text::new("line_amount_sent").with(
+            "amount",
+            Arg::Number {
+                value: transfer.amount,
+            },
+        ),
         Asset::Either { value, .. } => Text::new("line_amount_either").with("id", Arg::Number { value }),
         asset => {
             Text::new("line_amount_sent").with("amount", case.amount(transfer.amount, &asset, transfer.from))
