@@ -49,6 +49,7 @@ fn vectors() -> Vec<Vector> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     paths.sort();
     let mut vectors = Vec::new();
     for path in paths {

@@ -72,8 +72,11 @@ fn keys(text: &Text) -> Vec<String> {
 
 pub(super) fn from_vectors() -> Vec<Judgement> {
     let mut judgements = Vec::new();
-    for entry in std::fs::read_dir(repository("tests/vectors/judge")).unwrap() {
-        for vector in json_file(entry.unwrap().path()).as_array().unwrap() {
+    let entries = std::fs::read_dir(repository("tests/vectors/judge")).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    for path in paths {
+        for vector in json_file(path).as_array().unwrap() {
             let snapshot = vector["request"].as_str().map(str::to_owned);
             let snapshot = snapshot.unwrap_or_else(|| vector["request"].to_string());
             let context = serde_json::from_value(vector["context"].clone()).unwrap();
