@@ -6,12 +6,14 @@ mod domain;
 mod encode;
 mod grammar;
 mod leaf;
+mod legacy;
 mod meaning;
 mod schema;
 mod table;
 
 pub use data::{Field, MAX_FIELDS, MAX_VALUE};
 pub use domain::Domain;
+pub use legacy::{Legacy, read_legacy};
 pub use meaning::{Meaning, effects};
 pub use schema::{Kind, MAX_TYPES, Member, Schema, StructType};
 pub use table::{KNOWN_TYPES, KnownType};
@@ -26,7 +28,7 @@ use std::borrow::Cow;
 /// The most notes that are kept.
 pub const MAX_NOTES: usize = 64;
 
-/// Which method's rules apply. `eth_signTypedData_v1` is another format altogether.
+/// Which method's rules apply. `eth_signTypedData` is another format altogether: [`read_legacy`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Version {
