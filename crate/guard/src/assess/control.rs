@@ -1,7 +1,8 @@
 //! Power over an account or contract itself: whoever has it has everything in it.
 
 use super::Told;
-use crate::judge::case::{Case, somebody};
+use crate::judge::case::Case;
+use crate::judge::words::somebody;
 use crate::{Arg, By, Control, Effect, Level, Opaque, Power, Text};
 
 /// Another contract's code runs as the account, and can do whatever the account can.

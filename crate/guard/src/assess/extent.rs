@@ -1,7 +1,8 @@
 //! What could be taken, and how much of it.
 
-use super::{Told, about, count, of_grant};
+use super::{Told, about, of_grant};
 use crate::judge::case::{Case, is_token, takes};
+use crate::judge::words::count;
 use crate::map::{Map, Set};
 use crate::{Amount, Arg, Asset, By, Code, Grant, GrantKind, Level, Text};
 use alloy_primitives::Address;

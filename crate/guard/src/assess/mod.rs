@@ -16,6 +16,7 @@ pub use time::{LONG_DEADLINE, LONG_EXPIRY, NO_END, VERY_LONG_DEADLINE};
 pub(crate) use time::{ended, has_no_end, offered};
 
 use crate::judge::case::Case;
+use crate::judge::words::count;
 use crate::{Arg, Finding, Grant, Level, Text};
 
 /// The most findings that are kept, worst first. The verdict is that of all of them.
@@ -187,10 +188,4 @@ fn of_grant(case: &Case<'_>, text: Text, grant: &Grant) -> Text {
     text.with("spender", Arg::Address { value: grant.spender })
         .with("token", case.name(&grant.asset, grant.owner))
         .with("amount", case.amount(value, &grant.asset, grant.owner))
-}
-
-fn count(number: usize) -> Arg {
-    Arg::Count {
-        value: u64::try_from(number).unwrap_or(u64::MAX),
-    }
 }

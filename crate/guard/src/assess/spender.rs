@@ -1,8 +1,9 @@
 //! Who would get authority.
 
-use super::{Told, count};
+use super::Told;
 use crate::directory::EXECUTORS;
 use crate::judge::case::{Case, Spender, is_token as is_token_asset};
+use crate::judge::words::count;
 use crate::map::Set;
 use crate::{Arg, Code, Level, Text};
 

@@ -1,13 +1,11 @@
 //! One request of a snapshot, read: what every rule and every sentence looks at.
 
 use super::facts::Facts;
-use crate::directory::coin;
 use crate::map::{Map, Set};
 use crate::typed_data::Domain;
 use crate::{
-    Amount, Arg, Asset, By, ChainId, Code, Context, Control, Digests, Effect, Field, Grant, GrantKind,
-    Malformed, Order, Power, Question, Reading, Revocation, Standard, Text, TokenFacts, Transfer,
-    UNLIMITED_FROM,
+    Amount, Asset, By, ChainId, Code, Context, Control, Digests, Effect, Field, Grant, GrantKind, Malformed,
+    Order, Power, Question, Reading, Revocation, Standard, TokenFacts, Transfer, UNLIMITED_FROM,
 };
 use alloy_primitives::{Address, U256};
 
@@ -181,8 +179,7 @@ impl<'a> Case<'a> {
 
     /// What the contract of a grant's asset says of itself.
     pub(crate) fn token_facts(&self, grant: &Grant) -> Option<&'a TokenFacts> {
-        let question = self.token_question(&grant.asset, grant.owner)?;
-        self.facts.token(&question)
+        self.facts_of(&grant.asset, grant.owner)
     }
 
     /// Whether more could be taken than anyone owns, as far as is known: what the request says, or an
@@ -226,50 +223,10 @@ impl<'a> Case<'a> {
             && self.is_own(control.account)
     }
 
-    /// What an asset is called: a token by the name it gives itself, else its contract.
-    pub(crate) fn name(&self, asset: &Asset, owner: Option<Address>) -> Arg {
-        if matches!(asset, Asset::Coin) {
-            return phrase(Text::new("part_coin"));
-        }
-        let question = self.token_question(asset, owner);
-        let facts = question.and_then(|question| self.facts.token(&question));
-        Arg::Token {
-            address: asset.address(),
-            symbol: facts.and_then(|facts| facts.symbol.clone()),
-        }
-    }
-
-    /// A token, by the name it gives itself.
-    pub(crate) fn token(&self, address: Address, owner: Option<Address>) -> Arg {
-        self.name(&Asset::Token { address }, owner)
-    }
-
-    /// An amount of an asset, in the asset's own units where they are known.
-    pub(crate) fn amount(&self, value: U256, asset: &Asset, owner: Option<Address>) -> Arg {
-        if matches!(asset, Asset::Coin) {
-            return self.coin(value);
-        }
-        let question = self.token_question(asset, owner);
-        let facts = question.and_then(|question| self.facts.token(&question));
-        Arg::Amount {
-            value,
-            decimals: facts.and_then(|facts| facts.decimals),
-            symbol: facts.and_then(|facts| facts.symbol.clone()),
-        }
-    }
-
-    /// An amount of the chain's own coin, which has 18 decimal places on every EVM chain.
-    fn coin(&self, value: U256) -> Arg {
-        let symbol = coin(self.chain);
-        let amount = Arg::Amount {
-            value,
-            decimals: Some(18),
-            symbol: symbol.map(str::to_owned),
-        };
-        if symbol.is_some() {
-            return amount;
-        }
-        phrase(Text::new("part_coin_amount").with("amount", amount))
+    /// What the contract of an asset says of itself to its owner.
+    pub(super) fn facts_of(&self, asset: &Asset, owner: Option<Address>) -> Option<&'a TokenFacts> {
+        let question = self.token_question(asset, owner)?;
+        self.facts.token(&question)
     }
 
     /// Everything whose answer could raise the level or say more clearly what is at stake: who the
@@ -349,8 +306,13 @@ impl<'a> Case<'a> {
 
 /// Whether the authority is to take assets, up to an amount, and not to act for the owner in another way.
 pub(crate) fn takes(grant: &Grant) -> bool {
+    is_taking(grant.kind)
+}
+
+/// As [`takes`], of a kind.
+pub(crate) fn is_taking(kind: GrantKind) -> bool {
     !matches!(
-        grant.kind,
+        kind,
         GrantKind::Credit
             | GrantKind::Manager
             | GrantKind::OrderSigner
@@ -365,24 +327,11 @@ pub(crate) fn is_token(asset: &Asset) -> bool {
     !matches!(asset, Asset::Account { .. } | Asset::Coin)
 }
 
-/// A phrase of the catalogue as an argument.
-pub(crate) fn phrase(value: Text) -> Arg {
-    Arg::Phrase { value }
-}
-
 /// Where a grant holds: the account that it opens, else the contract that keeps it.
 pub(crate) fn place(grant: &Grant) -> Address {
     match grant.asset {
         Asset::Account { address } => address,
         _ => grant.keeper,
-    }
-}
-
-/// An address, or a phrase for somebody whose address the request does not name.
-pub(crate) fn somebody(address: Option<Address>) -> Arg {
-    match address {
-        Some(value) => Arg::Address { value },
-        None => phrase(Text::new("part_unnamed")),
     }
 }
 

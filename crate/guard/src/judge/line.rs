@@ -1,8 +1,9 @@
 //! One row for each effect: who, what, how much, until when.
 
-use super::case::{Case, somebody};
+use super::case::Case;
 use super::headline::{deadline, is_several};
 use super::trade::{is_makers, thing};
+use super::words::{count, somebody};
 use crate::assess::has_no_end;
 use crate::{
     Amount, Arg, Asset, By, Control, Effect, Expiry, Grant, GrantKind, Leg, Line, Opaque, Order, Power,
@@ -314,12 +315,9 @@ fn of_opaque(opaque: &Opaque) -> Line {
 }
 
 fn more(left_out: usize) -> Line {
-    let count = Arg::Count {
-        value: u64::try_from(left_out).unwrap_or(u64::MAX),
-    };
     Line {
         who: None,
-        what: Text::new("line_more").with("count", count),
+        what: Text::new("line_more").with("count", count(left_out)),
         amount: Text::new("line_more_amount"),
         until: Text::new("line_more_until"),
     }

@@ -11,6 +11,7 @@ mod read;
 pub(crate) mod trade;
 #[cfg(test)]
 mod vectors;
+pub(crate) mod words;
 
 use crate::assess::assess;
 use crate::map::Set;

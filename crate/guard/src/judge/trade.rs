@@ -1,6 +1,7 @@
 //! What an order does for its maker, and what moves as a phrase.
 
-use super::case::{Case, phrase};
+use super::case::Case;
+use super::words::{count, phrase};
 use crate::map::Map;
 use crate::{Arg, Asset, Leg, Order, Text};
 use alloy_primitives::{Address, U256};
@@ -55,7 +56,7 @@ pub(crate) fn things(case: &Case<'_>, legs: &[Leg], owner: Option<Address>) -> A
     match legs {
         [] => phrase(Text::new("part_nothing")),
         [leg] => thing(case, &leg.asset, leg.amount, owner),
-        many => phrase(Text::new("part_things").with("count", counted(many.len()))),
+        many => phrase(Text::new("part_things").with("count", count(many.len()))),
     }
 }
 
@@ -75,12 +76,6 @@ pub(crate) fn thing(case: &Case<'_>, asset: &Asset, amount: U256, owner: Option<
         Asset::Account { .. } => Text::new("part_account"),
     };
     phrase(text.with("token", case.name(asset, owner)))
-}
-
-fn counted(number: usize) -> Arg {
-    Arg::Count {
-        value: u64::try_from(number).unwrap_or(u64::MAX),
-    }
 }
 
 /// Who gets how much of one asset.

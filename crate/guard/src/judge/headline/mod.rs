@@ -1,23 +1,18 @@
 //! The one sentence: who would get what, how much and until when.
 
-use super::case::{Case, Note, Source, is_token, phrase, place, somebody, takes};
-use super::trade::{given, is_for_nothing, received, thing, things};
-use crate::assess::{ended, has_no_end, offered};
-use crate::map::Set;
-use crate::{
-    Amount, Arg, Asset, Control, Effect, Expiry, Grant, GrantKind, Opaque, Order, Power, Reading, Revocation,
-    Text, Transfer,
-};
-use alloy_primitives::{Address, U256};
+mod grant;
+mod revocation;
 
-/// Powers that leave the assets where they are, the worst first.
-const LESSER: [GrantKind; 5] = [
-    GrantKind::OrderSigner,
-    GrantKind::Credit,
-    GrantKind::Rental,
-    GrantKind::Delegate,
-    GrantKind::Votes,
-];
+pub(super) use grant::is_several;
+
+use super::case::{Case, Note, Source};
+use super::trade::{given, is_for_nothing, received, thing, things};
+use super::words::{count, phrase, somebody};
+use crate::assess::{ended, offered};
+use crate::{Arg, Control, Effect, Expiry, Opaque, Order, Power, Reading, Text, Transfer};
+use alloy_primitives::{Address, U256};
+use grant::of_grants;
+use revocation::of_revocations;
 
 /// The sentence for a whole snapshot. The worst comes first: what cannot be read as it should, the account
 /// itself, gifts, authority, what nobody can tell, trades, signed transfers, authority taken back, assets
@@ -107,129 +102,6 @@ fn of_trades(cases: &[Case<'_>], id: &str, condition: fn(&Case<'_>, &Order) -> b
     Some(text.with("taker", taker(first)))
 }
 
-/// Managers first: they can do more than take one thing.
-fn of_grants(cases: &[Case<'_>]) -> Option<Text> {
-    of_powers(cases, GrantKind::Manager)
-        .or_else(|| of_takers(cases))
-        .or_else(|| LESSER.into_iter().find_map(|kind| of_powers(cases, kind)))
-}
-
-/// The sentence about the only grant of a kind that is not about taking, or with the number of them.
-fn of_powers(cases: &[Case<'_>], kind: GrantKind) -> Option<Text> {
-    let mut grants = cases.iter().flat_map(|case| {
-        let grants = case.grants().filter(move |grant| grant.kind == kind);
-        grants.map(move |grant| (case, grant))
-    });
-    let (case, first) = grants.next()?;
-    let others = grants.filter(|(_, grant)| *grant != first).count();
-    if others > 0 {
-        return Some(Text::new("headline_powers").with("count", count(others.saturating_add(1))));
-    }
-    let text = match kind {
-        GrantKind::Manager if matches!(first.expiry, Expiry::Once | Expiry::ThisBlock) => {
-            Text::new("headline_manager_once")
-        }
-        GrantKind::Manager => ended("headline_manager", first.expiry),
-        GrantKind::OrderSigner => ended("headline_order_signer", first.expiry),
-        GrantKind::Credit if case.is_unlimited(first) => Text::new("headline_credit_unlimited"),
-        GrantKind::Credit => Text::new("headline_credit"),
-        GrantKind::Rental => ended("headline_rental", first.expiry),
-        GrantKind::Delegate => ended("headline_delegate", first.expiry),
-        _ => Text::new("headline_votes"),
-    };
-    let value = first.amount.value().unwrap_or_default();
-    let text = text
-        .with("spender", spender(first))
-        .with("contract", somebody(Some(place(first))))
-        .with("token", case.name(&first.asset, first.owner));
-    Some(text.with("amount", case.amount(value, &first.asset, first.owner)))
-}
-
-fn of_takers(cases: &[Case<'_>]) -> Option<Text> {
-    let mut grants = cases.iter().flat_map(|case| {
-        let grants = case.grants().filter(|grant| takes(grant));
-        grants.map(move |grant| (case, grant))
-    });
-    let (case, first) = grants.next()?;
-    let mut unlimited = case.is_unlimited(first);
-    let mut one_spender = true;
-    let mut only = true;
-    let mut assets = Set::from_iter([first.asset.address()]);
-    for (case, grant) in grants {
-        only &= grant == first;
-        unlimited &= case.is_unlimited(grant);
-        one_spender &= grant.spender == first.spender;
-        assets.insert(grant.asset.address());
-    }
-    if only {
-        return Some(of_grant(case, first));
-    }
-    let id = match (one_spender, unlimited) {
-        (false, _) => "headline_many_spenders",
-        (true, true) => "headline_many_unlimited",
-        (true, false) => "headline_many",
-    };
-    let text = Text::new(id).with("count", count(assets.len()));
-    Some(if one_spender {
-        text.with("spender", spender(first))
-    } else {
-        text
-    })
-}
-
-fn of_grant(case: &Case<'_>, grant: &Grant) -> Text {
-    let token = case.name(&grant.asset, grant.owner);
-    let value = grant.amount.value().unwrap_or_default();
-    let amount = thing(case, &grant.asset, value, grant.owner);
-    let text = match grant.asset {
-        Asset::Either { value, .. } => {
-            return Text::new("headline_either")
-                .with("spender", spender(grant))
-                .with("token", token)
-                .with("id", Arg::Number { value });
-        }
-        Asset::Account { .. } => ended("headline_account", grant.expiry),
-        Asset::Collection { .. } => ended("headline_operator", grant.expiry),
-        Asset::Nft { .. } if is_several(grant) => until("headline_exact", grant.expiry),
-        Asset::Nft { id, .. } => Text::new("headline_nft").with("id", Arg::Number { value: id }),
-        Asset::Token { .. } | Asset::Coin => of_fungible(case, grant),
-    };
-    text.with("spender", spender(grant))
-        .with("token", token)
-        .with("amount", amount)
-}
-
-/// Whether it is about more than one piece of an item (ERC-1155).
-pub(super) fn is_several(grant: &Grant) -> bool {
-    matches!(grant.amount, Amount::Exact { value } if value > U256::ONE)
-}
-
-fn of_fungible(case: &Case<'_>, grant: &Grant) -> Text {
-    if grant.amount == Amount::All || case.is_unlimited(grant) {
-        return match grant.asset {
-            Asset::Coin => ended("headline_unlimited_coin", grant.expiry),
-            _ => until("headline_unlimited", grant.expiry),
-        };
-    }
-    match grant.period {
-        Some(value) => ended("headline_period", grant.expiry).with("period", Arg::Duration { value }),
-        None if grant.kind == GrantKind::Increase => Text::new("headline_increase"),
-        None => until("headline_exact", grant.expiry),
-    }
-}
-
-/// The sentence of `id` for an expiry, with its `{time}` if it has one.
-fn until(id: &str, expiry: Expiry) -> Text {
-    match expiry {
-        Expiry::At { time } if !has_no_end(expiry) => {
-            Text::new(&format!("{id}_at")).with("time", Arg::Time { value: time })
-        }
-        Expiry::Never | Expiry::At { .. } => Text::new(&format!("{id}_never")),
-        Expiry::ThisBlock => Text::new(&format!("{id}_block")),
-        Expiry::Once => Text::new(&format!("{id}_once")),
-    }
-}
-
 fn of_opaque(cases: &[Case<'_>]) -> Option<Text> {
     let opaque = effects(cases).find_map(|(_, effect)| match effect {
         Effect::Opaque(opaque) => Some(opaque),
@@ -256,69 +128,6 @@ fn of_opaque(cases: &[Case<'_>]) -> Option<Text> {
             Text::new("headline_unknown_method").with("method", Arg::Page { value: name.clone() })
         }
     })
-}
-
-fn of_revocations(cases: &[Case<'_>]) -> Option<Text> {
-    let mut revocations = cases
-        .iter()
-        .flat_map(|case| case.revocations().map(move |revocation| (case, revocation)));
-    let (case, first) = revocations.next()?;
-    let others = revocations.count();
-    if others > 0 {
-        let text = Text::new("headline_revoke_many");
-        return Some(text.with("count", count(others.saturating_add(1))));
-    }
-    Some(of_revocation(case, first))
-}
-
-fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Text {
-    match revocation {
-        Revocation::Grant {
-            kind,
-            asset,
-            spender,
-            keeper,
-        } => of_ended_grant(case, (*kind, asset), *spender, *keeper),
-        Revocation::Decrease { token, spender, by } => Text::new("headline_decrease")
-            .with("spender", somebody(Some(*spender)))
-            .with(
-                "amount",
-                case.amount(*by, &Asset::Token { address: *token }, None),
-            ),
-        Revocation::Nonces { token, spender, .. } => Text::new("headline_nonces")
-            .with("spender", somebody(Some(*spender)))
-            .with("token", case.token(*token, None)),
-        Revocation::UnorderedNonces { .. } => Text::new("headline_unordered_nonces"),
-        Revocation::Authorization { keeper, .. } => {
-            Text::new("headline_authorization").with("token", case.token(*keeper, None))
-        }
-        Revocation::Order { keeper } => {
-            Text::new("headline_order_ended").with("contract", somebody(Some(*keeper)))
-        }
-        Revocation::Permission => Text::new("headline_permission_ended"),
-    }
-}
-
-fn of_ended_grant(
-    case: &Case<'_>,
-    (kind, asset): (GrantKind, &Asset),
-    spender: Option<Address>,
-    keeper: Address,
-) -> Text {
-    let to_take = is_token(asset) && (kind.can_spend() && !LESSER.contains(&kind));
-    let id = match (to_take, spender) {
-        (true, Some(_)) => "headline_revoke",
-        (true, None) => "headline_revoke_anyone",
-        (false, Some(_)) => "headline_power_ended",
-        (false, None) => "headline_power_ended_anyone",
-    };
-    let text = Text::new(id)
-        .with("token", case.name(asset, None))
-        .with("contract", somebody(Some(keeper)));
-    match spender {
-        Some(spender) => text.with("spender", somebody(Some(spender))),
-        None => text,
-    }
 }
 
 /// What whoever has the signature could send away.
@@ -371,7 +180,7 @@ pub(super) fn deadline(deadline: Option<U256>) -> Expiry {
 }
 
 /// Who may take an order.
-pub(super) fn taker(order: &Order) -> Arg {
+fn taker(order: &Order) -> Arg {
     match order.taker {
         Some(taker) => somebody(Some(taker)),
         None => phrase(Text::new("part_anyone")),
@@ -425,14 +234,4 @@ fn effects<'c>(cases: &'c [Case<'c>]) -> impl Iterator<Item = (&'c Case<'c>, &'c
     cases
         .iter()
         .flat_map(|case| case.read.effects.iter().map(move |effect| (case, effect)))
-}
-
-fn spender(grant: &Grant) -> Arg {
-    Arg::Address { value: grant.spender }
-}
-
-fn count(number: usize) -> Arg {
-    Arg::Count {
-        value: u64::try_from(number).unwrap_or(u64::MAX),
-    }
 }
