@@ -101,6 +101,11 @@ pub enum Arg {
         /// The text as it came.
         value: String,
     },
+    /// A part of the sentence that is a phrase of the catalogue itself, such as "anyone".
+    Phrase {
+        /// The phrase.
+        value: Text,
+    },
 }
 
 /// Whether text has characters that make it read otherwise than it is: controls, bidirectional
@@ -150,4 +155,5 @@ wire!(enum Arg by "arg" {
     Chain = "chain" { value },
     Number = "number" { value },
     Page = "page" { value },
+    Phrase = "phrase" { value },
 });

@@ -209,13 +209,14 @@ fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
     let mut inner_fields = Vec::new();
     let (reading, effects) = match meaning {
         Meaning::Known {
+            reading,
             effects,
             notes: of_calls,
             fields,
         } => {
             notes.extend(of_calls.iter().map(call_note));
             inner_fields = fields;
-            (reading(&effects), effects)
+            (reading, effects)
         }
         Meaning::Unknown => (Reading::Unknown, vec![unknown_type(&data)]),
         Meaning::LookAlike => {
