@@ -5,19 +5,27 @@ import { payload } from './payload.js';
 import { Random } from './random.js';
 
 /** The share of payloads that nothing is wrong with. */
-const HONEST = 0.45;
+const HONEST = 0.4;
 /** The share of the others that begin as one of the vectors of unusual shape. */
 const UNUSUAL = 0.1;
+/** The share of payloads that are read by the rules of the third version too. */
+const THIRD_VERSION = 0.2;
 
 /**
  * @typedef {object} Case
  * @property {string} text the payload as JSON
  * @property {readonly string[]} mutations what is wrong with it; nothing for an honest one
+ * @property {boolean} v3 whether to read it by the rules of the third version too
  */
 
 /** @param {number} seed @param {number} index @returns {Case} */
 export function caseOf(seed, index) {
   const random = new Random(seed, index);
+  return { ...payloadText(random), v3: random.chance(THIRD_VERSION) };
+}
+
+/** @param {Random} random @returns {Omit<Case, 'v3'>} */
+function payloadText(random) {
   if (random.chance(HONEST)) return { text: serialize(payload(random)), mutations: [] };
   const unusual = random.chance(UNUSUAL);
   const changed = unusual ? JSON.parse(random.pick(STRUCTURES)) : payload(random);

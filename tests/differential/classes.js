@@ -75,6 +75,12 @@ export const REFUSED_ALONE = [
     applies: (value) => typeof value === 'number',
   },
   {
+    name: 'minus zero for an unsigned number',
+    reason: 'as for the numbers before',
+    problem: 'OutOfRange',
+    applies: (value) => Object.is(value, -0),
+  },
+  {
     name: 'a number as text with spaces, leading zeros, another base or too many digits',
     reason: 'BigInt takes it; other readers refuse it or read an octal number',
     problem: 'BadNumber',
@@ -100,15 +106,21 @@ export const REFUSED_ALONE = [
   },
   {
     name: 'a struct with the name of an elementary type that some libraries do not know',
-    reason: 'libraries that know it hash it as that',
+    reason: 'libraries that know it hash it as that, or as what it is short for',
     problem: 'Redefined',
-    applies: (_, field) => ['types.byte', 'types.function'].includes(field),
+    applies: (_, field) => ['types.byte', 'types.function', 'types.uint', 'types.int'].includes(field),
   },
   {
     name: 'an array length of zero or with leading zeros',
     reason: 'no contract can declare it',
     problem: 'UnknownType',
     applies: (value) => /\[0\d*\]/.test(value),
+  },
+  {
+    name: 'more dimensions than we read',
+    reason: 'time and memory are bounded; the deepest honest type has 24',
+    problem: 'TooDeep',
+    applies: (value) => (value.match(/\[/g)?.length ?? 0) > 32,
   },
   {
     name: 'something that is no object for a struct without members',

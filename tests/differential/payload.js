@@ -31,7 +31,7 @@ const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 export function payload(random) {
   const names = structNames(random);
   const types = /** @type {Record<string, Member[]>} */ ({});
-  types['EIP712Domain'] = DOMAIN.filter(() => random.chance(0.4)).map((member) => ({ ...member }));
+  types['EIP712Domain'] = DOMAIN.filter(() => random.chance(0.3)).map((member) => ({ ...member }));
   names.forEach((name, at) => { types[name] = members(random, names.slice(at + 1)); });
   const primaryType = random.chance(0.03) ? hyperliquid(types, names) : /** @type {string} */ (names[0]);
   const domain = struct(random, types, 'EIP712Domain');
@@ -74,14 +74,14 @@ export function elementary(random) {
 /** @param {Random} random @returns {string[]} the first is the primary type's */
 function structNames(random) {
   const pool = random.shuffled(STRUCTS);
-  const names = pool.slice(0, random.pick([1, 1, 1, 1, 1, 1, 2, 2, 3, 4]));
+  const names = pool.slice(0, random.pick([1, 1, 1, 1, 1, 1, 1, 2, 2, 3]));
   if (names.length > 1 && random.chance(0.05)) names[names.length - 1] = random.pick(NEARLY_ELEMENTARY);
   return names;
 }
 
 /** @param {Random} random @param {string[]} inner the structs that may be referred to @returns {Member[]} */
 function members(random, inner) {
-  const names = random.shuffled(MEMBERS).slice(0, random.pick([0, 1, 1, 1, 2, 2, 3, 5]));
+  const names = random.shuffled(MEMBERS).slice(0, random.pick([0, 1, 1, 1, 1, 2, 2, 3, 4]));
   const list = names.map((name) => ({ name, type: arrayed(random, elementary(random)) }));
   // Not every struct is used by the one before: some types are declared for nothing.
   if (inner[0] !== undefined && random.chance(0.95)) list.push({ name: 'inner', type: arrayed(random, inner[0]) });

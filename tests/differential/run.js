@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { CLASSES } from './classes.js';
 
-/** @typedef {{index: number, failure: string, text: string, mutations: readonly string[]}} Failure */
+/** @typedef {{index: number, failure: string} & import('./cases.js').Case} Failure */
 /** @typedef {{totals: Record<string, number>, failures: Failure[]}} Result `failures` are only a few */
 
 /** @param {number} seed any whole number from 0 to 2^53 @param {number} cases @returns {Promise<Result>} */
