@@ -123,16 +123,16 @@ export const REFUSED_ALONE = [
     applies: (value) => (value.match(/\[/g)?.length ?? 0) > 32,
   },
   {
-    name: 'something that is no object for a struct without members',
-    reason: 'that a value of a struct is an object is true of every other struct',
+    name: 'something that is no object, and yet has every declared member',
+    reason: 'texts and lists have a length in JavaScript; elsewhere they have no members',
     problem: 'WrongType',
-    applies: (_, field, payload) => isEmptyStruct(payload, typeAt(payload, field)),
+    applies: (value, field, payload) => isStruct(payload, typeAt(payload, field)) && membersOf(payload, typeAt(payload, field)).every(({ name }) => name in Object(value)),
   },
   {
     name: 'nothing for a struct without members',
     reason: 'as for something that is no object',
     problem: 'Missing',
-    applies: (_, field, payload) => isEmptyStruct(payload, typeAt(payload, field)),
+    applies: (_, field, payload) => isStruct(payload, typeAt(payload, field)) && membersOf(payload, typeAt(payload, field)).length === 0,
   },
   {
     name: 'an undeclared domain key without a value',
@@ -161,7 +161,7 @@ function typeAt(payload, field) {
 }
 
 /** @param {any} payload @param {string} type */
-const isEmptyStruct = (payload, type) => type === 'EIP712Domain' || Object.hasOwn(payload.types, type) ? membersOf(payload, type).length === 0 : false;
+const isStruct = (payload, type) => type === 'EIP712Domain' || Object.hasOwn(payload.types, type);
 
 /** @param {any} payload @returns {string[]} */
 function addresses(payload) {
