@@ -140,11 +140,12 @@ fn wasm(_: &mut Tools) -> Result<Vec<Step>> {
 /// The same inputs each time, so that what fails here fails again.
 fn differential(_: &mut Tools) -> Result<Vec<Step>> {
     let mut alloy = crate::differential::alloy();
-    alloy
-        .env("PROPTEST_CASES", "100000")
-        .env("PROPTEST_RNG_SEED", "1");
+    alloy.env("PROPTEST_CASES", "50000").env("PROPTEST_RNG_SEED", "1");
+    let mut calls = xtask()?;
+    calls.args(["differential", "calls", "--cases", "20000", "--seed", "1"]);
     Ok(vec![
         node_tests(&["tests/differential"])?,
+        live(&mut calls, Reporter::ExitCode),
         live(&mut alloy, Reporter::Cargo),
     ])
 }
