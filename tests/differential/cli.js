@@ -9,11 +9,12 @@ const LIBRARIES = ['@metamask/eth-sig-util', 'viem', 'ethers'];
 
 const { values } = parseArgs({ options: { cases: { type: 'string', default: '1000000' }, seed: { type: 'string', default: `${Date.now()}` } } });
 const [cases, seed] = [whole(values.cases), whole(values.seed)];
+// Before the run: what is compared is what was checked out then.
+const about = { date: new Date().toISOString(), commit: commit(), libraries: versions(), seed, cases };
 console.log(`${cases} payloads of seed ${seed}`);
 const { totals, failures } = await run(seed, cases);
 const ordered = Object.fromEntries(Object.entries(totals).sort(([left], [right]) => (left < right ? -1 : 1)));
-const result = { date: new Date().toISOString(), commit: commit(), libraries: versions(), seed, cases, totals: ordered };
-writeFileSync(FILE, `${JSON.stringify(result, null, 2)}\n`);
+writeFileSync(FILE, `${JSON.stringify({ ...about, totals: ordered }, null, 2)}\n`);
 console.log(JSON.stringify(ordered, null, 2));
 if (failures.length > 0) {
   console.error(JSON.stringify(failures, null, 2));

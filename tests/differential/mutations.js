@@ -40,7 +40,7 @@ export const MUTATIONS = {
     const numbers = [1n << bits, (1n << bits) - 1n, 1n << (bits - 1n), (1n << (bits - 1n)) - 1n, -(1n << (bits - 1n)), -(1n << (bits - 1n)) - 1n, -(1n << bits), -1n];
     const number = random.pick(numbers);
     const hex = number < 0n ? `-0x${(-number).toString(16)}` : `0x${number.toString(16)}`;
-    const spelled = random.pick([number.toString(), hex, new Raw(number.toString())]);
+    const spelled = random.pick([number.toString(), hex, new Raw(number.toString()), new Raw('-0')]);
     if (site) site.holder[site.key] = spelled;
     else addMember(payload, random, `${random.pick(['uint', 'int'])}${bits}`, () => spelled);
   },
@@ -149,7 +149,12 @@ export const MUTATIONS = {
     if (random.chance(0.4)) delete payload[key];
     else payload[key] = random.pick([null, [], 'x', 1, {}, [payload[key]]]);
   },
-  text: (payload, random) => edited(serialize(payload), random),
+  tooDeep(payload, random) {
+    const dimensions = 30 + random.below(6);
+    addMember(payload, random, `bool${'[]'.repeat(dimensions)}`, () => []);
+  },
+  // Half of a surrogate pair comes from a page as an escape: only as that does it reach a reader of UTF-8.
+  text: (payload, random) => edited(serialize(payload), random).toWellFormed(),
 };
 /** @type {(keyof typeof MUTATIONS)[]} */
 export const MUTATION_NAMES = /** @type {any} */ (Object.keys(MUTATIONS));

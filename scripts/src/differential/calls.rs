@@ -68,12 +68,8 @@ impl Calls {
         self.count(whole(&signature.inputs, decoded.as_ref(), &line.values), text);
 
         let data = hex::decode(&line.damaged)?;
-        let decoded = abi::decode(&signature.inputs, &data);
-        for theirs in [&line.viem, &line.ethers] {
-            self.count(
-                damaged(&signature.inputs, decoded.as_ref(), theirs.as_ref()),
-                text,
-            );
+        for theirs in [line.viem, line.ethers] {
+            self.count(damaged(&signature.inputs, &data, theirs), text);
         }
         Ok(())
     }
@@ -107,31 +103,46 @@ fn whole(inputs: &[Param], ours: Option<&Decoded<'_>>, theirs: &Json) -> Result<
 }
 
 /// What we and a library read from damaged data. What we call canonical everybody has to read.
-fn damaged(
-    inputs: &[Param],
-    ours: Option<&Decoded<'_>>,
-    theirs: Option<&Json>,
-) -> Result<&'static str, String> {
+fn damaged(inputs: &[Param], data: &[u8], theirs: Option<Json>) -> Result<&'static str, String> {
+    let decoded = abi::decode(inputs, data);
+    let ours = decoded.as_ref().map(|decoded| plain_all(inputs, &decoded.values));
+    let canonical = decoded.is_some_and(|decoded| decoded.canonical);
     match (ours, theirs) {
         (None, None) => Ok("damaged: neither reads it"),
+        (None, Some(theirs)) if without_marks(&completed(inputs, data)) == without_marks(&theirs) => {
+            Ok("damaged: viem reads an item of which only zeros are missing, which contracts refuse")
+        }
         (None, Some(theirs)) => Err(format!("we do not read {theirs}")),
-        (Some(ours), None) if !ours.canonical => {
-            Ok("damaged: only we read it, and say that it is not canonical")
+        (Some(_), None) if !canonical => Ok("damaged: only we read it, and say that it is not canonical"),
+        (Some(ours), None) if has_replaced(&ours) => {
+            Ok("damaged: a text that is not UTF-8, which ethers refuses")
         }
         (Some(_), None) => Err("they do not read what is canonical to us".to_owned()),
-        (Some(ours), Some(theirs)) => {
-            let read = plain_all(inputs, &ours.values);
-            if read == *theirs {
-                Ok("damaged: the same values")
-            } else if without_marks(&read) == *theirs {
-                Ok("damaged: the same values, but for a byte order mark that viem takes off a text")
-            } else {
-                Err(format!("we read {read}, they read {theirs}"))
-            }
+        (Some(ours), Some(theirs)) if ours == theirs => Ok("damaged: the same values"),
+        (Some(ours), Some(theirs)) if without_marks(&ours) == theirs => {
+            Ok("damaged: the same values, but for a byte order mark that viem takes off a text")
         }
+        (Some(ours), Some(theirs)) => Err(format!("we read {ours}, they read {theirs}")),
     }
 }
 
+/// What we read once the last word is whole.
+fn completed(inputs: &[Param], data: &[u8]) -> Json {
+    let mut whole = data.to_vec();
+    whole.resize(data.len().next_multiple_of(32), 0);
+    abi::decode(inputs, &whole).map_or(Json::Null, |decoded| plain_all(inputs, &decoded.values))
+}
+
+/// Whether a text in it was not UTF-8. No generated text has this character itself.
+fn has_replaced(value: &Json) -> bool {
+    match value {
+        Json::String(text) => text.contains(char::REPLACEMENT_CHARACTER),
+        Json::Array(items) => items.iter().any(has_replaced),
+        _ => false,
+    }
+}
+
+/// As viem gives texts: without a byte order mark.
 fn without_marks(value: &Json) -> Json {
     match value {
         Json::String(text) => text.strip_prefix('\u{feff}').unwrap_or(text).into(),
