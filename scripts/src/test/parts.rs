@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use super::counts::Reporter;
 use super::process::Step;
 use crate::browser::Browser;
+use crate::differential;
 use crate::project::{self, cargo, command, npm_program, probe, root};
 use crate::setup::LicenceChecker;
 
@@ -139,10 +140,10 @@ fn wasm(_: &mut Tools) -> Result<Vec<Step>> {
 
 /// The same inputs each time, so that what fails here fails again.
 fn differential(_: &mut Tools) -> Result<Vec<Step>> {
-    let mut alloy = crate::differential::alloy();
-    alloy.env("PROPTEST_CASES", "50000").env("PROPTEST_RNG_SEED", "1");
     let mut calls = xtask()?;
     calls.args(["differential", "calls", "--cases", "20000", "--seed", "1"]);
+    let mut alloy = differential::alloy(50_000);
+    alloy.env("PROPTEST_RNG_SEED", "1");
     Ok(vec![
         node_tests(&["tests/differential"])?,
         live(&mut calls, Reporter::ExitCode),
