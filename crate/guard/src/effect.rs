@@ -1,8 +1,9 @@
 //! The vocabulary: what signing would change, whoever submits it.
 
-use crate::from_json::{from_json, tag, unknown};
+use crate::from_json::{tag, unknown};
 use crate::json::Value;
-use crate::{FromJson, Malformed};
+use crate::wire::{object, wire};
+use crate::{FromJson, JsonText, Malformed};
 use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
 
@@ -135,17 +136,26 @@ pub enum Asset {
         /// Amount or token id.
         value: U256,
     },
+    /// Everything that the owner keeps at a contract: a lending account, a vault, a trading account.
+    Account {
+        /// The contract.
+        address: Address,
+    },
+    /// The chain's own coin.
+    Coin,
 }
 
 impl Asset {
-    /// The contract that keeps the asset.
+    /// The contract that keeps the asset; the zero address for the chain's own coin.
     #[must_use]
     pub fn address(&self) -> Address {
         match self {
             Asset::Token { address }
             | Asset::Nft { address, .. }
             | Asset::Collection { address }
-            | Asset::Either { address, .. } => *address,
+            | Asset::Either { address, .. }
+            | Asset::Account { address } => *address,
+            Asset::Coin => Address::ZERO,
         }
     }
 }
@@ -195,6 +205,31 @@ pub enum GrantKind {
     Permit2,
     /// A Permit2 signature transfer: one use, recipient chosen by the spender.
     Permit2Transfer,
+    /// A PermitC allowance (Limit Break), for any kind of token; with [`Expiry::Once`], one transfer.
+    PermitC,
+    /// What a permission manager or the wallet itself lets the spender take, often again each period
+    /// (spend permissions, ERC-7715).
+    Permission,
+    /// Borrowing against the owner's collateral (Aave credit delegation).
+    Credit,
+    /// Acting for the owner at a contract: withdrawing, borrowing, trading.
+    Manager,
+    /// Signing orders in the owner's name.
+    OrderSigner,
+    /// Counting as the owner where a registry of delegates is asked: claims, mints. It moves nothing by itself.
+    Delegate,
+    /// Voting with the owner's tokens. It moves nothing.
+    Votes,
+    /// Using a token without moving it (ERC-4907).
+    Rental,
+}
+
+impl GrantKind {
+    /// Whether who has it can move, spend or bind what the owner has.
+    #[must_use]
+    pub fn can_spend(self) -> bool {
+        !matches!(self, GrantKind::Delegate | GrantKind::Votes | GrantKind::Rental)
+    }
 }
 
 /// How the grant comes into force.
@@ -233,6 +268,8 @@ pub struct Grant {
     pub spender: Address,
     /// How much of it.
     pub amount: Amount,
+    /// After how many seconds the amount can be taken once more; `None` for an amount that does not renew.
+    pub period: Option<U256>,
     /// Until when it can be used.
     pub expiry: Expiry,
     /// Until when a signature can be submitted, in unix seconds; `None` for a plain transaction.
@@ -294,6 +331,20 @@ pub enum Revocation {
         /// One bit for each nonce of the word.
         mask: U256,
     },
+    /// A signed transfer with this nonce can no longer be made (EIP-3009 `cancelAuthorization`).
+    Authorization {
+        /// The token.
+        keeper: Address,
+        /// The nonce, 32 bytes read as a number.
+        nonce: U256,
+    },
+    /// An order or offer ends.
+    Order {
+        /// The exchange.
+        keeper: Address,
+    },
+    /// A permission that the wallet itself keeps ends (ERC-7715).
+    Permission,
 }
 
 /// Assets that would move, as far as the request itself says.
@@ -305,14 +356,104 @@ pub enum Revocation {
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Transfer {
-    /// What moves; `None` is the chain's own coin.
-    pub asset: Option<Asset>,
+    /// What moves.
+    pub asset: Asset,
     /// Whose it is; `None` means the one who signs.
     pub from: Option<Address>,
     /// Who receives it; `None` where the request leaves it open.
     pub to: Option<Address>,
     /// How much, in the smallest unit.
     pub amount: U256,
+    /// How it comes about: at once, or whenever somebody submits the signature.
+    pub by: By,
+    /// Until when a signature can be submitted, in unix seconds; `None` for a plain transaction.
+    pub deadline: Option<U256>,
+}
+
+/// Something on one side of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "camelCase")]
+pub struct Leg {
+    /// What.
+    pub asset: Asset,
+    /// How much, in the smallest unit: the most that leaves the maker, the least that comes in.
+    pub amount: U256,
+    /// Who receives it; `None` means the maker, or of what the maker gives, whoever takes the order.
+    pub to: Option<Address>,
+}
+
+/// An order that others may execute.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "camelCase")]
+pub struct Order {
+    /// Whose order it is; `None` means the one who signs.
+    pub maker: Option<Address>,
+    /// What may leave the maker.
+    pub gives: Vec<Leg>,
+    /// What must be paid for it, to the maker and to others.
+    pub gets: Vec<Leg>,
+    /// Who alone may take it; `None` is anyone.
+    pub taker: Option<Address>,
+    /// Until when it can be taken.
+    pub expiry: Expiry,
+    /// How it comes into force.
+    pub by: By,
+    /// The exchange.
+    pub keeper: Address,
+}
+
+/// What somebody could do with an account or contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Power {
+    /// Own it, sign for it, or have a role in it.
+    Owner,
+    /// Run as its code: an upgrade, or a delegation of an ordinary account (EIP-7702).
+    Code,
+    /// Act for it without a signature, or stand between it and its signers: modules, guards, handlers.
+    Module,
+    /// Nobody new, but other signatures suffice from now on.
+    Threshold,
+    /// Act for it without limit (ERC-7710).
+    Delegation,
+    /// Act for it within limits that other contracts enforce (ERC-7710).
+    LimitedDelegation,
+}
+
+/// Power over an account or contract itself, and so over all that it has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "camelCase")]
+pub struct Control {
+    /// The account or contract; `None` means the account that signs.
+    pub account: Option<Address>,
+    /// Who gets the power, where the request names an address.
+    pub who: Option<Address>,
+    /// Which power.
+    pub power: Power,
+    /// Whether it holds on every chain (EIP-7702 with chain id 0).
+    pub everywhere: bool,
+    /// How it comes into force.
+    pub by: By,
 }
 
 /// What cannot be read. It is never harmless for that.
@@ -340,6 +481,23 @@ pub enum Opaque {
     },
     /// A bare hash (`eth_sign`): it could stand for anything.
     Hash,
+    /// Orders of which only a hash is signed or stored.
+    Orders {
+        /// The exchange.
+        keeper: Address,
+    },
+    /// Another contract's code run as the account itself.
+    DelegateCall {
+        /// The account; `None` means the one who signs.
+        account: Option<Address>,
+        /// Whose code.
+        to: Address,
+    },
+    /// A permission (ERC-7715) or capability (ERC-5792) that is not known.
+    Permission {
+        /// Its name, as the page wrote it.
+        name: String,
+    },
     /// A method that is not known to be harmless.
     Method {
         /// The method's name, as the page wrote it.
@@ -362,31 +520,37 @@ pub enum Effect {
     Revoke(Revocation),
     /// Assets move.
     Transfer(Transfer),
+    /// Others may trade what the person has.
+    Order(Order),
+    /// Power over an account is given.
+    Control(Control),
     /// Nobody can tell.
     Opaque(Opaque),
 }
 
-from_json!(enum Amount by "amount" {
+wire!(enum Amount by "amount" {
     Exact = "exact" { value },
     Unlimited = "unlimited" { value },
     All = "all" {},
 });
 
-from_json!(enum Asset by "asset" {
+wire!(enum Asset by "asset" {
     Token = "token" { address },
     Nft = "nft" { address, id },
     Collection = "collection" { address },
     Either = "either" { address, value },
+    Account = "account" { address },
+    Coin = "coin" {},
 });
 
-from_json!(enum Expiry by "expiry" {
+wire!(enum Expiry by "expiry" {
     Never = "never" {},
     At = "at" { time },
     ThisBlock = "thisBlock" {},
     Once = "once" {},
 });
 
-from_json!(names GrantKind {
+wire!(names GrantKind {
     Approve = "approve",
     Allowance = "allowance",
     Increase = "increase",
@@ -394,31 +558,94 @@ from_json!(names GrantKind {
     Operator = "operator",
     Permit2 = "permit2",
     Permit2Transfer = "permit2Transfer",
+    PermitC = "permitC",
+    Permission = "permission",
+    Credit = "credit",
+    Manager = "manager",
+    OrderSigner = "orderSigner",
+    Delegate = "delegate",
+    Votes = "votes",
+    Rental = "rental",
 });
 
-from_json!(names By {
+wire!(names Power {
+    Owner = "owner",
+    Code = "code",
+    Module = "module",
+    Threshold = "threshold",
+    Delegation = "delegation",
+    LimitedDelegation = "limitedDelegation",
+});
+
+wire!(names By {
     Transaction = "transaction",
     Signature = "signature",
     SubmittedSignature = "submittedSignature",
 });
 
-from_json!(struct Grant { kind, asset, owner, spender, amount, expiry, deadline, nonce, by, keeper });
+wire!(struct Grant { kind, asset, owner, spender, amount, period, expiry, deadline, nonce, by, keeper });
 
-from_json!(enum Revocation by "revoke" {
+wire!(enum Revocation by "revoke" {
     Grant = "grant" { kind, asset, spender, keeper },
     Decrease = "decrease" { token, spender, by },
     Nonces = "nonces" { keeper, token, spender, before },
     UnorderedNonces = "unorderedNonces" { keeper, word, mask },
+    Authorization = "authorization" { keeper, nonce },
+    Order = "order" { keeper },
+    Permission = "permission" {},
 });
 
-from_json!(struct Transfer { asset, from, to, amount });
+wire!(struct Transfer { asset, from, to, amount, by, deadline });
 
-from_json!(enum Opaque by "opaque" {
+wire!(struct Leg { asset, amount, to });
+
+wire!(struct Order { maker, gives, gets, taker, expiry, by, keeper });
+
+wire!(struct Control { account, who, power, everywhere, by });
+
+wire!(enum Opaque by "opaque" {
     Call = "call" { to, selector },
     TypedData = "typedData" { type_hash, primary_type },
     Hash = "hash" {},
+    Orders = "orders" { keeper },
+    DelegateCall = "delegateCall" { account, to },
+    Permission = "permission" { name },
     Method = "method" { name },
 });
+
+impl Effect {
+    /// Its tag and the fields of what it is, for the object that holds them.
+    pub(crate) fn write_fields(&self, out: &mut JsonText) {
+        match self {
+            Effect::Grant(grant) => {
+                out.tag("effect", "grant");
+                grant.write_fields(out);
+            }
+            Effect::Revoke(revocation) => {
+                out.tag("effect", "revoke");
+                revocation.write_fields(out);
+            }
+            Effect::Transfer(transfer) => {
+                out.tag("effect", "transfer");
+                transfer.write_fields(out);
+            }
+            Effect::Order(order) => {
+                out.tag("effect", "order");
+                order.write_fields(out);
+            }
+            Effect::Control(control) => {
+                out.tag("effect", "control");
+                control.write_fields(out);
+            }
+            Effect::Opaque(opaque) => {
+                out.tag("effect", "opaque");
+                opaque.write_fields(out);
+            }
+        }
+    }
+}
+
+object!(Effect);
 
 /// The tag stands among the fields of what the effect is.
 impl FromJson for Effect {
@@ -427,6 +654,8 @@ impl FromJson for Effect {
             "grant" => Grant::from_json(value).map(Effect::Grant),
             "revoke" => Revocation::from_json(value).map(Effect::Revoke),
             "transfer" => Transfer::from_json(value).map(Effect::Transfer),
+            "order" => Order::from_json(value).map(Effect::Order),
+            "control" => Control::from_json(value).map(Effect::Control),
             "opaque" => Opaque::from_json(value).map(Effect::Opaque),
             _ => Err(unknown("effect")),
         }

@@ -113,7 +113,11 @@ fn revoked_copy(case: &Case<'_>, revocation: &Revocation) -> Option<(Address, Le
     let keeper = match revocation {
         Revocation::Grant { kind, keeper, .. } if is_permit2(*kind) => *keeper,
         Revocation::Nonces { keeper, .. } | Revocation::UnorderedNonces { keeper, .. } => *keeper,
-        Revocation::Grant { .. } | Revocation::Decrease { .. } => return None,
+        Revocation::Grant { .. }
+        | Revocation::Decrease { .. }
+        | Revocation::Authorization { .. }
+        | Revocation::Order { .. }
+        | Revocation::Permission => return None,
     };
     let signed = case.read.domain.is_some();
     (keeper != PERMIT2).then(|| (keeper, copy_level(signed)))

@@ -39,6 +39,20 @@ pub(crate) enum Note {
     LookAlike { primary_type: String },
     /// A message that is or may be a hash.
     HashLike,
+    /// A message that signs in to the page's own site (ERC-4361).
+    SignIn { domain: String },
+    /// A message that signs in to another site than the page's (ERC-4361).
+    SignInElsewhere { domain: String },
+    /// A message that signs in as another account than the one that would sign it (ERC-4361).
+    SignInForAnother { account: Address },
+    /// A message that says it signs in, but not in the standard's form (ERC-4361).
+    SignInMalformed,
+    /// A call under a name that thieves use to be sent coin, with coin: contracts keep it.
+    Lure { function: String },
+    /// A call of an unknown function whose arguments look like somebody and an amount without limit.
+    LookAlikeCall { selector: String },
+    /// A Permit2 permit among the bytes of an unknown function's arguments.
+    HiddenPermit { contract: Address },
     /// A transaction that hands the account to other code (EIP-7702).
     AccountDelegation,
 }

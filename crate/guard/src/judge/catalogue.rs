@@ -106,6 +106,8 @@ fn pairs(effects: &[Effect]) -> Vec<Effect> {
                 address: OTHER_TOKEN,
                 value,
             },
+            Asset::Account { .. } => Asset::Account { address: OTHER_TOKEN },
+            Asset::Coin => Asset::Coin,
         };
         let spender = Address::repeat_byte(4);
         pairs.push(effect.clone());
@@ -174,6 +176,7 @@ fn grants() -> Vec<Effect> {
                     owner: None,
                     spender: SPENDER,
                     amount,
+                    period: None,
                     expiry,
                     deadline,
                     nonce: None,
@@ -192,13 +195,15 @@ fn transfers() -> Vec<Effect> {
         id: U256::ONE,
     };
     let mut transfers = Vec::new();
-    for asset in [None, Some(Asset::Token { address: TOKEN }), Some(nft)] {
+    for asset in [Asset::Coin, Asset::Token { address: TOKEN }, nft] {
         for to in [None, Some(SPENDER)] {
             transfers.push(Effect::Transfer(Transfer {
                 asset,
                 from: None,
                 to,
                 amount: U256::ONE,
+                by: By::Transaction,
+                deadline: None,
             }));
         }
     }

@@ -68,13 +68,15 @@ fn of_grant(case: &Case<'_>, grant: &Grant) -> Text {
                 .with("token", token)
                 .with("id", Arg::Number { value });
         }
-        Asset::Collection { .. } => Text::new("headline_operator"),
+        Asset::Collection { .. } | Asset::Account { .. } => Text::new("headline_operator"),
         Asset::Nft { id, .. } => Text::new("headline_nft").with("id", Arg::Number { value: id }),
-        Asset::Token { .. } if grant.amount == Amount::All || case.is_unlimited(grant) => {
+        Asset::Token { .. } | Asset::Coin if grant.amount == Amount::All || case.is_unlimited(grant) => {
             until("headline_unlimited", grant.expiry)
         }
-        Asset::Token { .. } if grant.kind == GrantKind::Increase => Text::new("headline_increase"),
-        Asset::Token { .. } => until("headline_exact", grant.expiry),
+        Asset::Token { .. } | Asset::Coin if grant.kind == GrantKind::Increase => {
+            Text::new("headline_increase")
+        }
+        Asset::Token { .. } | Asset::Coin => until("headline_exact", grant.expiry),
     };
     text.with("spender", spender(grant))
         .with("token", token)
@@ -104,7 +106,9 @@ fn of_opaque(cases: &[Case<'_>]) -> Option<Text> {
             Text::new("headline_unknown_call").with("contract", Arg::Address { value: *to })
         }
         Opaque::TypedData { .. } => Text::new("headline_unknown_typed_data"),
-        Opaque::Hash => Text::new("headline_hash"),
+        Opaque::Hash | Opaque::Orders { .. } | Opaque::DelegateCall { .. } | Opaque::Permission { .. } => {
+            Text::new("headline_hash")
+        }
         Opaque::Method { name } => {
             Text::new("headline_unknown_method").with("method", Arg::Page { value: name.clone() })
         }
@@ -142,7 +146,10 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Text {
         Revocation::Nonces { token, spender, .. } => Text::new("headline_nonces")
             .with("spender", Arg::Address { value: *spender })
             .with("token", case.token(*token, None)),
-        Revocation::UnorderedNonces { .. } => Text::new("headline_unordered_nonces"),
+        Revocation::UnorderedNonces { .. }
+        | Revocation::Authorization { .. }
+        | Revocation::Order { .. }
+        | Revocation::Permission => Text::new("headline_unordered_nonces"),
     }
 }
 
@@ -162,17 +169,17 @@ fn of_transfers(cases: &[Case<'_>]) -> Option<Text> {
 
 fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Text {
     let id = match &transfer.asset {
-        None => "headline_transfer_coin",
-        Some(Asset::Token { .. }) => "headline_transfer",
-        Some(_) => "headline_transfer_item",
+        Asset::Coin => "headline_transfer_coin",
+        Asset::Token { .. } => "headline_transfer",
+        _ => "headline_transfer_item",
     };
     let text = match transfer.to {
         Some(to) => Text::new(id).with("recipient", Arg::Address { value: to }),
         None => Text::new(&format!("{id}_open")),
     };
     match &transfer.asset {
-        Some(asset) => text.with("token", case.token(asset.address(), transfer.from)),
-        None => text,
+        Asset::Coin => text,
+        asset => text.with("token", case.token(asset.address(), transfer.from)),
     }
     .with("amount", transferred(case, transfer))
 }
@@ -180,12 +187,12 @@ fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Text {
 /// How much moves. The chain's own coin has 18 decimal places on every EVM chain.
 pub(super) fn transferred(case: &Case<'_>, transfer: &Transfer) -> Arg {
     match &transfer.asset {
-        Some(asset) => case.amount(transfer.amount, asset.address(), transfer.from),
-        None => Arg::Amount {
+        Asset::Coin => Arg::Amount {
             value: transfer.amount,
             decimals: Some(18),
             symbol: None,
         },
+        asset => case.amount(transfer.amount, asset.address(), transfer.from),
     }
 }
 

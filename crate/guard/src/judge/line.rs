@@ -32,6 +32,7 @@ fn line(case: &Case<'_>, effect: &Effect) -> Line {
         Effect::Revoke(revocation) => of_revocation(case, revocation),
         Effect::Transfer(transfer) => of_transfer(case, transfer),
         Effect::Opaque(opaque) => of_opaque(opaque),
+        Effect::Order(_) | Effect::Control(_) => of_opaque(&Opaque::Hash),
     }
 }
 
@@ -98,6 +99,11 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Line {
             token_name(case, *token, None),
             Text::new("line_amount_nonces").with("nonce", Arg::Number { value: *before }),
         ),
+        Revocation::Authorization { .. } | Revocation::Order { .. } | Revocation::Permission => (
+            None,
+            Text::new("line_what_signatures"),
+            Text::new("line_amount_nothing"),
+        ),
         Revocation::UnorderedNonces { mask, .. } => (
             None,
             Text::new("line_what_signatures"),
@@ -121,8 +127,8 @@ fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Line {
     Line {
         who: transfer.to.map(who),
         what: match &transfer.asset {
-            Some(asset) => what(case, asset, transfer.from),
-            None => Text::new("line_what_coin"),
+            Asset::Coin => Text::new("line_what_coin"),
+            asset => what(case, asset, transfer.from),
         },
         amount: how_much_moves(case, transfer),
         until: Text::new("line_until_now"),
@@ -131,10 +137,8 @@ fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Line {
 
 fn how_much_moves(case: &Case<'_>, transfer: &Transfer) -> Text {
     match transfer.asset {
-        Some(Asset::Nft { .. }) if transfer.amount == U256::ONE => Text::new("line_amount_one"),
-        Some(Asset::Either { value, .. }) => {
-            Text::new("line_amount_either").with("id", Arg::Number { value })
-        }
+        Asset::Nft { .. } if transfer.amount == U256::ONE => Text::new("line_amount_one"),
+        Asset::Either { value, .. } => Text::new("line_amount_either").with("id", Arg::Number { value }),
         _ => Text::new("line_amount_sent").with("amount", transferred(case, transfer)),
     }
 }
@@ -159,7 +163,9 @@ fn of_opaque(opaque: &Opaque) -> Line {
                 },
             ),
         ),
-        Opaque::Hash => (None, Text::new("line_what_hash")),
+        Opaque::Hash | Opaque::Orders { .. } | Opaque::DelegateCall { .. } | Opaque::Permission { .. } => {
+            (None, Text::new("line_what_hash"))
+        }
         Opaque::Method { name } => (
             None,
             Text::new("line_what_method").with("method", Arg::Page { value: name.clone() }),
@@ -190,7 +196,8 @@ fn what(case: &Case<'_>, asset: &Asset, owner: Option<Address>) -> Text {
     match asset {
         Asset::Token { .. } => Text::new("line_what_token"),
         Asset::Nft { id, .. } => Text::new("line_what_nft").with("id", Arg::Number { value: *id }),
-        Asset::Collection { .. } => Text::new("line_what_collection"),
+        Asset::Collection { .. } | Asset::Account { .. } => Text::new("line_what_collection"),
+        Asset::Coin => return Text::new("line_what_coin"),
         Asset::Either { .. } => Text::new("line_what_either"),
     }
     .with("token", token)

@@ -37,7 +37,7 @@ fn judge_requests(
     answers: &[Answer],
 ) -> Judgement {
     let facts = Facts::new(answers);
-    let mut cases: Vec<Case<'_>> = read::all(requests)
+    let mut cases: Vec<Case<'_>> = read::all(requests, context)
         .into_iter()
         .map(|read| Case::new(read, context, &facts))
         .collect();
