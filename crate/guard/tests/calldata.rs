@@ -54,7 +54,11 @@ fn calls_mean_what_the_vectors_say() {
             "{name}"
         );
         assert_eq!(call.reading, vector.reading, "{name}");
-        assert_eq!(call.notes.first().map(|note| format!("{note:?}")), vector.note, "{name}");
+        assert_eq!(
+            call.notes.first().map(|note| format!("{note:?}")),
+            vector.note,
+            "{name}"
+        );
         assert_eq!(selector, vector.selector, "{name}");
     }
 }

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use alloy_primitives::{U256, hex};
 use anyhow::{Context as _, Result, ensure};
 use guard::abi::{self, Decoded, Kind, Param, Signature, Value};
-use guard::calldata::FUNCTIONS;
+use guard::calldata;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
@@ -38,7 +38,7 @@ struct Line {
 
 /// Compares calls of our own functions and of made up ones.
 pub(super) fn compare(cases: u64, seed: u64) -> Result<Calls> {
-    let signatures: Vec<_> = FUNCTIONS.iter().map(|function| function.signature).collect();
+    let signatures: Vec<_> = calldata::functions().map(|function| function.signature).collect();
     let mut node = command("node");
     node.arg("tests/differential/calls.js")
         .env("SIGNATURES", serde_json::to_string(&signatures)?)

@@ -190,7 +190,11 @@ impl<'s> Scope<'s> {
     }
 
     pub(super) fn by_submitted(&self, submitted: bool) -> By {
-        if submitted { By::SubmittedSignature } else { self.by }
+        if submitted {
+            By::SubmittedSignature
+        } else {
+            self.by
+        }
     }
 
     pub(super) fn asset(&self, what: What, index: usize) -> Option<Asset> {

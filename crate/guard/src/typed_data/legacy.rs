@@ -64,7 +64,13 @@ fn text<'v>(entry: &'v json::Value<'_>, key: &str) -> Result<&'v str, Malformed>
         None | Some(json::Value::Null) => Err(Problem::Missing),
         Some(value) => value.as_str().ok_or(Problem::WrongType),
     };
-    let text = text.and_then(|text| if text.is_empty() { Err(Problem::Missing) } else { Ok(text) });
+    let text = text.and_then(|text| {
+        if text.is_empty() {
+            Err(Problem::Missing)
+        } else {
+            Ok(text)
+        }
+    });
     text.map_err(|problem| Malformed::new(key, problem))
 }
 
@@ -79,7 +85,11 @@ fn packed(kind: &Kind, value: &json::Value<'_>) -> Result<Vec<u8>, Problem> {
         Kind::Uint(bits) => low(leaf::unsigned(value, *bits)?, *bits),
         Kind::Int(bits) => {
             let (negative, magnitude) = leaf::signed(value, *bits)?;
-            let number = if negative { magnitude.wrapping_neg() } else { magnitude };
+            let number = if negative {
+                magnitude.wrapping_neg()
+            } else {
+                magnitude
+            };
             low(number, *bits)
         }
         Kind::Address => leaf::address(value)?.0.to_vec(),

@@ -15,8 +15,8 @@ pub use data::{MAX_FIELDS, MAX_VALUE};
 pub use domain::Domain;
 pub use legacy::{Legacy, read_legacy};
 pub use meaning::{Meaning, effects};
-pub use table::{KNOWN_TYPES, KnownType};
 pub use schema::{Kind, MAX_TYPES, Member, Schema, StructType};
+pub use table::{KNOWN_TYPES, KnownType};
 
 use crate::json::Value;
 use crate::{Malformed, Problem};

@@ -15,7 +15,9 @@ const AGGREGATE: Calling = call("calls[].target", "calls[].callData").each("call
 /// What an account does for its owner.
 const ACCOUNT: Calling = call("to", "data").value("value");
 const ACCOUNT_LISTS: Calling = call("to[]", "data[]").each("to,data");
-const ACCOUNT_BATCH: Calling = call("calls[].to", "calls[].data").value("calls[].value").each("calls");
+const ACCOUNT_BATCH: Calling = call("calls[].to", "calls[].data")
+    .value("calls[].value")
+    .each("calls");
 
 #[rustfmt::skip]
 pub(super) static ROWS: &[Function] = &[

@@ -25,10 +25,14 @@ const BATCH: Granting = grant(Permit2, Token("permit.details[].token"), "permit.
     .submitted();
 
 /// A signature transfer. What is permitted and not requested stays where it is.
-const TRANSFER: Moving = moved(Token("permit.permitted.token"), "details.to", "details.requestedAmount")
-    .from("owner")
-    .deadline("permit.deadline")
-    .submitted();
+const TRANSFER: Moving = moved(
+    Token("permit.permitted.token"),
+    "details.to",
+    "details.requestedAmount",
+)
+.from("owner")
+.deadline("permit.deadline")
+.submitted();
 const BATCH_TRANSFER: Moving = moved(
     Token("permit.permitted[].token"),
     "details[].to",

@@ -1,12 +1,12 @@
 //! ERC-20 and its extensions, and other fungible tokens.
 
 use super::{Function, Undo, row};
+use crate::GrantKind::{Allowance, Approve, Increase, Nft, Operator};
 use crate::calldata::custom::token;
 use crate::meaning::HowMuch::{All, Erc20, Unlimited};
 use crate::meaning::Say::{Custom, Grant, Move, Revoke};
 use crate::meaning::What::{This, ThisAccount, ThisEither, ThisNft, Token};
 use crate::meaning::{Granting, Keeper, Until, grant, moved, revoke};
-use crate::GrantKind::{Allowance, Approve, Increase, Nft, Operator};
 
 /// EIP-2612: the owner's signature is handed in.
 const PERMIT: Granting = grant(Allowance, This, "spender")
