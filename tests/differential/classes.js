@@ -99,6 +99,18 @@ export const REFUSED_ALONE = [
     applies: (value, field) => field.endsWith('].name') && (!IDENTIFIER.test(value) || value === '__proto__'),
   },
   {
+    name: 'a member without a name, of a struct of which there is no value',
+    reason: 'JavaScript writes `undefined` into the type',
+    problem: 'Missing',
+    applies: (_, field) => /^types\..+\]\.name$/.test(field),
+  },
+  {
+    name: 'a member whose name is a number',
+    reason: 'JavaScript writes it as text',
+    problem: 'WrongType',
+    applies: (value, field) => /^types\..+\]\.name$/.test(field) && typeof value === 'number',
+  },
+  {
     name: 'a type name that is no identifier',
     reason: 'with a bracket or a comma in it, one type reads like another',
     problem: 'BadName',

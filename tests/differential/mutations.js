@@ -18,6 +18,7 @@ const COERCIONS = vectors('coercions').map(({ text }) => ({
 /** Whole payloads of unusual shape. */
 export const STRUCTURES = vectors('structure').map(({ text }) => text);
 
+const BAD_MEMBERS = [null, 'x', 1, {}, { name: 'x' }, { type: 'bool' }, { name: 1, type: 'bool' }, { name: 'x', type: null }, []];
 const CHARACTERS = [' ', '0', '1', '9', 'x', 'X', 'a', 'F', 'g', '-', '+', '.', '_', 'e', 'n', '\t', '٥', '０'];
 const NAMES = ['A$', 'a b', 'a,uint256 b', 'A(uint256 b)C', 'Реrmit', '1a', '', 'a-b', 'Other:A', 'é', 'a[]', '__proto__', 'uint256', 'address', 'bytes', 'function', 'byte', 'int', 'uint', 'bytes33', 'EIP712Domain'];
 const TYPES = ['uint', 'int', 'byte', 'function', 'uint7', 'uint0', 'uint08', 'uint264', 'int512', 'bytes0', 'bytes33', 'bytes01', 'uint256 ', ' bool', 'Bool', 'String', 'fixed128x18', 'Nobody', 'toString', 'uint8[0]', 'uint8[02]', 'uint8[', 'uint8]', 'uint8[ ]', 'uint8[-1]', 'uint8[1e1]', 'uint8[][', '[]', '', 'EIP712Domain', 'HyperliquidTransaction:A', 'tuple', '(uint256)', 'hex', 'number', 'u64', 'ufixed'];
@@ -104,8 +105,11 @@ export const MUTATIONS = {
   },
   badMember(payload, random) {
     const list = random.pick(Object.values(payload.types));
-    const member = random.pick([null, 'x', 1, {}, { name: 'x' }, { type: 'bool' }, { name: 1, type: 'bool' }, { name: 'x', type: null }, []]);
-    if (Array.isArray(list)) list.splice(random.below(list.length + 1), 0, member);
+    if (Array.isArray(list)) list.splice(random.below(list.length + 1), 0, random.pick(BAD_MEMBERS));
+  },
+  badMemberOfNothing(payload, random) {
+    payload.types.Nothing = [random.pick(BAD_MEMBERS)];
+    addMember(payload, random, 'Nothing[]', () => []);
   },
   badStruct(payload, random) {
     payload.types[random.pick(Object.keys(payload.types))] = random.pick([null, {}, 'x', [[]], 1]);
