@@ -5,6 +5,7 @@ mod browser;
 mod build;
 mod codegen;
 mod demo;
+mod differential;
 mod judge;
 mod key;
 mod project;
@@ -27,6 +28,10 @@ cargo xtask COMMAND
            or {\"id\", \"request\", \"origin\", \"chainId\", \"account\", \"now\"}
              --chain ID  --account 0x…  --origin URL  --now UNIX   for requests that do not say
   bench    measure the module that ships
+  differential
+           compare a million generated inputs with other libraries; writes tests/differential/result.json
+             --cases N             as many instead
+             --seed S              these inputs again (a result names its seed)
   build    make the loadable folders dist/chrome and dist/firefox
              --dev                 add the local chain, and build the test wallet beside them
              --wallet              build the test wallet beside them
@@ -66,6 +71,7 @@ fn run(mut arguments: Parser) -> Result<ExitCode> {
         "test" => return test::run(arguments),
         "demo" => demo::run(arguments)?,
         "bench" => bench::run(arguments)?,
+        "differential" => differential::run(arguments)?,
         "judge" => judge::run(arguments)?,
         "build" => build::run(arguments)?,
         "codegen" => codegen::run(arguments)?,

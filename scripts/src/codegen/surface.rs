@@ -69,14 +69,20 @@ fn calls(text: &mut String) {
         }
     }
     line(text, "\n### lure\n");
-    line(text, "With coin, a call under one of these names is told apart:\n");
+    line(
+        text,
+        "With coin, a call under one of these names is told apart:\n",
+    );
     let names: Vec<String> = LURES.iter().map(|(_, name)| format!("`{name}`")).collect();
     line(text, &names.join(", "));
 }
 
 fn types(text: &mut String) {
     line(text, "\n## Typed data\n");
-    line(text, &format!("{} types, by the hash of their encoding.\n", KNOWN_TYPES.len()));
+    line(
+        text,
+        &format!("{} types, by the hash of their encoding.\n", KNOWN_TYPES.len()),
+    );
     line(text, "| type | hash | what a signature does | taken back by |");
     line(text, "|---|---|---|---|");
     for known in KNOWN_TYPES {

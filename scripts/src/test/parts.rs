@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use super::counts::Reporter;
 use super::process::Step;
 use crate::browser::Browser;
+use crate::differential;
 use crate::project::{self, cargo, command, npm_program, probe, root};
 use crate::setup::LicenceChecker;
 
@@ -57,6 +58,7 @@ pub(super) const PARTS: &[Part] = &[
     Part { name: "js", about: "tests of the local chain, the dapp pages and scripts", needs_build: false, browsers: &[], steps: js },
     Part { name: "wallet", about: "the test wallet and the dapp pages alone, in both browsers", needs_build: false, browsers: &Browser::ALL, steps: wallet },
     Part { name: "wasm", about: "tests of the module as it ships", needs_build: true, browsers: &[], steps: wasm },
+    Part { name: "differential", about: "the readers and other libraries say the same of 100,000 inputs", needs_build: true, browsers: &[], steps: differential },
     Part { name: "lint", about: "the linter of addons.mozilla.org finds no error", needs_build: true, browsers: &[], steps: lint },
     Part { name: "ui", about: "what the pages send for what a person does, without a background", needs_build: true, browsers: &[Browser::Chromium], steps: ui },
     Part { name: "chromium", about: "tests in Chromium", needs_build: true, browsers: &[Browser::Chromium], steps: |_| browser(Browser::Chromium) },
@@ -134,6 +136,19 @@ fn js(_: &mut Tools) -> Result<Vec<Step>> {
 
 fn wasm(_: &mut Tools) -> Result<Vec<Step>> {
     Ok(vec![node_tests(&["tests/wasm"])?])
+}
+
+/// The same inputs each time, so that what fails here fails again.
+fn differential(_: &mut Tools) -> Result<Vec<Step>> {
+    let mut calls = xtask()?;
+    calls.args(["differential", "calls", "--cases", "20000", "--seed", "1"]);
+    let mut alloy = differential::alloy(50_000);
+    alloy.env("PROPTEST_RNG_SEED", "1");
+    Ok(vec![
+        node_tests(&["tests/differential"])?,
+        live(&mut calls, Reporter::ExitCode),
+        live(&mut alloy, Reporter::Cargo),
+    ])
 }
 
 fn lint(_: &mut Tools) -> Result<Vec<Step>> {

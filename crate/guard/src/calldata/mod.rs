@@ -6,7 +6,6 @@ mod table;
 
 pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
-
 use crate::abi::{self, Decoded, Signature};
 use crate::meaning::{Arguments, Kinds, Out, Scope, Sender, reading};
 use crate::{Asset, By, Effect, Field, Opaque, Reading, Transaction, Transfer};

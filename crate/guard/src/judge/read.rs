@@ -8,7 +8,8 @@ use crate::request::sign_in::{self, Found, SignIn};
 use crate::text::is_deceptive;
 use crate::typed_data::{self, Meaning, TypedData, Version};
 use crate::{
-    Authority, Calls, ChainId, Context, Digests, Effect, Field, Malformed, Opaque, Problem, Reading, Request, Transaction, TypedDataMethod, calldata, json,
+    Authority, Calls, ChainId, Context, Digests, Effect, Field, Malformed, Opaque, Problem, Reading, Request,
+    Transaction, TypedDataMethod, calldata, json,
 };
 use alloy_primitives::{Address, B256, hex};
 
