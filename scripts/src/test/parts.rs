@@ -12,7 +12,7 @@ use super::process::Step;
 use crate::browser::Browser;
 use crate::differential;
 use crate::project::{self, cargo, command, npm_program, probe, root};
-use crate::setup::LicenceChecker;
+use crate::tool::{self, Coming};
 
 /// The crates that only run in a browser.
 const BROWSER_CRATES: [&str; 4] = ["--package", "background", "--package", "pages"];
@@ -33,14 +33,14 @@ pub(super) struct Part {
 
 /// What the steps need that takes time to get.
 pub(super) struct Tools {
-    licence_checker: Option<LicenceChecker>,
+    licence_checker: Option<Coming>,
 }
 
 impl Tools {
     /// Starts to get them.
     pub(super) fn new(licences: bool) -> Self {
         Self {
-            licence_checker: licences.then(LicenceChecker::start),
+            licence_checker: licences.then(|| Coming::start(&[tool::DENY])),
         }
     }
 }
@@ -63,6 +63,7 @@ pub(super) const PARTS: &[Part] = &[
     Part { name: "ui", about: "what the pages send for what a person does, without a background", needs_build: true, browsers: &[Browser::Chromium], steps: ui },
     Part { name: "chromium", about: "tests in Chromium", needs_build: true, browsers: &[Browser::Chromium], steps: |_| browser(Browser::Chromium) },
     Part { name: "firefox", about: "tests in Firefox", needs_build: true, browsers: &[Browser::Firefox], steps: |_| browser(Browser::Firefox) },
+    Part { name: "fuzz", about: "hostile input for a minute each: nothing panics, hangs or is read otherwise elsewhere", needs_build: false, browsers: &[], steps: fuzz },
     Part { name: "deny", about: "licences, sources and duplicates of the crates", needs_build: false, browsers: &[], steps: deny },
 ];
 
@@ -195,12 +196,23 @@ fn program(browser: Browser) -> Result<PathBuf> {
         .context("the browser is missing; `cargo xtask setup` installs it")
 }
 
+/// The fuzz targets are a workspace of their own.
+fn fuzz(_: &mut Tools) -> Result<Vec<Step>> {
+    let mut form = cargo();
+    form.args(["fmt", "--check", "--manifest-path", "fuzz/Cargo.toml"]);
+    Ok(vec![
+        check(&mut form),
+        live(xtask()?.args(["fuzz", "--brief"]), Reporter::ExitCode),
+    ])
+}
+
 /// The check itself does not use the network: the crates of every platform are fetched before.
 fn deny(tools: &mut Tools) -> Result<Vec<Step>> {
     let Some(checker) = tools.licence_checker.take() else {
         bail!("the licence checker was not prepared")
     };
-    let mut deny = command(checker.wait()?);
+    let checker = checker.wait()?.pop().context("the licence checker is missing")?;
+    let mut deny = command(checker);
     deny.args(["--offline", "check", "licenses", "bans", "sources"]);
     project::run(cargo().args(["fetch", "--locked", "--quiet"]))?;
     Ok(vec![check(&mut deny)])
