@@ -262,7 +262,8 @@ add('ERC-725X delegate', 'execute(uint256 operation, address to, uint256 value, 
 add('ERC-6551 execute', 'execute(address to, uint256 value, bytes data, uint8 operation)', [token, 0n, APPROVE, 0], asCarrier);
 add('ERC-6551 delegate', 'execute(address to, uint256 value, bytes data, uint8 operation)', [thief, 0n, APPROVE, 1], [delegated(thief)]);
 add('executeBatch of lists', 'executeBatch(address[] to, bytes[] data)', [[token], [APPROVE]], asCarrier);
-push('executeBatch of lists of different lengths', call('executeBatch(address[] to, bytes[] data)', [[token, token], [APPROVE]]), [opaque(carrier, '0x18dfb3c7')], { read: false });
+push('executeBatch of fewer accounts than calls', call('executeBatch(address[] to, bytes[] data)', [[token], [APPROVE, APPROVE]]), [opaque(carrier, '0x18dfb3c7')], { read: false });
+push('executeBatch of more accounts than calls', call('executeBatch(address[] to, bytes[] data)', [[token, token], [APPROVE]]), [opaque(carrier, '0x18dfb3c7')], { read: false });
 const LISTS = '(address[] to, uint256[] value, bytes[] data)';
 add('executeBatch of three lists', `executeBatch${LISTS}`, [[token, thief], [0n, 5n], [APPROVE, '0x']], batchOf);
 add('executeBatch of three lists, short name', `executeBatch_y6U${LISTS}`, [[token, thief], [0n, 5n], [APPROVE, '0x']], batchOf);

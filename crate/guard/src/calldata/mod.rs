@@ -7,9 +7,6 @@ mod unknown;
 
 pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
-pub(crate) use custom::seaport;
-pub(crate) use custom::token::cancel_authorization;
-
 use crate::abi::{self, Decoded, Signature};
 use crate::meaning::{Arguments, Kinds, Out, Scope, Sender, reading};
 use crate::{Asset, By, Effect, Field, Opaque, Reading, Transaction, Transfer};
@@ -27,8 +24,7 @@ pub const MAX_FIELD_VALUE: usize = 200;
 /// A transaction, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// `Approval`, `NotApproval` or `Unknown`, by the worst of the effects. A transaction with EIP-7702
-    /// authorizations is always `Unknown`: they reach further than its calldata.
+    /// `Approval`, `NotApproval` or `Unknown`, by the worst of the effects.
     pub reading: Reading,
     /// What it would change, in the order of the arguments; the chain's own coin comes last.
     pub effects: Vec<Effect>,
@@ -101,11 +97,7 @@ pub fn read(transaction: &Transaction) -> Call {
     }
     out.effects.extend(coin(transaction).map(Effect::Transfer));
     Call {
-        reading: if transaction.authorizations {
-            Reading::Unknown
-        } else {
-            reading(&out.effects)
-        },
+        reading: reading(&out.effects),
         effects: out.effects,
         function,
         fields: out.fields,

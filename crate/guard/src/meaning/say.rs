@@ -55,11 +55,7 @@ pub(crate) enum What {
     /// The chain's own coin.
     Coin,
     /// Fungible or not by a kind of token as Limit Break and others number them: 20, 721 or 1155.
-    Standard {
-        standard: Path,
-        token: Path,
-        id: Path,
-    },
+    Standard { standard: Path, token: Path, id: Path },
 }
 
 /// How much of it.

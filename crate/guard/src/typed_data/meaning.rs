@@ -4,9 +4,9 @@ use super::TypedData;
 use super::schema::{Kind, StructType};
 use super::table::{KNOWN_TYPES, PERMIT2_BATCH_TRANSFER, PERMIT2_TRANSFER};
 use crate::calldata::Note;
-use crate::meaning::{Arguments, Kinds, Meaning as Row, Out, Scope, Sender};
+use crate::meaning::{Arguments, Kinds, Meaning as Row, Out, Scope, Sender, reading};
 use crate::value::Value;
-use crate::{By, Effect, Field, Malformed, Problem};
+use crate::{By, Effect, Field, Malformed, Problem, Reading};
 use alloy_primitives::Address;
 
 /// What a signature would do, as far as its type tells.
@@ -14,6 +14,8 @@ use alloy_primitives::Address;
 pub enum Meaning {
     /// Its type is in the table.
     Known {
+        /// The worst of its effects. A permit of nothing is an approval still.
+        reading: Reading,
         /// What it would change: one effect for each token.
         effects: Vec<Effect>,
         /// What is unusual about calls that it carries.
@@ -87,7 +89,13 @@ fn run(data: &TypedData, this: Address, found: &Found<'_>) -> Option<Meaning> {
         }
         .run(found.row)?;
     }
+    let reading = if out.effects.is_empty() && !found.row.is_empty() {
+        Reading::Approval
+    } else {
+        reading(&out.effects)
+    };
     Some(Meaning::Known {
+        reading,
         effects: out.effects,
         notes: out.notes,
         fields: out.fields,

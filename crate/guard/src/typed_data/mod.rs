@@ -6,15 +6,17 @@ mod domain;
 mod encode;
 mod grammar;
 mod leaf;
+mod legacy;
 mod meaning;
 mod schema;
 mod table;
 
-pub use data::{Field, MAX_FIELDS, MAX_VALUE};
+pub use data::{MAX_FIELDS, MAX_VALUE};
 pub use domain::Domain;
+pub use legacy::{Legacy, read_legacy};
 pub use meaning::{Meaning, effects};
-pub use table::{KNOWN_TYPES, KnownType};
 pub use schema::{Kind, MAX_TYPES, Member, Schema, StructType};
+pub use table::{KNOWN_TYPES, KnownType};
 
 use crate::json::Value;
 use crate::{Malformed, Problem};
@@ -26,7 +28,7 @@ use std::borrow::Cow;
 /// The most notes that are kept.
 pub const MAX_NOTES: usize = 64;
 
-/// Which method's rules apply. `eth_signTypedData_v1` is another format altogether.
+/// Which method's rules apply. `eth_signTypedData` is another format altogether: [`read_legacy`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Version {
@@ -84,7 +86,7 @@ pub struct TypedData {
     /// The types that the message uses.
     pub schema: Schema,
     /// The message's declared values: those of the primary type's members.
-    pub message: crate::Value<'static>,
+    pub message: crate::value::Value<'static>,
 }
 
 /// Reads a payload `{types, domain, primaryType, message}`.

@@ -6,7 +6,7 @@ use crate::calldata::Undo;
 use crate::meaning::HowMuch::{self, Erc20, One, Unlimited};
 use crate::meaning::Say::Grant;
 use crate::meaning::What::{This, ThisCollection, ThisNft, Token};
-use crate::meaning::{Granting, Meaning, Until, grant};
+use crate::meaning::{Granting, Meaning, Until, grant, words};
 use alloy_primitives::{B256, b256};
 
 /// A type whose meaning is known.
@@ -19,6 +19,14 @@ pub struct KnownType {
     pub undo: Undo,
     /// What a signature of it does. The contract is the domain's `verifyingContract`.
     pub(crate) meaning: Meaning,
+}
+
+impl KnownType {
+    /// What a signature does, in a few words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        words(self.meaning)
+    }
 }
 
 const fn row(name: &'static str, type_hash: B256, undo: Undo, meaning: Meaning) -> KnownType {

@@ -6,11 +6,7 @@ use crate::value::Value;
 
 /// `redeemDelegations`: each execution runs as whoever gave its delegations.
 pub(in crate::calldata) fn redeem(scope: &mut Scope<'_>) -> Option<()> {
-    let count = scope.count("permissionContexts")?;
-    let same = scope.count("modes")? == count && scope.count("executionCallDatas")? == count;
-    if !same {
-        return None;
-    }
+    let count = scope.count("permissionContexts,modes,executionCallDatas")?;
     for index in 0..count {
         let context = scope.bytes("permissionContexts[]", index)?;
         let Value::Word(mode) = scope.find("modes[]", index)? else {
