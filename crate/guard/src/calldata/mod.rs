@@ -107,6 +107,11 @@ pub fn function(selector: [u8; SELECTOR]) -> Option<&'static Function> {
     functions().find(|function| function.selector == selector)
 }
 
+/// What Uniswap's router does with signed `commands` and `inputs`.
+pub(crate) fn router_commands(scope: &mut Scope<'_>) -> Option<()> {
+    custom::universal_router::execute(scope)
+}
+
 /// Adds what a call does to `out`, and gives its function.
 pub(crate) fn read_call(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'static Function> {
     if data.is_empty() {

@@ -55,11 +55,7 @@ pub(crate) enum What {
     /// The chain's own coin.
     Coin,
     /// Fungible or not by a kind of token as Limit Break and others number them: 20, 721 or 1155.
-    Standard {
-        standard: Path,
-        token: Path,
-        id: Path,
-    },
+    Standard { standard: Path, token: Path, id: Path },
 }
 
 /// How much of it.
@@ -85,6 +81,12 @@ pub(crate) enum Until {
     At(Path),
     /// Unix seconds; 0 means the block that stores it (Permit2).
     Permit2(Path),
+    /// Unix seconds in the bits of a number from `shift` on; 0 means never.
+    Bits {
+        path: Path,
+        shift: usize,
+        bits: usize,
+    },
     /// This block, or this transaction.
     Block,
     /// For one use.

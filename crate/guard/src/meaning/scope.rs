@@ -189,7 +189,11 @@ impl<'s> Scope<'s> {
     }
 
     pub(super) fn by_submitted(&self, submitted: bool) -> By {
-        if submitted { By::SubmittedSignature } else { self.by }
+        if submitted {
+            By::SubmittedSignature
+        } else {
+            self.by
+        }
     }
 
     pub(super) fn asset(&self, what: What, index: usize) -> Option<Asset> {
@@ -250,6 +254,13 @@ impl<'s> Scope<'s> {
             Until::At(path) => Expiry::At {
                 time: self.number(path, index)?,
             },
+            Until::Bits { path, shift, bits } => {
+                let time = self.number(path, index)?.wrapping_shr(shift);
+                match time & U256::MAX.wrapping_shr(U256::BITS.saturating_sub(bits)) {
+                    none if none.is_zero() => Expiry::Never,
+                    time => Expiry::At { time },
+                }
+            }
             Until::Permit2(path) => match self.number(path, index)? {
                 time if time.is_zero() => Expiry::ThisBlock,
                 time => Expiry::At { time },
