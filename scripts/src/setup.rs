@@ -31,15 +31,25 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// Adds the WebAssembly target to the toolchain if it is not there.
+/// Adds the WebAssembly target and the source of Rust's library to the toolchain if they are not there.
 pub(crate) fn wasm_target() -> Result<()> {
     let mut query = command("rustc");
     query.args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]);
-    if probe(&mut query).is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
-        return Ok(());
+    if !is_inside(&mut query, "") {
+        project::run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+            .context("the WebAssembly target is missing and rustup could not add it")?;
     }
-    project::run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
-        .context("the WebAssembly target is missing and rustup could not add it")
+    let library = "lib/rustlib/src/rust/library/std/Cargo.toml";
+    if !is_inside(command("rustc").args(["--print", "sysroot"]), library) {
+        project::run(command("rustup").args(["component", "add", "rust-src"]))
+            .context("the source of Rust's library is missing and rustup could not add it")?;
+    }
+    Ok(())
+}
+
+/// Whether the folder that a command prints has something at this path.
+fn is_inside(query: &mut Command, path: &str) -> bool {
+    probe(query).is_some_and(|folder| Path::new(folder.trim()).join(path).exists())
 }
 
 /// Installs the npm packages of the lock file, unless they are there already.

@@ -4,10 +4,10 @@
 //! An argument that is not of its type is an error: the background made a mistake, never the page.
 
 use guard::allowance::{Scan, ScanPlan};
-use guard::json;
 use guard::protocol::{RevokeStep, ScanStep};
 use guard::revoke::{Check, Checked};
 use guard::typed_data::{self, Version};
+use guard::{json, write_json};
 use wasm_bindgen::prelude::*;
 
 /// Judges one snapshot. `context` is a `Context`, `answers` are `Answer[]`, the result is a `Judgement`.
@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn judge(snapshot: &str, context: &str, answers: &str) -> Result<String, JsError> {
     let answers: Vec<guard::Answer> = read(answers)?;
-    write(&guard::judge(snapshot, &read(context)?, &answers))
+    Ok(write_json(&guard::judge(snapshot, &read(context)?, &answers)))
 }
 
 /// The EIP-712 digest of a V4 payload as `0x` hex, without a judgement: to be compared with other libraries'.
@@ -38,7 +38,7 @@ pub fn digest(payload: &str) -> Result<String, JsError> {
 #[wasm_bindgen]
 pub fn calls(questions: &str) -> Result<String, JsError> {
     let questions: Vec<guard::Question> = read(questions)?;
-    write(&guard::calls(&questions))
+    Ok(write_json(&guard::calls(&questions)))
 }
 
 /// The answers (`Answer[]`) in the replies (`Reply[]`) to the [`calls`] of these questions.
@@ -49,7 +49,7 @@ pub fn calls(questions: &str) -> Result<String, JsError> {
 pub fn answers(questions: &str, replies: &str) -> Result<String, JsError> {
     let questions: Vec<guard::Question> = read(questions)?;
     let replies: Vec<guard::Reply> = read(replies)?;
-    write(&guard::answers(&questions, &replies))
+    Ok(write_json(&guard::answers(&questions, &replies)))
 }
 
 /// Begins a scan (`ScanPlan`) and says what to ask (`ScanStep`).
@@ -59,7 +59,7 @@ pub fn answers(questions: &str, replies: &str) -> Result<String, JsError> {
 #[wasm_bindgen(js_name = beginScan)]
 pub fn begin_scan(plan: &str) -> Result<String, JsError> {
     let plan: ScanPlan = read(plan)?;
-    write(&ScanStep::of(guard::allowance::begin(plan)))
+    Ok(write_json(&ScanStep::of(guard::allowance::begin(plan))))
 }
 
 /// Goes on with a scan by the replies (`Reply[]`) to its calls.
@@ -69,7 +69,10 @@ pub fn begin_scan(plan: &str) -> Result<String, JsError> {
 #[wasm_bindgen(js_name = stepScan)]
 pub fn step_scan(scan: &str, replies: &str) -> Result<String, JsError> {
     let scan: Scan = read(scan)?;
-    write(&ScanStep::of(guard::allowance::step(scan, read(replies)?)))
+    Ok(write_json(&ScanStep::of(guard::allowance::step(
+        scan,
+        read(replies)?,
+    ))))
 }
 
 /// The transactions (`RevokeStep[]`) that end these allowances (`AllowanceKey[]`).
@@ -80,7 +83,7 @@ pub fn step_scan(scan: &str, replies: &str) -> Result<String, JsError> {
 pub fn plan_revocation(keys: &str) -> Result<String, JsError> {
     let keys: Vec<guard::allowance::AllowanceKey> = read(keys)?;
     let steps: Vec<RevokeStep> = guard::revoke::plan(&keys).iter().map(RevokeStep::of).collect();
-    write(&steps)
+    Ok(write_json(&steps))
 }
 
 /// Begins to check by current reads whether these allowances (`AllowanceKey[]`) ended (`Checked`).
@@ -91,7 +94,7 @@ pub fn plan_revocation(keys: &str) -> Result<String, JsError> {
 pub fn begin_check(keys: &str) -> Result<String, JsError> {
     let keys: Vec<guard::allowance::AllowanceKey> = read(keys)?;
     let (check, calls) = guard::revoke::check(&keys);
-    write(&Checked::More { check, calls })
+    Ok(write_json(&Checked::More { check, calls }))
 }
 
 /// Goes on with a check by the replies (`Reply[]`) to its calls.
@@ -102,13 +105,9 @@ pub fn begin_check(keys: &str) -> Result<String, JsError> {
 pub fn step_check(check: &str, replies: &str) -> Result<String, JsError> {
     let check: Check = read(check)?;
     let replies: Vec<guard::Reply> = read(replies)?;
-    write(&check.read(&replies))
+    Ok(write_json(&check.read(&replies)))
 }
 
 fn read<T: guard::FromJson>(text: &str) -> Result<T, JsError> {
     guard::read_json(text).map_err(|error| JsError::new(&error.to_string()))
-}
-
-fn write<T: serde::Serialize>(value: &T) -> Result<String, JsError> {
-    serde_json::to_string(value).map_err(|error| JsError::new(&error.to_string()))
 }

@@ -1,8 +1,9 @@
 //! The vocabulary: what signing would change, whoever submits it.
 
-use crate::from_json::{from_json, tag, unknown};
+use crate::from_json::{tag, unknown};
 use crate::json::Value;
-use crate::{FromJson, Malformed};
+use crate::wire::{object, wire};
+use crate::{FromJson, JsonText, Malformed};
 use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
 
@@ -527,13 +528,13 @@ pub enum Effect {
     Opaque(Opaque),
 }
 
-from_json!(enum Amount by "amount" {
+wire!(enum Amount by "amount" {
     Exact = "exact" { value },
     Unlimited = "unlimited" { value },
     All = "all" {},
 });
 
-from_json!(enum Asset by "asset" {
+wire!(enum Asset by "asset" {
     Token = "token" { address },
     Nft = "nft" { address, id },
     Collection = "collection" { address },
@@ -542,14 +543,14 @@ from_json!(enum Asset by "asset" {
     Coin = "coin" {},
 });
 
-from_json!(enum Expiry by "expiry" {
+wire!(enum Expiry by "expiry" {
     Never = "never" {},
     At = "at" { time },
     ThisBlock = "thisBlock" {},
     Once = "once" {},
 });
 
-from_json!(names GrantKind {
+wire!(names GrantKind {
     Approve = "approve",
     Allowance = "allowance",
     Increase = "increase",
@@ -567,7 +568,7 @@ from_json!(names GrantKind {
     Rental = "rental",
 });
 
-from_json!(names Power {
+wire!(names Power {
     Owner = "owner",
     Code = "code",
     Module = "module",
@@ -576,15 +577,15 @@ from_json!(names Power {
     LimitedDelegation = "limitedDelegation",
 });
 
-from_json!(names By {
+wire!(names By {
     Transaction = "transaction",
     Signature = "signature",
     SubmittedSignature = "submittedSignature",
 });
 
-from_json!(struct Grant { kind, asset, owner, spender, amount, period, expiry, deadline, nonce, by, keeper });
+wire!(struct Grant { kind, asset, owner, spender, amount, period, expiry, deadline, nonce, by, keeper });
 
-from_json!(enum Revocation by "revoke" {
+wire!(enum Revocation by "revoke" {
     Grant = "grant" { kind, asset, spender, keeper },
     Decrease = "decrease" { token, spender, by },
     Nonces = "nonces" { keeper, token, spender, before },
@@ -594,15 +595,15 @@ from_json!(enum Revocation by "revoke" {
     Permission = "permission" {},
 });
 
-from_json!(struct Transfer { asset, from, to, amount, by, deadline });
+wire!(struct Transfer { asset, from, to, amount, by, deadline });
 
-from_json!(struct Leg { asset, amount, to });
+wire!(struct Leg { asset, amount, to });
 
-from_json!(struct Order { maker, gives, gets, taker, expiry, by, keeper });
+wire!(struct Order { maker, gives, gets, taker, expiry, by, keeper });
 
-from_json!(struct Control { account, who, power, everywhere, by });
+wire!(struct Control { account, who, power, everywhere, by });
 
-from_json!(enum Opaque by "opaque" {
+wire!(enum Opaque by "opaque" {
     Call = "call" { to, selector },
     TypedData = "typedData" { type_hash, primary_type },
     Hash = "hash" {},
@@ -611,6 +612,40 @@ from_json!(enum Opaque by "opaque" {
     Permission = "permission" { name },
     Method = "method" { name },
 });
+
+impl Effect {
+    /// Its tag and the fields of what it is, for the object that holds them.
+    pub(crate) fn write_fields(&self, out: &mut JsonText) {
+        match self {
+            Effect::Grant(grant) => {
+                out.tag("effect", "grant");
+                grant.write_fields(out);
+            }
+            Effect::Revoke(revocation) => {
+                out.tag("effect", "revoke");
+                revocation.write_fields(out);
+            }
+            Effect::Transfer(transfer) => {
+                out.tag("effect", "transfer");
+                transfer.write_fields(out);
+            }
+            Effect::Order(order) => {
+                out.tag("effect", "order");
+                order.write_fields(out);
+            }
+            Effect::Control(control) => {
+                out.tag("effect", "control");
+                control.write_fields(out);
+            }
+            Effect::Opaque(opaque) => {
+                out.tag("effect", "opaque");
+                opaque.write_fields(out);
+            }
+        }
+    }
+}
+
+object!(Effect);
 
 /// The tag stands among the fields of what the effect is.
 impl FromJson for Effect {

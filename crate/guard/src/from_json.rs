@@ -106,60 +106,6 @@ pub(crate) fn unknown(tag: &str) -> Malformed {
 
 pub(crate) const WRONG_TYPE: Malformed = Malformed::whole(Problem::WrongType);
 
-/// The name of a field in JSON: its own, unless another is given.
-macro_rules! key {
-    ($field:ident) => {
-        stringify!($field)
-    };
-    ($field:ident $key:literal) => {
-        $key
-    };
-}
-
-/// Implements [`FromJson`] for a struct, for an enum that is written as a name, or for an enum whose variants
-/// are objects with a tag. A field or a variant that is left out does not compile.
-macro_rules! from_json {
-    (struct $type:ident { $($field:ident $(= $key:literal)?),* $(,)? }) => {
-        impl $crate::FromJson for $type {
-            fn from_json(value: &mut $crate::json::Value<'_>) -> Result<Self, $crate::Malformed> {
-                let mut fields = $crate::from_json::Fields::of(value)?;
-                Ok($type { $($field: fields.get($crate::from_json::key!($field $($key)?))?),* })
-            }
-        }
-    };
-    (names $type:ident { $($variant:ident = $name:literal),* $(,)? }) => {
-        const _: fn(&$type) = |value| match value { $($type::$variant => (),)* };
-        impl $crate::FromJson for $type {
-            fn from_json(value: &mut $crate::json::Value<'_>) -> Result<Self, $crate::Malformed> {
-                match value.as_str() {
-                    $(Some($name) => Ok($type::$variant),)*
-                    _ => Err($crate::from_json::unknown("")),
-                }
-            }
-        }
-    };
-    (enum $type:ident by $tag:literal {
-        $($variant:ident = $name:literal { $($field:ident $(= $key:literal)?),* $(,)? }),* $(,)?
-    }) => {
-        const _: fn(&$type) = |value| match value { $($type::$variant { .. } => (),)* };
-        impl $crate::FromJson for $type {
-            fn from_json(value: &mut $crate::json::Value<'_>) -> Result<Self, $crate::Malformed> {
-                let name = $crate::from_json::tag(value, $tag)?;
-                #[allow(unused_mut, unused_variables, reason = "not every enum has fields")]
-                let mut fields = $crate::from_json::Fields::of(value)?;
-                match name.as_str() {
-                    $($name => Ok($type::$variant {
-                        $($field: fields.get($crate::from_json::key!($field $($key)?))?),*
-                    }),)*
-                    _ => Err($crate::from_json::unknown($tag)),
-                }
-            }
-        }
-    };
-}
-
-pub(crate) use {from_json, key};
-
 impl<T: FromJson> FromJson for Option<T> {
     fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
         match value {

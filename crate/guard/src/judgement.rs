@@ -1,7 +1,8 @@
 //! What the guard answers: the shapes that cross to the background, the prompt and the command line.
 
-use crate::from_json::{Fields, from_json};
+use crate::from_json::Fields;
 use crate::json::Value;
+use crate::wire::{to_json, wire};
 use crate::{ChainId, Effect, FromJson, Malformed, Question, Text};
 use alloy_primitives::{Address, B256};
 use serde::{Deserialize, Serialize};
@@ -201,9 +202,9 @@ impl FromJson for Context {
     }
 }
 
-from_json!(names Level { Low = "low", Medium = "medium", High = "high", Critical = "critical" });
+wire!(names Level { Low = "low", Medium = "medium", High = "high", Critical = "critical" });
 
-from_json!(names Reading {
+wire!(names Reading {
     Harmless = "harmless",
     NotApproval = "notApproval",
     Approval = "approval",
@@ -211,16 +212,19 @@ from_json!(names Reading {
     Malformed = "malformed",
 });
 
-from_json!(names Action { Pass = "pass", Wait = "wait", Prompt = "prompt" });
+wire!(names Action { Pass = "pass", Wait = "wait", Prompt = "prompt" });
 
-from_json!(struct Finding { rule, level, text });
+wire!(struct Finding { rule, level, text });
 
-from_json!(struct Field { path, kind, value });
+wire!(struct Field { path, kind, value });
 
-from_json!(struct Line { who, what, amount, until });
+wire!(struct Line { who, what, amount, until });
 
-from_json!(struct Digests { digest, domain_hash = "domainHash", message_hash = "messageHash" });
+wire!(struct Digests { digest, domain_hash = "domainHash", message_hash = "messageHash" });
 
-from_json!(struct Judgement {
-    reading, verdict, action, headline, lines, effects, findings, malformed, chain, account, digests, fields, open,
+wire!(struct Judgement {
+    reading, verdict, action, headline, lines, effects, findings, malformed [optional], chain, account, digests [optional],
+    fields, open,
 });
+
+to_json!(struct Context { origin, chain, account, now });

@@ -1,6 +1,7 @@
 //! What is wrong with a request that cannot be read strictly, and where.
 
-use crate::from_json::from_json;
+use crate::wire::wire;
+use crate::write_json;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -130,12 +131,9 @@ impl Malformed {
 }
 
 impl fmt::Display for Malformed {
-    /// For logs and tests; people read a sentence of the catalogue.
+    /// As JSON, for logs and tests; people read a sentence of the catalogue.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.field.is_empty() {
-            return write!(formatter, "malformed: {:?}", self.problem);
-        }
-        write!(formatter, "malformed: {:?} at {:?}", self.problem, self.field)
+        formatter.write_str(&write_json(self))
     }
 }
 
@@ -145,9 +143,9 @@ fn bounded(characters: impl Iterator<Item = char>) -> String {
     characters.take(MAX_FIELD).collect()
 }
 
-from_json!(struct Malformed { field, problem });
+wire!(struct Malformed { field, problem });
 
-from_json!(names Problem {
+wire!(names Problem {
     NotJson = "notJson",
     TooLarge = "tooLarge",
     TooDeep = "tooDeep",

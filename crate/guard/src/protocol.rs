@@ -2,10 +2,11 @@
 //! ones. TypeScript is generated from them. Each message is one JSON object tagged by `type`.
 
 use crate::allowance::{Allowance, AllowanceKey, Progress, Scan, Unread};
-use crate::from_json::{Fields, from_json};
+use crate::from_json::Fields;
 use crate::json::Value;
 use crate::revoke::RevokeCall;
-use crate::{Call, ChainId, FromJson, Judgement, Malformed, Text};
+use crate::wire::{object, to_json, wire};
+use crate::{Call, ChainId, FromJson, JsonText, Judgement, Malformed, Text};
 use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
 
@@ -471,11 +472,13 @@ impl RevokeStep {
     }
 }
 
-from_json!(struct Wallet { id, name, transport });
+wire!(struct Wallet { id, name, transport });
 
-from_json!(struct Held { id, origin, wallet, snapshot, judgement, revision, asking });
+wire!(struct Held { id, origin, wallet, snapshot, judgement, revision, asking });
 
-from_json!(enum ToPrompt by "type" { Queue = "queue" { held } });
+wire!(enum ToPrompt by "type" { Queue = "queue" { held } });
+
+to_json!(struct TabWallet { tab, origin, wallet, account, chain });
 
 impl FromJson for TabWallet {
     fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
@@ -490,16 +493,16 @@ impl FromJson for TabWallet {
     }
 }
 
-from_json!(enum Reach by "state" {
+wire!(enum Reach by "state" {
     Loading = "loading" {},
     Ready = "ready" {},
     Partial = "partial" {},
     Failed = "failed" { why },
 });
 
-from_json!(struct ChainView { chain, name, reach, read_at = "readAt", allowances, unread });
+wire!(struct ChainView { chain, name, reach, read_at = "readAt", allowances, unread });
 
-from_json!(enum StepState by "state" {
+wire!(enum StepState by "state" {
     Waiting = "waiting" {},
     Asking = "asking" {},
     Sent = "sent" { hash },
@@ -507,6 +510,15 @@ from_json!(enum StepState by "state" {
     Refused = "refused" {},
     Failed = "failed" { why },
 });
+
+impl RunStep {
+    fn write_fields(&self, out: &mut JsonText) {
+        out.field("ends", &self.ends);
+        self.state.write_fields(out);
+    }
+}
+
+object!(RunStep);
 
 /// The state stands among the step's own fields.
 impl FromJson for RunStep {
@@ -518,8 +530,12 @@ impl FromJson for RunStep {
     }
 }
 
-from_json!(struct Run { id, steps, over });
+wire!(struct Run { id, steps, over });
 
-from_json!(enum ToPopup by "type" {
+wire!(enum ToPopup by "type" {
     State = "state" { site, guarded, accounts, chains, wallets, run },
 });
+
+to_json!(struct ScanStep { scan, calls, progress, allowances, unread, failed });
+
+to_json!(struct RevokeStep { chain, owner, params, ends });

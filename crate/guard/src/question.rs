@@ -2,10 +2,10 @@
 //! [`calls`] turns questions into JSON-RPC calls, [`answers`] reads what came back.
 
 use crate::ChainId;
-use crate::from_json::from_json;
 use crate::json;
 use crate::map::Map;
 use crate::multicall::{self, MULTICALL3, Read};
+use crate::wire::{to_json, wire};
 use alloy_primitives::{Address, U256, hex};
 use serde::{Deserialize, Serialize};
 
@@ -418,28 +418,30 @@ fn symbol_text(returned: &[u8]) -> Option<String> {
     (!kept.is_empty()).then(|| kept.to_owned())
 }
 
-from_json!(enum Question by "question" {
+wire!(enum Question by "question" {
     Code = "code" { chain, address },
     Token = "token" { chain, address, owner },
 });
 
-from_json!(enum Code by "code" {
+wire!(enum Code by "code" {
     None = "none" {},
     Delegated = "delegated" { to },
     Contract = "contract" {},
 });
 
-from_json!(names Standard { Erc20 = "erc20", Erc721 = "erc721", Erc1155 = "erc1155", Other = "other" });
+wire!(names Standard { Erc20 = "erc20", Erc721 = "erc721", Erc1155 = "erc1155", Other = "other" });
 
-from_json!(struct TokenFacts { standard, symbol, decimals, total_supply = "totalSupply", balance });
+wire!(struct TokenFacts { standard, symbol, decimals, total_supply = "totalSupply", balance });
 
-from_json!(enum Answer by "answer" {
+wire!(enum Answer by "answer" {
     Code = "code" { chain, address, found },
     Token = "token" { chain, address, owner, found },
 });
 
-from_json!(enum Reply by "reply" {
+wire!(enum Reply by "reply" {
     Result = "result" { json },
     Error = "error" { message },
     Unreachable = "unreachable" { reason },
 });
+
+to_json!(struct Call { chain, method, params });

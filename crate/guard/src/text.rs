@@ -1,8 +1,9 @@
 //! Sentences as data: a catalogue key and typed arguments. The guard never formats for people.
 
-use crate::from_json::{Fields, from_json};
+use crate::from_json::Fields;
 use crate::json::Value;
-use crate::{ChainId, FromJson, Malformed};
+use crate::wire::{object, wire};
+use crate::{ChainId, FromJson, JsonText, Malformed};
 use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -100,6 +101,27 @@ pub enum Arg {
         /// The text as it came.
         value: String,
     },
+    /// A part of the sentence that is a phrase of the catalogue itself, such as "anyone".
+    Phrase {
+        /// The phrase.
+        value: Text,
+    },
+}
+
+/// Whether text has characters that make it read otherwise than it is: controls, bidirectional
+/// marks and overrides, zero-width characters, tags. Line breaks and tabs pass in prose.
+pub(crate) fn is_deceptive(text: &str, prose: bool) -> bool {
+    // Printable ASCII is nearly every text there is.
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        return false;
+    }
+    text.chars().any(|character| match character {
+        '\n' | '\r' | '\t' => !prose,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        other => other.is_control(),
+    })
 }
 
 impl FromJson for Text {
@@ -112,7 +134,18 @@ impl FromJson for Text {
     }
 }
 
-from_json!(enum Arg by "arg" {
+impl Text {
+    fn write_fields(&self, out: &mut JsonText) {
+        out.tag("id", &self.id);
+        if !self.args.is_empty() {
+            out.field("args", &self.args);
+        }
+    }
+}
+
+object!(Text);
+
+wire!(enum Arg by "arg" {
     Address = "address" { value },
     Token = "token" { address, symbol },
     Amount = "amount" { value, decimals, symbol },
@@ -122,4 +155,5 @@ from_json!(enum Arg by "arg" {
     Chain = "chain" { value },
     Number = "number" { value },
     Page = "page" { value },
+    Phrase = "phrase" { value },
 });

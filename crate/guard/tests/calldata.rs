@@ -8,13 +8,16 @@
 
 use alloy_primitives::{Address, U256, hex};
 use guard::abi::{self, Signature, Value};
-use guard::calldata::{self, Call, MAX_FIELD_VALUE, MAX_FIELDS, Note};
+use guard::calldata::{self, Call, LURES, MAX_FIELD_VALUE, MAX_FIELDS, Note};
 use guard::{Effect, Opaque, Reading, Transaction};
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-const VECTORS: &str = include_str!("../../../tests/vectors/calldata/calls.json");
+const VECTORS: [&str; 2] = [
+    include_str!("../../../tests/vectors/calldata/calls.json"),
+    include_str!("../../../tests/vectors/calldata/protocols.json"),
+];
 
 #[derive(Deserialize)]
 struct Vector {
@@ -29,7 +32,8 @@ struct Vector {
 }
 
 fn vectors() -> Vec<Vector> {
-    serde_json::from_str(VECTORS).unwrap()
+    let files = VECTORS.map(|text| serde_json::from_str::<Vec<Vector>>(text).unwrap());
+    files.into_iter().flatten().collect()
 }
 
 #[test]
@@ -50,7 +54,11 @@ fn calls_mean_what_the_vectors_say() {
             "{name}"
         );
         assert_eq!(call.reading, vector.reading, "{name}");
-        assert_eq!(call.notes.first().map(|note| format!("{note:?}")), vector.note, "{name}");
+        assert_eq!(
+            call.notes.first().map(|note| format!("{note:?}")),
+            vector.note,
+            "{name}"
+        );
         assert_eq!(selector, vector.selector, "{name}");
     }
 }
@@ -70,6 +78,23 @@ fn every_function_has_its_own_selector_and_a_vector() {
             seen.contains(&hex::encode_prefixed(function.selector)),
             "{signature}"
         );
+    }
+}
+
+#[test]
+fn a_lure_is_one_only_with_coin() {
+    for &(selector, text) in LURES {
+        let signature = Signature::parse(text).unwrap();
+        assert_eq!(signature.selector(), selector.to_be_bytes(), "{text}");
+        assert_eq!(calldata::function(selector.to_be_bytes()), None, "{text}");
+        let paid = Transaction {
+            value: U256::ONE,
+            ..transaction(selector.to_be_bytes().to_vec())
+        };
+        let call = calldata::read(&paid);
+        assert_eq!(call.reading, Reading::Unknown, "{text}");
+        assert_eq!(call.notes, [Note::Lure { function: text }], "{text}");
+        assert_eq!(calldata::read(&transaction(paid.data)).notes, [], "{text}");
     }
 }
 
@@ -265,7 +290,7 @@ fn assert_bounded(call: &Call) {
         assert!(field.value.chars().count() <= MAX_FIELD_VALUE, "{field:?}");
     }
     assert!(call.effects.len() <= abi::MAX_NODES);
-    assert_eq!(call.function.is_none(), call.reading == Reading::Unknown);
+    assert!(call.function.is_some() || call.reading == Reading::Unknown);
 }
 
 /// Words that are small enough to be offsets and lengths, and any others.

@@ -1,4 +1,4 @@
-//! What the extension reads is what serde writes, and what serde would read.
+//! What the extension writes is what serde writes, and what it reads of that is what serde would read.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -8,9 +8,9 @@ use guard::protocol::{
     ChainView, Held, Reach, Run, RunStep, StepState, TabWallet, ToPopup, ToPrompt, Wallet,
 };
 use guard::{
-    Amount, Answer, Arg, Asset, By, ChainId, Code, Context, Effect, Expiry, FromJson, Grant, GrantKind,
-    Level, Malformed, Opaque, Problem, Question, Reply, Revocation, Standard, Text, TokenFacts, Transfer,
-    judge, read_json,
+    Amount, Answer, Arg, Asset, By, ChainId, Code, Context, Control, Effect, Expiry, FromJson, Grant,
+    GrantKind, Leg, Level, Malformed, Opaque, Order, Power, Problem, Question, Reply, Revocation, Standard,
+    Text, ToJson, TokenFacts, Transfer, judge, read_json, write_json,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,9 +21,10 @@ const CHAIN: ChainId = ChainId(10);
 const SUM: U256 = U256::from_limbs([7, 0, 0, 9]);
 
 /// Every value crosses, and is read as serde reads it.
-fn crosses<T: Serialize + DeserializeOwned + FromJson + PartialEq + Debug>(values: &[T]) {
+fn crosses<T: Serialize + DeserializeOwned + FromJson + ToJson + PartialEq + Debug>(values: &[T]) {
     for value in values {
         let text = serde_json::to_string(value).unwrap();
+        assert_eq!(write_json(value), text);
         assert_eq!(read_json::<T>(&text).as_ref(), Ok(value), "{text}");
         assert_eq!(&serde_json::from_str::<T>(&text).unwrap(), value, "{text}");
     }
@@ -76,6 +77,8 @@ fn effects() -> Vec<Effect> {
             address: WHO,
             value: SUM,
         },
+        Asset::Account { address: WHO },
+        Asset::Coin,
     ];
     let kinds = [
         GrantKind::Approve,
@@ -85,6 +88,14 @@ fn effects() -> Vec<Effect> {
         GrantKind::Operator,
         GrantKind::Permit2,
         GrantKind::Permit2Transfer,
+        GrantKind::PermitC,
+        GrantKind::Permission,
+        GrantKind::Credit,
+        GrantKind::Manager,
+        GrantKind::OrderSigner,
+        GrantKind::Delegate,
+        GrantKind::Votes,
+        GrantKind::Rental,
     ];
     let amounts = [
         Amount::Exact { value: SUM },
@@ -105,6 +116,7 @@ fn effects() -> Vec<Effect> {
             owner: (at % 2 == 0).then_some(WHO),
             spender: WHO,
             amount: *amounts.iter().cycle().nth(at).unwrap(),
+            period: (at % 2 == 1).then_some(SUM),
             expiry: *expiries.iter().cycle().nth(at).unwrap(),
             deadline: (at % 2 == 0).then_some(SUM),
             nonce: (at % 2 == 1).then_some(SUM),
@@ -135,6 +147,12 @@ fn effects() -> Vec<Effect> {
             word: SUM,
             mask: SUM,
         },
+        Revocation::Authorization {
+            keeper: WHO,
+            nonce: SUM,
+        },
+        Revocation::Order { keeper: WHO },
+        Revocation::Permission {},
     ];
     let opaque = [
         Opaque::Call {
@@ -146,18 +164,58 @@ fn effects() -> Vec<Effect> {
             primary_type: "P".to_owned(),
         },
         Opaque::Hash,
+        Opaque::Orders { keeper: WHO },
+        Opaque::DelegateCall {
+            account: Some(WHO),
+            to: WHO,
+        },
+        Opaque::Permission { name: "p".to_owned() },
         Opaque::Method { name: "m".to_owned() },
     ];
     let transfer = Transfer {
-        asset: None,
+        asset: Asset::Coin,
         from: None,
         to: Some(WHO),
         amount: SUM,
+        by: By::Signature,
+        deadline: None,
     };
+    let leg = Leg {
+        asset: Asset::Coin,
+        amount: SUM,
+        to: None,
+    };
+    let order = Order {
+        maker: None,
+        gives: vec![leg],
+        gets: Vec::new(),
+        taker: Some(WHO),
+        expiry: Expiry::Once,
+        by: By::Signature,
+        keeper: WHO,
+    };
+    let powers = [
+        Power::Owner,
+        Power::Code,
+        Power::Module,
+        Power::Threshold,
+        Power::Delegation,
+        Power::LimitedDelegation,
+    ];
+    let controls = powers.map(|power| {
+        Effect::Control(Control {
+            account: None,
+            who: Some(WHO),
+            power,
+            everywhere: true,
+            by: By::Transaction,
+        })
+    });
     grants
         .chain(revocations.map(Effect::Revoke))
         .chain(opaque.map(Effect::Opaque))
-        .chain([Effect::Transfer(transfer)])
+        .chain(controls)
+        .chain([Effect::Transfer(transfer), Effect::Order(order)])
         .collect()
 }
 

@@ -11,8 +11,39 @@ use crate::project::{self, cargo, npm_program, root};
 /// The crates that become modules.
 const CRATES: [&str; 2] = ["background", "pages"];
 
+/// Rust's own library is compiled along, for size. A panic is then a trap and nothing else: the words of its
+/// message and the code that prints them would only be weight, since the glue drops an instance that trapped.
+const BUILD: [&str; 6] = [
+    "build",
+    "--release",
+    "--target",
+    "wasm32-unknown-unknown",
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+];
+
+/// For the modules alone: with a `--target`, build scripts and macros do not get them.
+const RUST_FLAGS: [&str; 3] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    // Where in the source a panic arose.
+    "-Zlocation-detail=none",
+];
+
+/// No `--all-features`: the module says itself which features it uses, and with that the result would need
+/// ones that a browser may not have. Memory is "low" and "unused" where the stack ends.
+const OPTIMISE: [&str; 7] = [
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--low-memory-unused",
+    "--strip-producers",
+];
+
 /// Part of the stamp: change it together with what is done to a module below.
-const RECIPE: &str = "wasm-bindgen 0.2.130 web, reset state; wasm-opt -Oz";
+const RECIPE: &str = "wasm-bindgen 0.2.130 web, reset state; wasm-opt flat -Oz";
 
 /// A crate as a browser loads it.
 pub(crate) struct Module {
@@ -25,7 +56,11 @@ pub(crate) struct Module {
 /// Compiles the crates and makes their modules. What has not changed is not made again.
 pub(crate) fn modules() -> Result<Vec<Module>> {
     let mut compile = cargo();
-    compile.args(["build", "--release", "--target", "wasm32-unknown-unknown"]);
+    compile
+        .args(BUILD)
+        // The flags with `Z` are options that a stable compiler has but does not promise to keep.
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_ENCODED_RUSTFLAGS", RUST_FLAGS.join("\u{1f}"));
     for name in CRATES {
         compile.args(["--package", name]);
     }
@@ -69,12 +104,10 @@ fn bind(compiled: &Path, name: &str, folder: &Path) -> Result<()> {
         .with_context(|| format!("wasm-bindgen could not bind {name}"))
 }
 
-/// `-Oz` alone: the module says itself which features it uses, and with `--all-features` the result
-/// would need ones that a browser may not have.
 fn optimise(module: &Path) -> Result<()> {
     project::run(
         npm_program("wasm-opt")
-            .arg("-Oz")
+            .args(OPTIMISE)
             .arg(module)
             .arg("-o")
             .arg(module),

@@ -45,7 +45,7 @@ pub fn decode<'a>(inputs: &[Param], data: &'a [u8]) -> Option<Decoded<'a>> {
     decode_within(inputs, data, &mut nodes)
 }
 
-/// As [`decode`], of calls that share a number of values.
+/// As [`decode`], where several calls share a number of values: `nodes` is how many are left.
 pub(crate) fn decode_within<'a>(inputs: &[Param], data: &'a [u8], nodes: &mut usize) -> Option<Decoded<'a>> {
     let mut reader = Reader {
         data,

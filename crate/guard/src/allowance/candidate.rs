@@ -2,9 +2,9 @@
 
 use super::event::{self, Seen, Touch};
 use super::{AllowanceKey, AllowanceKind, Unread};
-use crate::from_json::from_json;
 use crate::json::Value;
 use crate::map::Map;
+use crate::wire::wire;
 use crate::{Arg, ChainId, Text};
 use alloy_primitives::Address;
 use serde::Serialize;
@@ -135,6 +135,6 @@ fn emitter(key: &AllowanceKey) -> Address {
     }
 }
 
-from_json!(struct Candidate { key, block, leaves });
+wire!(struct Candidate { key, block, leaves });
 
-from_json!(struct Candidates { found, malformed, strangers, other_permit2 = "otherPermit2", beyond });
+wire!(struct Candidates { found, malformed, strangers, other_permit2 = "otherPermit2", beyond });

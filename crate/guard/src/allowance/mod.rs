@@ -22,7 +22,7 @@ pub use scan::*;
 pub use search::{MAX_LOG_CALLS, SEARCHES_AT_ONCE};
 pub(crate) use standing::{Standing, State};
 
-use crate::from_json::from_json;
+use crate::wire::wire;
 use crate::{Amount, ChainId, Expiry, Level, Text};
 use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
@@ -139,24 +139,24 @@ pub struct Unread {
     pub why: Text,
 }
 
-from_json!(names AllowanceKind {
+wire!(names AllowanceKind {
     Erc20 = "erc20",
     Nft = "nft",
     Operator = "operator",
     Permit2 = "permit2",
 });
 
-from_json!(struct AllowanceKey { chain, owner, kind, token, token_id = "tokenId", spender });
+wire!(struct AllowanceKey { chain, owner, kind, token, token_id = "tokenId", spender });
 
-from_json!(names Status {
+wire!(names Status {
     Active = "active",
     Expired = "expired",
     Underfunded = "underfunded",
     Blocked = "blocked",
 });
 
-from_json!(struct Allowance {
+wire!(struct Allowance {
     key, amount, expiry, nonce, status, symbol, decimals, balance, exposed, risk, why, block,
 });
 
-from_json!(struct Unread { key, why });
+wire!(struct Unread { key, why });

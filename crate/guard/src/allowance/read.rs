@@ -3,9 +3,9 @@
 use super::event::PERMIT2;
 use super::reply::{Failure, returned};
 use super::what::{Found, What};
-use crate::from_json::from_json;
 use crate::map::Map;
 use crate::multicall::{self, MULTICALL3, Read};
+use crate::wire::wire;
 use crate::{Call, ChainId, Reply};
 use alloy_primitives::{Address, U256, hex};
 use serde::Serialize;
@@ -318,12 +318,12 @@ fn company(ask: &Ask) -> (ChainId, Option<Address>) {
     (ask.chain, apart)
 }
 
-from_json!(struct Ask { chain, what });
+wire!(struct Ask { chain, what });
 
-from_json!(names Zero { Believed = "believed", Doubted = "doubted" });
+wire!(names Zero { Believed = "believed", Doubted = "doubted" });
 
-from_json!(struct Span { reads, form });
+wire!(struct Span { reads, form });
 
-from_json!(names Form { Shared = "shared", Apart = "apart", Single = "single" });
+wire!(names Form { Shared = "shared", Apart = "apart", Single = "single" });
 
-from_json!(struct Reader { asks, zeros, found, waiting, asked });
+wire!(struct Reader { asks, zeros, found, waiting, asked });

@@ -1,7 +1,7 @@
 //! What an endpoint answered, or why there is no answer.
 
-use crate::from_json::from_json;
 use crate::json::{Limits, Value, parse_within};
+use crate::wire::wire;
 use crate::{Arg, Reply, Text};
 use alloy_primitives::hex;
 use serde::Serialize;
@@ -116,7 +116,7 @@ fn bounded(words: &str) -> String {
     words.chars().take(MAX_WORDS).collect()
 }
 
-from_json!(enum Failure by "failure" {
+wire!(enum Failure by "failure" {
     Unreachable = "unreachable" { words },
     Refused = "refused" { words },
     Reverted = "reverted" {},

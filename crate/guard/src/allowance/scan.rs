@@ -7,7 +7,7 @@ use super::reply::{Failure, quantity, result};
 use super::search::Search;
 use super::standing::{Live, Standing, State};
 use super::{Allowance, Unread};
-use crate::from_json::from_json;
+use crate::wire::{to_json, wire};
 use crate::{Call, ChainId, Reply, Text};
 use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
@@ -289,11 +289,11 @@ fn failed(why: Text) -> Outcome {
     }
 }
 
-from_json!(struct ScanPlan { chain, owner, now });
+wire!(struct ScanPlan { chain, owner, now });
 
-from_json!(struct Scan { plan, stage });
+wire!(struct Scan { plan, stage });
 
-from_json!(enum Stage by "stage" {
+wire!(enum Stage by "stage" {
     Head = "head" {},
     Search = "search" { search },
     Standing = "standing" { candidates, unread, standing },
@@ -301,4 +301,6 @@ from_json!(enum Stage by "stage" {
     Done = "done" { outcome },
 });
 
-from_json!(struct Outcome { allowances, unread, complete, failed });
+wire!(struct Outcome { allowances, unread, complete, failed });
+
+to_json!(struct Progress { done, total });

@@ -4,7 +4,7 @@
 use super::candidate::Candidates;
 use super::event::TOPICS;
 use super::reply::{Failure, result};
-use crate::from_json::from_json;
+use crate::wire::wire;
 use crate::{Arg, Call, ChainId, Reply, Text};
 use alloy_primitives::{Address, B256, U256};
 use serde::Serialize;
@@ -255,6 +255,6 @@ fn filter(range: Range, owner: Address) -> String {
     )
 }
 
-from_json!(struct Range { from, to });
+wire!(struct Range { from, to });
 
-from_json!(struct Search { head, waiting, asked, sent, too_wide = "tooWide", candidates });
+wire!(struct Search { head, waiting, asked, sent, too_wide = "tooWide", candidates });

@@ -5,7 +5,7 @@ use super::read::{Ask, Reader, Reads, Zero};
 use super::reply::Failure;
 use super::what::{Found, What};
 use super::{AllowanceKey, AllowanceKind};
-use crate::from_json::from_json;
+use crate::wire::wire;
 use crate::{Amount, Call, Expiry, Reply};
 use alloy_primitives::U256;
 use serde::Serialize;
@@ -173,6 +173,6 @@ fn permit2(amount: U256, expiration: U256, nonce: U256) -> State {
     })
 }
 
-from_json!(struct Live { amount, expiry, nonce });
+wire!(struct Live { amount, expiry, nonce });
 
-from_json!(struct Standing { keys, reader });
+wire!(struct Standing { keys, reader });

@@ -2,10 +2,11 @@
 
 use super::event::PERMIT2;
 use super::reply::Failure;
-use crate::from_json::{Fields, from_json, unknown, variant};
+use crate::from_json::{Fields, unknown, variant};
 use crate::json::Value;
 use crate::multicall::{Read, address_word, word};
-use crate::{FromJson, Malformed};
+use crate::wire::wire;
+use crate::{FromJson, JsonText, Malformed, ToJson};
 use alloy_primitives::{Address, U256};
 use serde::Serialize;
 
@@ -170,7 +171,7 @@ fn string(returned: &[u8]) -> Option<&[u8]> {
     tail.get(32..length.checked_add(32)?)
 }
 
-from_json!(enum What by "read" {
+wire!(enum What by "read" {
     Allowance = "allowance" { token, owner, spender },
     Balance = "balance" { token, owner },
     Symbol = "symbol" { token },
@@ -201,5 +202,32 @@ impl FromJson for Found {
             "failed" => Found::Failed(Failure::from_json(value)?),
             _ => return Err(unknown("")),
         })
+    }
+}
+
+impl ToJson for Found {
+    fn write(&self, out: &mut JsonText) {
+        out.open();
+        match self {
+            Found::Number(number) => out.field("number", number),
+            Found::Account(account) => out.field("account", account),
+            Found::Flag(flag) => out.field("flag", flag),
+            Found::Symbol(symbol) => out.field("symbol", symbol),
+            Found::Decimals(decimals) => out.field("decimals", decimals),
+            Found::Permit2 {
+                amount,
+                expiration,
+                nonce,
+            } => {
+                out.key("permit2");
+                out.open();
+                out.field("amount", amount);
+                out.field("expiration", expiration);
+                out.field("nonce", nonce);
+                out.close();
+            }
+            Found::Failed(failure) => out.field("failed", failure),
+        }
+        out.close();
     }
 }

@@ -9,8 +9,6 @@ use crate::value::Value;
 use crate::{Amount, Asset, By, Control, Effect, Expiry, Field, Opaque, Revocation, Transfer};
 use alloy_primitives::{Address, U256};
 
-/// The most values that all calls of one request are decoded to.
-pub(crate) const MAX_NODES: usize = 250_000;
 /// The most calls, each inside a carrier or not, that one request is read to.
 const MAX_CALLS: usize = 4096;
 /// The most bytes of calldata that are read, counted anew for each carrier that they are inside of.
@@ -21,7 +19,7 @@ pub(crate) struct Out {
     pub(crate) effects: Vec<Effect>,
     pub(crate) notes: Vec<Note>,
     pub(crate) fields: Vec<Field>,
-    /// How many values may still be decoded.
+    /// How many values may still be decoded, of all calls together.
     pub(crate) nodes: usize,
     calls: usize,
     bytes: usize,
@@ -33,7 +31,7 @@ impl Out {
             effects: Vec::new(),
             notes: Vec::new(),
             fields: Vec::new(),
-            nodes: MAX_NODES,
+            nodes: crate::abi::MAX_NODES,
             calls: MAX_CALLS,
             bytes: MAX_BYTES,
         }
@@ -123,15 +121,18 @@ impl<'s> Scope<'s> {
         self.out.effects.push(effect);
     }
 
-    /// How often something is said: once, or for each item of a list.
+    /// How often something is said: once, or for each item of a list. Several lists, with commas between
+    /// them, have to be of one length.
     pub(crate) fn count(&self, each: Path) -> Option<usize> {
-        match each {
-            "" => Some(1),
-            path => match self.find(path, 0)? {
-                Value::Items(items) => Some(items.len()),
-                _ => None,
-            },
+        if each.is_empty() {
+            return Some(1);
         }
+        let mut lengths = each.split(',').map(|path| match self.find(path, 0) {
+            Some(Value::Items(items)) => Some(items.len()),
+            _ => None,
+        });
+        let first = lengths.next()??;
+        lengths.all(|length| length == Some(first)).then_some(first)
     }
 
     pub(crate) fn find(&self, path: &str, index: usize) -> Option<&'s Value<'s>> {

@@ -1,7 +1,7 @@
 //! The chain, not the page or the wallet, says whether an allowance ended.
 
 use crate::allowance::{AllowanceKey, Standing, State, Zero};
-use crate::from_json::from_json;
+use crate::wire::{to_json, wire};
 use crate::{Amount, Call, Reply, Text};
 use serde::{Deserialize, Serialize};
 
@@ -100,4 +100,15 @@ fn ending(state: State) -> Ending {
     }
 }
 
-from_json!(struct Check { standing });
+wire!(struct Check { standing });
+
+to_json!(enum Ending by "ending" {
+    Ended = "ended" {},
+    Still = "still" { amount },
+    Unread = "unread" { why },
+});
+
+to_json!(enum Checked by "checked" {
+    More = "more" { check, calls },
+    Done = "done" { endings },
+});

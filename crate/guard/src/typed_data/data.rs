@@ -3,30 +3,17 @@
 use super::TypedData;
 use super::schema::{Kind, Schema};
 use crate::value::Value;
-use crate::{Malformed, Problem};
+use crate::{Field, Malformed, Problem};
 use alloy_primitives::{I256, hex};
-use serde::{Deserialize, Serialize};
 
 /// The most fields that are listed.
 pub const MAX_FIELDS: usize = 256;
 /// The longest value that is listed, in characters.
 pub const MAX_VALUE: usize = 200;
 
-/// One value of the message for display.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Field {
-    /// Its path, `message.details[0].amount` for example.
-    pub path: String,
-    /// Its declared type.
-    pub kind: String,
-    /// Its value: decimal numbers, checksummed addresses, `0x` hex bytes, `[]` for an empty array, and
-    /// text as it came. At most [`MAX_VALUE`] characters, longer ones are cut; untrusted.
-    pub value: String,
-}
-
 impl TypedData {
-    /// The message's declared values, flattened, at most [`MAX_FIELDS`] of them. Undeclared keys are
+    /// The message's declared values, flattened: decimal numbers, checksummed addresses, `0x` hex bytes, `[]`
+    /// for an empty array, and text as it came, cut to [`MAX_VALUE`] characters; at most [`MAX_FIELDS`] of them. Undeclared keys are
     /// not signed and never listed.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {

@@ -37,7 +37,10 @@ impl<'p> Encoder<'p> {
     }
 
     /// `hashStruct` of the message, and its values.
-    pub(super) fn message(&mut self, value: &'p json::Value<'p>) -> Result<(B256, Value<'static>), Malformed> {
+    pub(super) fn message(
+        &mut self,
+        value: &'p json::Value<'p>,
+    ) -> Result<(B256, Value<'static>), Malformed> {
         self.path.push(Step::Key("message"));
         let read = self.structure(0, value);
         self.path.pop();
@@ -48,7 +51,11 @@ impl<'p> Encoder<'p> {
         self.notes
     }
 
-    fn structure(&mut self, index: usize, value: &'p json::Value<'p>) -> Result<(B256, Value<'static>), Malformed> {
+    fn structure(
+        &mut self,
+        index: usize,
+        value: &'p json::Value<'p>,
+    ) -> Result<(B256, Value<'static>), Malformed> {
         let entries = match value {
             json::Value::Object(entries) => entries.as_slice(),
             json::Value::Null => return Err(self.fail(Problem::Missing)),
@@ -107,7 +114,11 @@ impl<'p> Encoder<'p> {
     }
 
     /// A value's word, and the value.
-    fn value(&mut self, kind: &'p Kind, value: &'p json::Value<'p>) -> Result<(B256, Value<'static>), Malformed> {
+    fn value(
+        &mut self,
+        kind: &'p Kind,
+        value: &'p json::Value<'p>,
+    ) -> Result<(B256, Value<'static>), Malformed> {
         match kind {
             Kind::Struct(index) => return self.structure(*index, value),
             Kind::Array { item, length } => return self.array(item, *length, value),

@@ -4,8 +4,8 @@ use super::TypedData;
 use super::look_alike::looks_like_approval;
 use super::shape::{Found, find};
 use crate::calldata::Note;
-use crate::meaning::{Arguments, Kinds, Out, Scope, Sender};
-use crate::{By, Effect, Field, Malformed, Problem};
+use crate::meaning::{Arguments, Kinds, Out, Say, Scope, Sender, reading};
+use crate::{By, Effect, Field, Malformed, Problem, Reading};
 use alloy_primitives::Address;
 
 /// What a signature would do, as far as its type tells.
@@ -13,6 +13,8 @@ use alloy_primitives::Address;
 pub enum Meaning {
     /// Its type is in the table.
     Known {
+        /// The worst of its effects. A permit of nothing is an approval still.
+        reading: Reading,
         /// What it would change: one effect for each token.
         effects: Vec<Effect>,
         /// What is unusual about calls that it carries.
@@ -60,7 +62,14 @@ fn run(data: &TypedData, this: Address, found: &Found<'_>) -> Option<Meaning> {
         }
         .run(found.row)?;
     }
+    let permits = || found.row.iter().any(|say| matches!(say, Say::Grant(_)));
+    let reading = if out.effects.is_empty() && permits() {
+        Reading::Approval
+    } else {
+        reading(&out.effects)
+    };
     Some(Meaning::Known {
+        reading,
         effects: out.effects,
         notes: out.notes,
         fields: out.fields,

@@ -7,14 +7,16 @@ mod domain;
 mod encode;
 mod grammar;
 mod leaf;
+mod legacy;
 mod look_alike;
 mod meaning;
 mod schema;
 mod shape;
 mod table;
 
-pub use data::{Field, MAX_FIELDS, MAX_VALUE};
+pub use data::{MAX_FIELDS, MAX_VALUE};
 pub use domain::Domain;
+pub use legacy::{Legacy, read_legacy};
 pub use meaning::{Meaning, effects};
 pub use schema::{Kind, MAX_TYPES, Member, Schema, StructType};
 pub use shape::{KNOWN_SHAPES, Shape, recognise};
@@ -30,7 +32,7 @@ use std::borrow::Cow;
 /// The most notes that are kept.
 pub const MAX_NOTES: usize = 64;
 
-/// Which method's rules apply. `eth_signTypedData_v1` is another format altogether.
+/// Which method's rules apply. `eth_signTypedData` is another format altogether: [`read_legacy`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Version {
@@ -88,7 +90,7 @@ pub struct TypedData {
     /// The types that the message uses.
     pub schema: Schema,
     /// The message's declared values: those of the primary type's members.
-    pub message: crate::Value<'static>,
+    pub message: crate::value::Value<'static>,
 }
 
 /// Reads a payload `{types, domain, primaryType, message}`.

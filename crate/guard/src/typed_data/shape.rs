@@ -15,6 +15,8 @@ pub struct Shape {
     pub name: &'static str,
     /// What its types have in common.
     pub about: &'static str,
+    /// The names under which lists of types have examples of it.
+    pub examples: &'static [&'static str],
 }
 
 /// Every family of types that is known by its shape.
@@ -22,22 +24,27 @@ pub static KNOWN_SHAPES: &[Shape] = &[
     Shape {
         name: WITNESS,
         about: "Permit2 signature transfers with a witness of any name and type",
+        examples: &["permit2-witness-stub"],
     },
     Shape {
         name: BATCH_WITNESS,
         about: "the same for several tokens",
+        examples: &["permit2-batch-witness-stub"],
     },
     Shape {
         name: SEAPORT_TREE,
         about: "Seaport orders in a tree of height 1 to 24",
+        examples: &["seaport-bulk-h1"],
     },
     Shape {
         name: LOOKSRARE_TREE,
         about: "LooksRare v2 orders in a tree of height 1 to 10",
+        examples: &["looksrare-v2-batch-h1", "looksrare-v2-batch-h2"],
     },
     Shape {
         name: WRAPPED,
         about: "ERC-7739: what an account signs, read as the contents alone",
+        examples: &["erc7739-typed"],
     },
 ];
 

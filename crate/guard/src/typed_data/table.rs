@@ -10,7 +10,7 @@ use crate::meaning::HowMuch::{self, Erc20, One, Unlimited};
 use crate::meaning::Say::{self, Call, Custom, Grant, Hash, HiddenOrders, Move, Order};
 use crate::meaning::What::{Standard, This, ThisAccount, ThisCollection, ThisNft, Token};
 use crate::meaning::{
-    As, Calling, Granting, Meaning, Moving, Ordering, Part, Until, call, grant, moved, order, part,
+    As, Calling, Granting, Meaning, Moving, Ordering, Part, Until, call, grant, moved, order, part, words,
 };
 use alloy_primitives::{B256, b256};
 
@@ -24,6 +24,14 @@ pub struct KnownType {
     pub undo: Undo,
     /// What a signature of it does. The contract is the domain's `verifyingContract`.
     pub(crate) meaning: Meaning,
+}
+
+impl KnownType {
+    /// What a signature does, in a few words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        words(self.meaning)
+    }
 }
 
 const fn row(name: &'static str, type_hash: B256, undo: Undo, meaning: Meaning) -> KnownType {

@@ -37,12 +37,7 @@ pub(in crate::calldata) fn execute(scope: &mut Scope<'_>) -> Option<()> {
 
 /// One execution as `account`. The first byte of the mode is the kind of call: single, batch, static or
 /// delegated; bytes 6 to 9 are the mode's selector, by which ERC-7821 marks a batch of batches.
-pub(super) fn execution(
-    scope: &mut Scope<'_>,
-    account: Address,
-    mode: [u8; 32],
-    data: &[u8],
-) -> Option<()> {
+pub(super) fn execution(scope: &mut Scope<'_>, account: Address, mode: [u8; 32], data: &[u8]) -> Option<()> {
     const BATCH_OF_BATCHES: [u8; 4] = [0x78, 0x21, 0x00, 0x02];
     match mode {
         [0x01, _, _, _, _, _, a, b, c, d, ..] if [a, b, c, d] == BATCH_OF_BATCHES => {

@@ -1,25 +1,7 @@
 //! Permit2.
 
-use crate::meaning::{Scope, What, moved, Say};
+use crate::meaning::Scope;
 use crate::{Effect, Revocation};
-
-/// Signature transfers of several tokens. Permit2 refuses lists of different lengths; what is permitted
-/// and not requested stays where it is.
-pub(in crate::calldata) fn transfers(scope: &mut Scope<'_>) -> Option<()> {
-    const MOVED: Say = Say::Move(
-        moved(
-            What::Token("permit.permitted[].token"),
-            "details[].to",
-            "details[].requestedAmount",
-        )
-        .from("owner")
-        .deadline("permit.deadline")
-        .each("details")
-        .submitted(),
-    );
-    let same = scope.count("permit.permitted")? == scope.count("details")?;
-    same.then(|| scope.run(&[MOVED]))?
-}
 
 pub(in crate::calldata) fn invalidate_nonces(scope: &mut Scope<'_>) -> Option<()> {
     let revocation = Revocation::Nonces {

@@ -14,8 +14,10 @@ const SELF: Calling = call("this", "data[]").by(As::Sender).each("data");
 const AGGREGATE: Calling = call("calls[].target", "calls[].callData").each("calls");
 /// What an account does for its owner.
 const ACCOUNT: Calling = call("to", "data").value("value");
-const ACCOUNT_LISTS: Calling = call("to[]", "data[]").each("to");
-const ACCOUNT_BATCH: Calling = call("calls[].to", "calls[].data").value("calls[].value").each("calls");
+const ACCOUNT_LISTS: Calling = call("to[]", "data[]").each("to,data");
+const ACCOUNT_BATCH: Calling = call("calls[].to", "calls[].data")
+    .value("calls[].value")
+    .each("calls");
 
 #[rustfmt::skip]
 pub(super) static ROWS: &[Function] = &[
@@ -48,8 +50,8 @@ pub(super) static ROWS: &[Function] = &[
     row("execute(uint256 operation,address to,uint256 value,bytes data)", 0x44c0_28fe, Undo::Inner, &[Call(ACCOUNT.delegate("operation"))]),
     row("execute(address to,uint256 value,bytes data,uint8 operation)", 0x5194_5447, Undo::Inner, &[Call(ACCOUNT.delegate("operation"))]),
     row("executeBatch(address[] to,bytes[] data)", 0x18df_b3c7, Undo::Inner, &[Call(ACCOUNT_LISTS)]),
-    row("executeBatch(address[] to,uint256[] value,bytes[] data)", 0x47e1_da2a, Undo::Inner, &[Call(ACCOUNT_LISTS.value("value[]"))]),
-    row("executeBatch_y6U(address[] to,uint256[] value,bytes[] data)", 0x0000_4680, Undo::Inner, &[Call(ACCOUNT_LISTS.value("value[]"))]),
+    row("executeBatch(address[] to,uint256[] value,bytes[] data)", 0x47e1_da2a, Undo::Inner, &[Call(ACCOUNT_LISTS.value("value[]").each("to,value,data"))]),
+    row("executeBatch_y6U(address[] to,uint256[] value,bytes[] data)", 0x0000_4680, Undo::Inner, &[Call(ACCOUNT_LISTS.value("value[]").each("to,value,data"))]),
     row("executeBatch((address to,uint256 value,bytes data)[] calls)", 0x34fc_d5be, Undo::Inner, &[Call(ACCOUNT_BATCH)]),
     row("executeBySender((address to,uint256 value,bytes data)[] calls)", 0xabc5_345e, Undo::Inner, &[Call(ACCOUNT_BATCH)]),
     row("execute((address to,uint256 value,bytes data)[] calls)", 0x3f70_7e6b, Undo::Inner, &[Call(ACCOUNT_BATCH)]),

@@ -13,7 +13,7 @@ mod view;
 pub use lure::LURES;
 
 use super::SELECTOR;
-use crate::meaning::Meaning;
+use crate::meaning::{Meaning, words};
 
 /// A function that is read.
 #[derive(Clone, Copy)]
@@ -29,6 +29,12 @@ pub struct Function {
 }
 
 impl Function {
+    /// What it does, in a few words; empty where it changes nothing.
+    #[must_use]
+    pub fn words(&self) -> String {
+        words(self.meaning)
+    }
+
     /// Whether it makes other calls, which are read in turn.
     #[must_use]
     pub fn is_carrier(&self) -> bool {
@@ -73,6 +79,23 @@ pub enum Undo {
     Call(&'static str),
     /// As what it carries is.
     Inner,
+}
+
+impl std::fmt::Display for Undo {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            Undo::Nothing => "nothing to take back",
+            Undo::Never => "cannot be taken back",
+            Undo::Approve => "approve(spender,0) or approve(0,id)",
+            Undo::ApproveZero => "approve(spender,0)",
+            Undo::ApproveNobody => "approve(0,id)",
+            Undo::ApprovalForAll => "setApprovalForAll(operator,false)",
+            Undo::Lockdown => "Permit2 lockdown",
+            Undo::Again => "the same with false or 0",
+            Undo::Call(function) => function,
+            Undo::Inner => "as what it carries",
+        })
+    }
 }
 
 /// A part of the table.

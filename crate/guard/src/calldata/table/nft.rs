@@ -23,7 +23,7 @@ pub(super) static ROWS: &[Function] = &[
     row("safeTransferFrom(address from,address to,uint256 tokenId)", 0x4284_2e0e, Undo::Never, &[Move(moved(ThisNft("tokenId"), "to", "").from("from"))]),
     row("safeTransferFrom(address from,address to,uint256 tokenId,bytes data)", 0xb88d_4fde, Undo::Never, &[Move(moved(ThisNft("tokenId"), "to", "").from("from"))]),
     row("safeTransferFrom(address from,address to,uint256 id,uint256 value,bytes data)", 0xf242_432a, Undo::Never, &[Move(moved(ThisNft("id"), "to", "value").from("from"))]),
-    row("safeBatchTransferFrom(address from,address to,uint256[] ids,uint256[] values,bytes data)", 0x2eb2_c2d6, Undo::Never, &[Move(moved(ThisNft("ids[]"), "to", "values[]").from("from").each("ids"))]),
+    row("safeBatchTransferFrom(address from,address to,uint256[] ids,uint256[] values,bytes data)", 0x2eb2_c2d6, Undo::Never, &[Move(moved(ThisNft("ids[]"), "to", "values[]").from("from").each("ids,values"))]),
     row("batchTransferFrom(address from,address to,uint256[] tokenIds)", 0xf399_3d11, Undo::Never, &[Move(moved(ThisNft("tokenIds[]"), "to", "").from("from").each("tokenIds"))]),
 
     // Permits: Uniswap v3 positions, ERC-4494, Uniswap v4 positions.

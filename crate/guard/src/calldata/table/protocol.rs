@@ -2,12 +2,12 @@
 
 use super::{Function, Undo, row};
 use crate::GrantKind::{Credit, Delegate, Manager, OrderSigner, Permission, PermitC, Votes};
+use crate::Power;
 use crate::calldata::custom::{protocol, seaport};
 use crate::meaning::HowMuch::Erc20;
 use crate::meaning::Say::{Custom, Grant, HiddenOrders, Revoke};
 use crate::meaning::What::{Account, Nft, Standard, This, ThisAccount, Token};
 use crate::meaning::{Granting, HowMuch, Until, control, grant, revoke};
-use crate::Power;
 
 /// Whoever is named acts for the sender at the contract.
 const fn manager(who: &'static str) -> Granting {

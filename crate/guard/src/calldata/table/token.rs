@@ -1,12 +1,12 @@
 //! ERC-20 and its extensions, and other fungible tokens.
 
 use super::{Function, Undo, row};
+use crate::GrantKind::{Allowance, Approve, Increase, Nft, Operator};
 use crate::calldata::custom::token;
 use crate::meaning::HowMuch::{All, Erc20, Unlimited};
 use crate::meaning::Say::{Custom, Grant, Move, Revoke};
 use crate::meaning::What::{This, ThisAccount, ThisEither, ThisNft, Token};
 use crate::meaning::{Granting, Keeper, Until, grant, moved, revoke};
-use crate::GrantKind::{Allowance, Approve, Increase, Nft, Operator};
 
 /// EIP-2612: the owner's signature is handed in.
 const PERMIT: Granting = grant(Allowance, This, "spender")
@@ -59,7 +59,7 @@ pub(super) static ROWS: &[Function] = &[
     row("transferAndCall(address to,uint256 value,bytes data)", 0x4000_aea0, Undo::Never, &[Move(moved(This, "to", "value"))]),
     row("transferFromAndCall(address from,address to,uint256 value)", 0xd8fb_e994, Undo::Never, &[Move(moved(This, "to", "value").from("from"))]),
     row("transferFromAndCall(address from,address to,uint256 value,bytes data)", 0xc1d3_4b89, Undo::Never, &[Move(moved(This, "to", "value").from("from"))]),
-    row("multiTransfer(address[] to,uint256[] value)", 0x1e89_d545, Undo::Never, &[Move(moved(This, "to[]", "value[]").each("to"))]),
+    row("multiTransfer(address[] to,uint256[] value)", 0x1e89_d545, Undo::Never, &[Move(moved(This, "to[]", "value[]").each("to,value"))]),
     // DAI's other names.
     row("push(address to,uint256 value)", 0xb753_a98c, Undo::Never, &[Move(moved(This, "to", "value"))]),
     row("pull(address from,uint256 value)", 0xf2d5_d56b, Undo::Never, &[Custom(token::pull)]),

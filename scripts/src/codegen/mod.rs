@@ -1,4 +1,6 @@
-//! `cargo xtask codegen`: what the JavaScript of the extension takes from the Rust code.
+//! `cargo xtask codegen`: what the JavaScript of the extension and the documents take from the Rust code.
+
+mod surface;
 
 use std::path::PathBuf;
 
@@ -66,6 +68,7 @@ fn stale_files() -> Result<Vec<(PathBuf, String)>> {
     for module in wasm::modules()? {
         wanted.push(types(&module)?);
     }
+    wanted.push((PathBuf::from("docs/surface.md"), surface::document()?));
     for section in SECTIONS {
         let path = PathBuf::from(section.file);
         let current = match wanted.iter().position(|(file, _)| *file == path) {
