@@ -4,7 +4,7 @@ use super::TypedData;
 
 /// Names that stand for authority wherever they are used; with members that are not in the table they are
 /// another version, or made to deceive. Names like `Order` say too little.
-const NAMES: [&str; 28] = [
+const NAMES: [&str; 29] = [
     "TransferWithAuthorization",
     "ReceiveWithAuthorization",
     "OrderComponents",
@@ -32,6 +32,7 @@ const NAMES: [&str; 28] = [
     "SpendPermissionBatch",
     "SetRelayerApproval",
     "UpdateApprovalBySignature",
+    "Authorization",
     "AuthorizeOperator",
 ];
 

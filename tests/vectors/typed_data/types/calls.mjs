@@ -1,5 +1,5 @@
 // Signatures that carry calls, and messages that stand for something else.
-import { encodeFunctionData, parseAbi, stringToHex } from 'viem'
+import { encodeAbiParameters, encodeFunctionData, parseAbi, parseAbiParameters, stringToHex } from 'viem'
 import {
   CONTRACT, NFTS, OTHER, SIGNER, SPENDER, TOKEN, TOKEN_2, WORD, ZERO,
   account, bareHash, coin, collection, exact, grant, request, token, transfer,
@@ -100,6 +100,9 @@ const accounts = [
 const ROUTED = { intent: WORD, data: WORD, sender: ZERO, nonce: WORD, deadline: 99 }
 const routers = [
   request('ur-executesigned', 'no commands', { commands: '0x', inputs: [], ...ROUTED }, []),
+  request('ur-executesigned', 'PERMIT2_TRANSFER_FROM', {
+    commands: '0x02', inputs: [encodeAbiParameters(parseAbiParameters('address, address, uint160'), [TOKEN, OTHER, 5n])], ...ROUTED,
+  }, [sent(null)]),
 ]
 
 const PREFIX = '\x19Ethereum Signed Message:\n'

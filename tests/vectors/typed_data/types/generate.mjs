@@ -7,6 +7,7 @@ import { authority } from './authority.mjs'
 import { calls } from './calls.mjs'
 import { nearMisses } from './near_misses.mjs'
 import { orders } from './orders.mjs'
+import { swaps } from './swaps.mjs'
 
 const toHex = (bytes) => `0x${Buffer.from(bytes).toString('hex')}`
 const published = new Map([...knownTypes, ...shapes].map((row) => [row.encodeType, row.typeHash]))
@@ -21,7 +22,7 @@ function vector({ id, name, recognised, payload, meaning }) {
   return { id, name, recognised, text: JSON.stringify(payload), encodeType, typeHash, digest, meaning }
 }
 
-const vectors = [...authority, ...calls, ...orders].map(vector)
+const vectors = [...authority, ...calls, ...orders, ...swaps].map(vector)
 for (const { name, encodeType, typeHash } of [...knownTypes, ...shapes]) {
   const reached = vectors.some((row) => row.id === name && row.encodeType === encodeType && row.typeHash === typeHash)
   if (!reached) throw new Error(`${name}: no vector has its type`)
