@@ -11,7 +11,7 @@
 use alloy_primitives::B256;
 use guard::json;
 use guard::typed_data::{self, KNOWN_SHAPES, KNOWN_TYPES, Meaning, TypedData, Version};
-use guard::{Effect, Order};
+use guard::{Action, ChainId, Context, Effect, Judgement, Order, judge};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
@@ -205,5 +205,33 @@ proptest! {
             prop_assert_ne!(typed_data::effects(&data), Ok(Meaning::Unknown));
             prop_assert!(typed_data::recognise(&data).is_some());
         }
+    }
+}
+
+/// The judgement of a request by the signer of the vectors, of whom nothing else is known.
+fn judged(text: &str) -> Judgement {
+    const ORIGIN: &str = "https://app.example";
+    let account = "0x0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a";
+    let request = serde_json::json!({ "method": "eth_signTypedData_v4", "params": [account, text] });
+    let context = Context {
+        origin: ORIGIN.to_owned(),
+        chain: Some(ChainId(1)),
+        account: account.parse().ok(),
+        now: 50,
+    };
+    judge(&request.to_string(), &context, &[])
+}
+
+#[test]
+fn what_gives_something_is_asked() {
+    for vector in VECTORS.iter() {
+        let judgement = judged(&vector.text);
+        assert_eq!(judgement.malformed, None, "{}", vector.name);
+        let gives = |effect: &Value| effect["effect"] != "revoke";
+        let harmless = vector
+            .meaning
+            .as_array()
+            .is_some_and(|effects| !effects.iter().any(gives));
+        assert_eq!(judgement.action != Action::Pass, !harmless, "{}", vector.name);
     }
 }

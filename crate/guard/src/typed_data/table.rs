@@ -81,7 +81,7 @@ pub static KNOWN_TYPES: &[KnownType] = &[
     // Calls: of a Safe, of a smart account, of a vault connector, of a router, and in the signer's name. A forwarder's coin is that of whoever submits the call.
     row("safe-tx", b256!("bb8310d486368db6bd6f849402fdd73ad53d316b5a4b2644ad6efe0f941286d8"), Undo::Inner, &[Call(call("to", "data").value("value").delegate("operation")), Custom(account::safe_refund)]),
     row("safe-message", b256!("60b3cbf8b4a223d68d641b3b6ddf9a298e7f33710cf3d3a9d1146b5a6150fbca"), Undo::Never, &[Hash]),
-    row("erc4337-userop-v08", b256!("29a0bca4af4be3421398da00295e58e6d7de38cb492214754cb6a47507dd6f8e"), Undo::Inner, &[Call(call("sender", "callData"))]),
+    row("erc4337-userop-v08", b256!("29a0bca4af4be3421398da00295e58e6d7de38cb492214754cb6a47507dd6f8e"), Undo::Inner, &[Call(call("sender", "callData")), Custom(account::user_operation_fee)]),
     row("evc-permit", b256!("4ae56dd541cf527f212121ebe3756a7631631f85f66a3073e982c01a6e2ecbf2"), Undo::Inner, &[Call(call("this", "data").by(As::Of("signer")))]),
     row("ur-executesigned", b256!("4b503a2e339bf072a489301f3eec7abaefc520266c462796ed9267bbcc6e407c"), Undo::Inner, &[Custom(router_commands)]),
     row("gsn-v3-forward", b256!("b91ae508e6f0e8e33913dec60d2fdcb39fe037ce56198c70a7927d7cd813fd96"), Undo::Inner, &[Call(FORWARD)]),

@@ -2,7 +2,7 @@
 import { encodeAbiParameters, encodeFunctionData, parseAbi, parseAbiParameters, stringToHex } from 'viem'
 import {
   CONTRACT, NFTS, OTHER, SIGNER, SPENDER, TOKEN, TOKEN_2, WORD, ZERO,
-  account, bareHash, coin, collection, exact, grant, request, token, transfer,
+  account, bareHash, coin, collection, exact, grant, hex, request, token, transfer,
 } from './payload.mjs'
 
 const encode = (signature, args) => encodeFunctionData({ abi: parseAbi([`function ${signature}`]), args })
@@ -89,11 +89,20 @@ const selfCalls = [
   }, [sent(SIGNER)], evc),
 ]
 
+const pair = (first, second) => `0x${[first, second].map((half) => half.toString(16).padStart(32, '0')).join('')}`
+const GWEI = 10 ** 9
 const OPERATION = {
-  sender: SIGNER, nonce: 7, initCode: '0x', accountGasLimits: WORD, preVerificationGas: 1, gasFees: WORD, paymasterAndData: '0x',
+  sender: SIGNER, nonce: 7, initCode: '0x', accountGasLimits: pair(100000, 200000), preVerificationGas: 50000, gasFees: pair(GWEI, 2 * GWEI), paymasterAndData: '0x',
 }
 const accounts = [
   request('erc4337-userop-v08', '', { ...OPERATION, callData: EXECUTE }, [sent(SIGNER)]),
+  request('erc4337-userop-v08', 'a fee of ten coins', { ...OPERATION, callData: EXECUTE, preVerificationGas: 4999700000 }, [
+    sent(SIGNER),
+    transfer({ asset: coin, from: SIGNER, to: null, amount: hex(10n ** 19n) }),
+  ]),
+  request('erc4337-userop-v08', 'a fee of ten coins by a paymaster', {
+    ...OPERATION, callData: EXECUTE, preVerificationGas: 4999700000, paymasterAndData: OTHER,
+  }, [sent(SIGNER)]),
   request('erc4337-userop-v08', 'an unknown call', { ...OPERATION, callData: UNKNOWN }, [unknownCall(SIGNER)]),
 ]
 

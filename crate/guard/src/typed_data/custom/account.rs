@@ -71,6 +71,34 @@ pub(in crate::typed_data) fn biconomy_fee(scope: &mut Scope<'_>) -> Option<()> {
     Some(())
 }
 
+/// What an account pays whoever submits its operation, unless a paymaster does (ERC-4337). The gas limits
+/// are a pair of 128 bits, and so are the two fees for each gas, of which the second is the most that is paid.
+pub(in crate::typed_data) fn user_operation_fee(scope: &mut Scope<'_>) -> Option<()> {
+    /// In wei. Honest operations cost less, and what every transaction costs is not worth a word.
+    const USUAL: U256 = U256::from_limbs([100_000_000_000_000_000, 0, 0, 0]);
+    const HALF: usize = 128;
+    let low = U256::from(u128::MAX);
+    let limits = scope.number("accountGasLimits", 0)?;
+    let gas = limits
+        .wrapping_shr(HALF)
+        .saturating_add(limits & low)
+        .saturating_add(scope.number("preVerificationGas", 0)?);
+    let amount = gas.saturating_mul(scope.number("gasFees", 0)? & low);
+    if amount <= USUAL || !scope.bytes("paymasterAndData", 0)?.is_empty() {
+        return Some(());
+    }
+    let fee = Transfer {
+        asset: Asset::Coin,
+        from: Some(scope.address("sender", 0)?),
+        to: None,
+        amount,
+        by: scope.by,
+        deadline: None,
+    };
+    pay(scope, fee);
+    Some(())
+}
+
 fn pay(scope: &mut Scope<'_>, fee: Transfer) {
     if fee.amount == U256::ZERO {
         return;
