@@ -14,14 +14,16 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-const VECTORS: [&str; 2] = [
+const VECTORS: [&str; 3] = [
     include_str!("../../../tests/vectors/calldata/calls.json"),
     include_str!("../../../tests/vectors/calldata/protocols.json"),
+    include_str!("../../../tests/vectors/calldata/carriers.json"),
 ];
 
 #[derive(Deserialize)]
 struct Vector {
     name: String,
+    from: Option<Address>,
     to: Option<Address>,
     value: U256,
     data: String,
@@ -40,6 +42,7 @@ fn vectors() -> Vec<Vector> {
 fn calls_mean_what_the_vectors_say() {
     for vector in vectors() {
         let call = calldata::read(&Transaction {
+            from: vector.from,
             to: vector.to,
             value: vector.value,
             ..transaction(hex::decode(&vector.data).unwrap())

@@ -83,7 +83,10 @@ fn every_type_is_read_or_listed() {
         let known = typed_data::KNOWN_TYPES
             .iter()
             .any(|known| known.type_hash == of.type_hash);
-        if !known {
+        let by_shape = typed_data::KNOWN_SHAPES
+            .iter()
+            .any(|shape| shape.examples.contains(&of.id.as_str()));
+        if !known && !by_shape {
             missing.push(of.id.clone());
         } else if !of.encode_type.contains(['…', '{']) {
             assert_eq!(keccak256(&of.encode_type), of.type_hash, "{}", of.id);
