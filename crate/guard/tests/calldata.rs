@@ -99,15 +99,6 @@ fn a_lure_is_one_only_with_coin() {
 }
 
 #[test]
-fn authorizations_are_never_a_plain_transaction() {
-    let call = calldata::read(&Transaction {
-        authorizations: true,
-        ..transaction(Vec::new())
-    });
-    assert_eq!(call.reading, Reading::Unknown);
-}
-
-#[test]
 fn fields_are_named_and_typed() {
     let mut data = vec![0x09, 0x5e, 0xa7, 0xb3];
     data.extend(address_word(0x22));
@@ -341,7 +332,6 @@ fn transaction(data: Vec<u8>) -> Transaction {
         value: U256::ZERO,
         data,
         chain: None,
-        authorizations: false,
     }
 }
 

@@ -259,6 +259,5 @@ fn call(transaction: &Transaction) -> Value {
         "value": transaction.value,
         "data": hex::encode_prefixed(&transaction.data),
         "chain": transaction.chain,
-        "authorizations": transaction.authorizations,
     })
 }

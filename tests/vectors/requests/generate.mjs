@@ -31,7 +31,7 @@ const authority = (effects, more = {}) => ({ authority: { account: null, chain: 
 const scoped = (chain, request) => ({ scoped: [chain, request] });
 const named = (method) => ({ other: method });
 const call = (more = {}) => ({
-  from: null, to: token, value: '0x0', data: approve, chain: null, authorizations: false, ...more,
+  from: null, to: token, value: '0x0', data: approve, chain: null, ...more,
 });
 const transaction = (more) => ({ transaction: call(more) });
 const calls = (list, more = {}) => ({ calls: { from: null, chain: null, calls: list, effects: [], ...more } });
@@ -56,7 +56,7 @@ const grant = (asset, amount, more = {}) => ({
 const tx = { to: token, data: approve };
 const entry = { chainId: '0x1', address: delegate, nonce: '0x0' };
 const r = `0x${'aa'.repeat(32)}`;
-const list = (effects, more = {}) => calls([call({ authorizations: true, ...more })], { ...more, effects });
+const list = (effects, more = {}) => calls([call(more)], { ...more, effects });
 reads('authorizations', 'eth_sendTransaction', [{ ...tx, type: '0x4', authorizationList: [entry] }],
   list([control({ by: 'transaction' })]));
 reads('an authorization by the name of contractAddress', 'wallet_sendTransaction',
@@ -132,7 +132,7 @@ reads('calls of version 1.0', 'wallet_sendCalls', [{ version: '1.0', from: accou
   calls([call({ chain: '0x1' })], sent));
 reads('no calls', 'wallet_sendCalls', sendCalls({ calls: [] }), calls([], sent));
 reads('a call with authorizations', 'wallet_sendCalls', sendCalls({ calls: [{ ...tx, authorizationList: [entry] }] }),
-  calls([call({ authorizations: true })], { ...sent, effects: [control({ by: 'transaction' })] }));
+  calls([call({  })], { ...sent, effects: [control({ by: 'transaction' })] }));
 reads('256 calls', 'wallet_sendCalls', sendCalls({ calls: Array(256).fill(tx) }), calls(Array(256).fill(call()), sent));
 refuses('257 calls', 'wallet_sendCalls', sendCalls({ calls: Array(257).fill(tx) }), 'params[0].calls', 'tooMany');
 refuses('calls that are missing', 'wallet_sendCalls', [send], 'params[0].calls', 'missing');

@@ -18,12 +18,6 @@ pub(super) fn malformed(case: &Case<'_>) -> Vec<Told> {
     vec![Told::new(Level::High, text)]
 }
 
-/// The account itself would be handed to other code (EIP-7702).
-pub(super) fn account_delegation(case: &Case<'_>) -> Vec<Told> {
-    let found = case.read.notes.contains(&Note::AccountDelegation);
-    Told::when(found, Level::Critical, || Text::new("rule_account_delegation"))
-}
-
 /// A bare hash that the wallet would sign as it is (`eth_sign`).
 pub(super) fn bare_hash(case: &Case<'_>) -> Vec<Told> {
     let found = has_hash(case) && !case.read.notes.contains(&Note::HashLike);

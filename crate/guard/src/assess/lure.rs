@@ -17,6 +17,22 @@ pub(super) fn sign_in_elsewhere(case: &Case<'_>) -> Vec<Told> {
     })
 }
 
+/// A sign-in of another account than the one that would sign it.
+pub(super) fn sign_in_for_another(case: &Case<'_>) -> Vec<Told> {
+    notes(case, Level::Medium, |note| match note {
+        Note::SignInForAnother { account } => {
+            Some(Text::new("rule_sign_in_for_another").with("account", Arg::Address { value: *account }))
+        }
+        _ => None,
+    })
+}
+
+/// A message that begins as a sign-in does and is none, so that a wallet may not compare its site.
+pub(super) fn sign_in_malformed(case: &Case<'_>) -> Vec<Told> {
+    let found = case.read.notes.contains(&Note::SignInMalformed);
+    Told::when(found, Level::Medium, || Text::new("rule_sign_in_malformed"))
+}
+
 /// Coin for a function that does nothing but take it.
 pub(super) fn lure(case: &Case<'_>) -> Vec<Told> {
     notes(case, Level::High, |note| match note {

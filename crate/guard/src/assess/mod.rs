@@ -43,7 +43,6 @@ use Level::{Critical, High, Low, Medium};
 pub const RULES: &[Rule] = &[
     // What cannot be read, or was not meant to be.
     rule("malformed", &[High], form::malformed),
-    rule("account-delegation", &[Critical], form::account_delegation),
     rule("bare-hash", &[Critical], form::bare_hash),
     rule("hash-like-message", &[High], form::hash_like_message),
     // The account itself.
@@ -58,6 +57,8 @@ pub const RULES: &[Rule] = &[
     rule("control-cleared", &[Medium], control::cleared),
     // Traps.
     rule("sign-in-elsewhere", &[High], lure::sign_in_elsewhere),
+    rule("sign-in-for-another", &[Medium], lure::sign_in_for_another),
+    rule("sign-in-malformed", &[Medium], lure::sign_in_malformed),
     rule("lure", &[High], lure::lure),
     rule("hidden-permit", &[High], lure::hidden_permit),
     rule("lookalike-call", &[High], lure::lookalike_call),

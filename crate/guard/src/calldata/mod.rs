@@ -3,6 +3,7 @@
 mod custom;
 mod field;
 mod table;
+mod unknown;
 
 pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
@@ -26,8 +27,7 @@ pub const MAX_FIELD_VALUE: usize = 200;
 /// A transaction, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// `Approval`, `NotApproval` or `Unknown`, by the worst of the effects. A transaction with EIP-7702
-    /// authorizations is always `Unknown`: they reach further than its calldata.
+    /// `Approval`, `NotApproval` or `Unknown`, by the worst of the effects.
     pub reading: Reading,
     /// What it would change, in the order of the arguments; the chain's own coin comes last.
     pub effects: Vec<Effect>,
@@ -54,6 +54,17 @@ pub enum Note {
         /// The function's signature.
         function: &'static str,
     },
+    /// An unknown function's arguments look like somebody and an amount without limit.
+    LookAlikeCall {
+        /// The function's selector as `0x` hex.
+        selector: String,
+    },
+    /// There is a Permit2 permit among the bytes of an unknown function's arguments. What it grants is among
+    /// the effects.
+    HiddenPermit {
+        /// The contract that is called.
+        contract: Address,
+    },
 }
 
 /// One call: who makes it, to whom, and how it comes about.
@@ -78,7 +89,7 @@ pub fn read(transaction: &Transaction) -> Call {
         Some(to) => {
             let frame = Frame {
                 to,
-                sender: Sender::Signer,
+                sender: transaction.from.map_or(Sender::Signer, Sender::Named),
                 by: By::Transaction,
                 depth: 0,
                 value: transaction.value,
@@ -89,11 +100,7 @@ pub fn read(transaction: &Transaction) -> Call {
     }
     out.effects.extend(coin(transaction).map(Effect::Transfer));
     Call {
-        reading: if transaction.authorizations {
-            Reading::Unknown
-        } else {
-            reading(&out.effects)
-        },
+        reading: reading(&out.effects),
         effects: out.effects,
         function,
         fields: out.fields,
@@ -123,6 +130,7 @@ pub(crate) fn read_call(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'st
         out.effects.truncate(before);
         note_lure(frame, data, out);
         out.effects.push(unknown(Some(frame.to), data));
+        unknown::search(frame, data, out);
     }
     function
 }

@@ -54,8 +54,6 @@ pub(crate) enum Note {
     LookAlikeCall { selector: String },
     /// A Permit2 permit among the bytes of an unknown function's arguments.
     HiddenPermit { contract: Address },
-    /// A transaction that hands the account to other code (EIP-7702).
-    AccountDelegation,
 }
 
 /// What reading a request gave, before the chain's answers are applied to it.

@@ -8,8 +8,8 @@ use crate::request::sign_in::{self, Found, SignIn};
 use crate::text::is_deceptive;
 use crate::typed_data::{self, Meaning, TypedData, Version};
 use crate::{
-    Authority, Calls, ChainId, Context, Control, Digests, Effect, Field, Malformed, Opaque, Power,
-    Problem, Reading, Request, Transaction, TypedDataMethod, calldata, json,
+    Authority, Calls, ChainId, Context, Digests, Effect, Field, Malformed, Opaque, Problem, Reading, Request,
+    Transaction, TypedDataMethod, calldata, json,
 };
 use alloy_primitives::{Address, B256, hex};
 
@@ -90,34 +90,16 @@ fn of_calls(batch: &Calls) -> Read {
     }
     read.effects.extend(batch.effects.iter().cloned());
     read.fields.extend(batch.fields.iter().cloned());
-    note_delegation(&mut read);
     read
 }
 
 fn of_authority(authority: &Authority) -> Read {
-    let mut read = Read {
+    Read {
         named_chain: authority.chain,
         named_account: authority.account,
         effects: authority.effects.clone(),
         fields: authority.fields.clone(),
         ..Read::new(Source::Signature, reading(&authority.effects))
-    };
-    note_delegation(&mut read);
-    read
-}
-
-fn note_delegation(read: &mut Read) {
-    let delegates = |effect: &Effect| {
-        matches!(
-            effect,
-            Effect::Control(Control {
-                power: Power::Code,
-                ..
-            })
-        )
-    };
-    if !read.notes.contains(&Note::AccountDelegation) && read.effects.iter().any(delegates) {
-        read.notes.push(Note::AccountDelegation);
     }
 }
 
@@ -147,10 +129,7 @@ fn sign_in_notes(sign_in: &SignIn, signer: Option<Address>, context: &Context) -
 
 fn of_transaction(transaction: &Transaction) -> Read {
     let call = calldata::read(transaction);
-    let mut notes: Vec<Note> = call.notes.iter().map(call_note).collect();
-    if transaction.authorizations {
-        notes.push(Note::AccountDelegation);
-    }
+    let notes = call.notes.iter().map(call_note).collect();
     Read {
         named_chain: transaction.chain,
         named_account: transaction.from,
@@ -168,6 +147,10 @@ fn call_note(note: &calldata::Note) -> Note {
         calldata::Note::Lure { function } => Note::Lure {
             function: (*function).to_owned(),
         },
+        calldata::Note::LookAlikeCall { selector } => Note::LookAlikeCall {
+            selector: selector.clone(),
+        },
+        calldata::Note::HiddenPermit { contract } => Note::HiddenPermit { contract: *contract },
     }
 }
 

@@ -1,9 +1,12 @@
 //! Calls inside of calls: who their sender is, and how deep they go.
 
-use super::args::Path;
+use super::Meaning;
+use super::args::{Arguments, Kinds, Path};
 use super::scope::Scope;
+use crate::abi::{self, Signature};
 use crate::calldata;
 use crate::directory::is_multi_send;
+use crate::value::Value;
 use crate::{Asset, Effect, Opaque, Transfer};
 use alloy_primitives::{Address, U256};
 
@@ -12,6 +15,8 @@ use alloy_primitives::{Address, U256};
 pub(crate) enum Sender {
     /// The one who signs the request.
     Signer,
+    /// The one who signs the request, by the address that the request names.
+    Named(Address),
     /// Somebody else: a carrier, or a smart account.
     Other(Address),
 }
@@ -20,8 +25,16 @@ impl Sender {
     /// Whose assets the call is about; `None` means the signer's.
     pub(crate) fn owner(self) -> Option<Address> {
         match self {
-            Sender::Signer => None,
+            Sender::Signer | Sender::Named(_) => None,
             Sender::Other(address) => Some(address),
+        }
+    }
+
+    /// Its address, as far as it is known.
+    pub(crate) fn address(self) -> Option<Address> {
+        match self {
+            Sender::Signer => None,
+            Sender::Named(address) | Sender::Other(address) => Some(address),
         }
     }
 }
@@ -90,12 +103,12 @@ impl Scope<'_> {
             let value = self.optional_number(calling.value, index)?.unwrap_or_default();
             let delegated = !calling.delegate.is_empty() && self.flag(calling.delegate, index)?;
             if delegated {
-                self.delegate_call(to, data);
+                self.delegate_call(self.itself(), to, data);
                 continue;
             }
             let sender = match calling.sender {
                 As::Sender => self.sender,
-                As::This => Sender::Other(self.this),
+                As::This => self.itself(),
                 As::Of(path) => match self.address(path, index)? {
                     nobody if nobody.is_zero() => self.sender,
                     somebody => Sender::Other(somebody),
@@ -129,16 +142,52 @@ impl Scope<'_> {
         }));
     }
 
-    /// Code of another contract that runs as this one. Only of Safe's own batch contracts is it known
+    /// Code of another contract that runs as an account. Only of Safe's own batch contracts is it known
     /// what they do then.
-    pub(crate) fn delegate_call(&mut self, to: Address, data: &[u8]) {
-        if is_multi_send(to) {
-            self.call(self.this, Sender::Other(self.this), data, U256::ZERO);
-            return;
+    pub(crate) fn delegate_call(&mut self, account: Sender, to: Address, data: &[u8]) {
+        match account.address() {
+            Some(address) if is_multi_send(to) => self.call(address, account, data, U256::ZERO),
+            _ => self.effect(Effect::Opaque(Opaque::DelegateCall {
+                account: account.owner(),
+                to,
+            })),
         }
-        self.effect(Effect::Opaque(Opaque::DelegateCall {
-            account: Some(self.this),
-            to,
-        }));
+    }
+
+    /// The contract that is called, as the sender of its own calls: the signer, if that is its account.
+    pub(crate) fn itself(&self) -> Sender {
+        if self.sender.address() == Some(self.this) {
+            return self.sender;
+        }
+        Sender::Other(self.this)
+    }
+
+    /// Decodes arguments that a carrier takes out of its own: `signature` is a name and their types. They
+    /// count towards what one request may be read to. `None` where they are not all there: a contract
+    /// that does not check would read whatever follows them.
+    pub(crate) fn decode<'d>(&mut self, signature: &str, data: &'d [u8]) -> Option<Vec<Value<'d>>> {
+        let signature = Signature::parse(signature)?;
+        if !self.out.admit(data.len()) {
+            return None;
+        }
+        let decoded = abi::decode_within(&signature.inputs, data, &mut self.out.nodes)?;
+        (!decoded.short).then_some(decoded.values)
+    }
+
+    /// Adds what a row says about other arguments than the call's own.
+    pub(crate) fn run_on(&mut self, signature: &str, values: &[Value<'_>], meaning: Meaning) -> Option<()> {
+        let signature = Signature::parse(signature)?;
+        Scope {
+            this: self.this,
+            sender: self.sender,
+            by: self.by,
+            arguments: Arguments {
+                kinds: Kinds::Params(&signature.inputs),
+                values,
+            },
+            depth: self.depth,
+            out: &mut *self.out,
+        }
+        .run(meaning)
     }
 }

@@ -45,9 +45,6 @@ pub struct Transaction {
     pub data: Vec<u8>,
     /// The chain the request names.
     pub chain: Option<ChainId>,
-    /// Whether it carries EIP-7702 authorizations: code that accounts would run as their own, whatever
-    /// the calldata says.
-    pub authorizations: bool,
 }
 
 /// Calls that are made together, and what is asked for along with them.

@@ -35,7 +35,6 @@ pub(super) fn transaction(value: Option<&Value<'_>>) -> Result<(Transaction, Vec
         value: optional(fields, "value", amount)?.unwrap_or_default(),
         data: data(fields)?,
         chain: optional(fields, "chainId", field::chain)?,
-        authorizations: !effects.is_empty(),
     };
     Ok((transaction, effects))
 }

@@ -30,7 +30,6 @@ fn operation(value: Option<&Value<'_>>) -> Result<Calls, Malformed> {
         value: U256::ZERO,
         data,
         chain: None,
-        authorizations: false,
     };
     Ok(Calls {
         from: Some(sender),

@@ -39,7 +39,7 @@ pub(super) static ROWS: &[Function] = &[
     row("modifyLiquidities(bytes unlockData,uint256 deadline)", 0xdd46_508f, Undo::Inner, &[Custom(v4_positions::modify_liquidities)]),
 
     // Safe: an operation of 1 runs foreign code as the Safe.
-    row("execTransaction(address to,uint256 value,bytes data,uint8 operation,uint256 safeTxGas,uint256 baseGas,uint256 gasPrice,address gasToken,address refundReceiver,bytes signatures)", 0x6a76_1202, Undo::Inner, &[Call(ACCOUNT.delegate("operation"))]),
+    row("execTransaction(address to,uint256 value,bytes data,uint8 operation,uint256 safeTxGas,uint256 baseGas,uint256 gasPrice,address gasToken,address refundReceiver,bytes signatures)", 0x6a76_1202, Undo::Inner, &[Call(ACCOUNT.delegate("operation")), Custom(execution::refund)]),
     row("execTransactionFromModule(address to,uint256 value,bytes data,uint8 operation)", 0x4687_21a7, Undo::Inner, &[Call(ACCOUNT.delegate("operation"))]),
     row("execTransactionFromModuleReturnData(address to,uint256 value,bytes data,uint8 operation)", 0x5229_073f, Undo::Inner, &[Call(ACCOUNT.delegate("operation"))]),
     row("multiSend(bytes transactions)", 0x8d80_ff0a, Undo::Inner, &[Custom(execution::multi_send)]),
@@ -62,11 +62,11 @@ pub(super) static ROWS: &[Function] = &[
     row("executeUserOp((address sender,uint256 nonce,bytes initCode,bytes callData,bytes32 accountGasLimits,uint256 preVerificationGas,bytes32 gasFees,bytes paymasterAndData,bytes signature) userOp,bytes32 userOpHash)", 0x8dd7_712f, Undo::Inner, &[Custom(execution::execute_user_op)]),
     // DSProxy and InstaDapp run the code of others as the account.
     row("execute(address target,bytes data)", 0x1cff_79cd, Undo::Inner, &[Custom(execution::run_as_account)]),
-    row("cast(string[] targetNames,bytes[] datas,address origin)", 0x9304_c934, Undo::Inner, &[Call(call("this", "datas[]").each("datas"))]),
+    row("cast(string[] targetNames,bytes[] datas,address origin)", 0x9304_c934, Undo::Inner, &[Custom(execution::cast)]),
 
     // ERC-4337 entry points, ERC-7710.
-    row("handleOps((address sender,uint256 nonce,bytes initCode,bytes callData,bytes32 accountGasLimits,uint256 preVerificationGas,bytes32 gasFees,bytes paymasterAndData,bytes signature)[] ops,address beneficiary)", 0x765e_827f, Undo::Inner, &[Call(call("ops[].sender", "ops[].callData").each("ops"))]),
-    row("handleOps((address sender,uint256 nonce,bytes initCode,bytes callData,uint256 callGasLimit,uint256 verificationGasLimit,uint256 preVerificationGas,uint256 maxFeePerGas,uint256 maxPriorityFeePerGas,bytes paymasterAndData,bytes signature)[] ops,address beneficiary)", 0x1fad_948c, Undo::Inner, &[Call(call("ops[].sender", "ops[].callData").each("ops"))]),
+    row("handleOps((address sender,uint256 nonce,bytes initCode,bytes callData,bytes32 accountGasLimits,uint256 preVerificationGas,bytes32 gasFees,bytes paymasterAndData,bytes signature)[] ops,address beneficiary)", 0x765e_827f, Undo::Inner, &[Custom(execution::handle_ops)]),
+    row("handleOps((address sender,uint256 nonce,bytes initCode,bytes callData,uint256 callGasLimit,uint256 verificationGasLimit,uint256 preVerificationGas,uint256 maxFeePerGas,uint256 maxPriorityFeePerGas,bytes paymasterAndData,bytes signature)[] ops,address beneficiary)", 0x1fad_948c, Undo::Inner, &[Custom(execution::handle_ops)]),
     row("redeemDelegations(bytes[] permissionContexts,bytes32[] modes,bytes[] executionCallDatas)", 0xcef6_d209, Undo::Inner, &[Custom(delegation::redeem)]),
 
     // Calls in the name of somebody whose signature is handed in, or who is logged in at the contract.

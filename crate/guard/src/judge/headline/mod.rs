@@ -21,12 +21,6 @@ pub(super) fn headline(cases: &[Case<'_>]) -> Text {
     if cases.iter().any(|case| case.read.malformed.is_some()) {
         return Text::new("headline_malformed");
     }
-    if cases
-        .iter()
-        .any(|case| case.read.notes.contains(&Note::AccountDelegation))
-    {
-        return Text::new("headline_account_delegation");
-    }
     of_control(cases)
         .or_else(|| of_gifts(cases))
         .or_else(|| of_grants(cases))

@@ -101,7 +101,7 @@ fn calls_are_one_read_in_their_order() {
             Effect::Control(_)
         ]
     ));
-    assert_eq!(read.notes, [Note::AccountDelegation]);
+    assert_eq!(read.notes, []);
     assert!(
         read.fields
             .iter()
@@ -119,7 +119,7 @@ fn calls_that_give_nothing_are_no_approval() {
 }
 
 #[test]
-fn every_way_to_change_the_code_is_noted() {
+fn every_way_to_change_the_code_is_read() {
     let entry = json!({"address": TOKEN, "chainId": "0x0"});
     let requests = [
         json!({"method": "eth_sendTransaction", "params": [{"to": TOKEN, "authorizationList": [entry]}]}),
@@ -132,7 +132,8 @@ fn every_way_to_change_the_code_is_noted() {
     ];
     for request in &requests {
         let read = only(request);
-        assert_eq!(read.notes, [Note::AccountDelegation], "{request}");
+        let changed = |effect: &Effect| matches!(effect, Effect::Control(control) if control.power == crate::Power::Code);
+        assert!(read.effects.iter().any(changed), "{request}");
         assert!(
             matches!(read.reading, Reading::Approval | Reading::Unknown),
             "{request}"
@@ -213,9 +214,11 @@ fn what_cannot_be_read_is_shown() {
         ]
     );
     let value = json!({"type": "string", "name": "m", "value": "hi"});
-    // The JSON of this test sorts an object's keys.
     assert_eq!(
         shown(json!({"method": "eth_signTypedData", "params": [[value], ACCOUNT]})),
-        ["[0].name: m", "[0].type: string", "[0].value: hi"]
+        [
+            "hash: 0x169728714866f737c61203337e216a051003303b37d505abdbfebb0128e23d87",
+            "m: hi"
+        ]
     );
 }
