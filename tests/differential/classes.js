@@ -87,12 +87,6 @@ export const REFUSED_ALONE = [
     applies: (value) => typeof value === 'string' && !/^(0|-?[1-9]\d*|0x[\da-fA-F]{1,64})$/.test(value),
   },
   {
-    name: 'hex text for a signed number',
-    reason: 'readers disagree on whether its first bit is the sign',
-    problem: 'badNumber',
-    applies: (value, field, payload) => /^0x/.test(value) && /^int\d+$/.test(typeAt(payload, field)),
-  },
-  {
     name: 'a member name that is no identifier',
     reason: 'with a comma or a space in it, one type reads like another',
     problem: 'badName',
