@@ -1,7 +1,7 @@
 // Writes carriers.json: calls that carry calls, as viem encodes them, beside what they come to.
 // Run it from the repository's root: node tests/vectors/calldata/carriers.mjs
 import { writeFileSync } from 'node:fs';
-import { concatHex, encodeAbiParameters, encodeFunctionData, encodePacked, maxUint160, maxUint256, maxUint48, padHex, parseAbi, parseAbiParameters, size, slice, toFunctionSelector, toHex } from 'viem';
+import { concatHex, encodeAbiParameters, encodeFunctionData, encodePacked, keccak256, maxUint160, maxUint256, maxUint48, parseAbi, parseAbiParameters, size, slice, toFunctionSelector, toHex } from 'viem';
 import { honest } from './honest.mjs';
 
 const carrier = '0x00000000000000000000000000000000000000c0';
@@ -17,8 +17,8 @@ const multiSendCallOnly = '0x9641d764fc13c8b624c04430c7356c1c7c8102e2';
 const MSG_SENDER = '0x0000000000000000000000000000000000000001';
 const ROUTER = '0x0000000000000000000000000000000000000002';
 const ALL = 2n ** 255n;
-const r = padHex('0xaa', { size: 32 });
-const s = padHex('0xbb', { size: 32 });
+const r = keccak256('0xaa');
+const s = keccak256('0xbb');
 const signature = concatHex([r, s, '0x1b']);
 
 const vectors = [];

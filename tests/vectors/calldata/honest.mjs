@@ -47,6 +47,7 @@ export function honest({ account, token, other, spender }) {
     ['setText(bytes32 node, string key, string value)', [hash('node'), 'url', 'https://example.org']],
     ['vote(uint256 id, uint8 support)', [7n, 1]],
     ['depositV3(address depositor, address recipient, address input, address output, uint256 amount, uint256 least, uint256 chain, address relayer, uint32 quoted, uint32 fill, uint32 exclusivity, bytes message)', [account, account, token, other, dollars(2000), dollars(1999), 10n, spender, Number(TIME), Number(TIME), 0, '0x']],
+    ['depositV3(address depositor, address recipient, address input, address output, uint256 amount, uint256 least, uint256 chain, address relayer, uint32 quoted, uint32 fill, uint32 exclusivity, bytes message)', [account, account, token, other, dollars(2000), dollars(1999), 10n, spender, Number(TIME), Number(TIME), 0, `0x${'00'.repeat(31)}20${'00'.repeat(31)}07`]],
     ['sendToken((uint32 chain, bytes32 to, uint256 amount, uint256 least, bytes options) params, address refund)', [{ chain: 30110, to: hash('to'), amount: dollars(2000), least: dollars(1990), options: '0x' }, account]],
     ['lock(address token, uint256 amount, uint256 start, uint256 end, address owner, uint256 fee)', [token, dollars(2000), TIME, TIME + 100n, account, 3n]],
     ['createStream(address recipient, uint256 deposit, address token, uint256 start, uint256 stop)', [account, coins(5), token, TIME, maxUint48]],

@@ -16,6 +16,11 @@ const MAX_TRIES: usize = 16;
 const FIRST_TIME: U256 = U256::from_limbs([1_500_000_000, 0, 0, 0]);
 const UINT48_MAX: U256 = U256::from_limbs([0xffff_ffff_ffff, 0, 0, 0]);
 
+/// What an address begins with, in a word.
+const BEFORE_ADDRESS: [u8; 12] = [0; 12];
+/// What an offset begins with, and no address that is looked for.
+const BEFORE_OFFSET: [u8; 20] = [0; 20];
+
 /// Functions of Permit2 that take signatures: `permit`, `permitTransferFrom` and
 /// `permitWitnessTransferFrom`, of one token and of several.
 const PERMITS: [[u8; SELECTOR]; 6] = [
@@ -66,11 +71,12 @@ pub(super) fn search(frame: Frame, data: &[u8], out: &mut Out) {
     let mut search = Search {
         frame,
         out,
-        signed: has_signature(arguments),
+        arguments,
+        signed: None,
         found: 0,
         tries: 0,
     };
-    search.run(arguments);
+    search.run();
     if search.found > 0 {
         out.note(Note::HiddenPermit { contract: frame.to });
     }
@@ -95,13 +101,12 @@ fn looks_like_approval(selector: [u8; SELECTOR], arguments: &[u8]) -> bool {
     })
 }
 
-/// Whether there are bytes as long as a signature: 65, or 64 (EIP-2098).
+/// Whether there are bytes as long as a signature, 65 or 64 (EIP-2098), that begin with two numbers as large
+/// as those of signatures.
 fn has_signature(bytes: &[u8]) -> bool {
-    const LENGTHS: [U256; 2] = [U256::from_limbs([65, 0, 0, 0]), U256::from_limbs([64, 0, 0, 0])];
     let mut rest = bytes;
-    while let Some((first, after)) = rest.split_first() {
-        let length = if *first == 0 { word(rest, 0) } else { None };
-        if length.is_some_and(|length| LENGTHS.contains(&length)) && rest.len() >= 3 * WORD {
+    while let Some((_, after)) = rest.split_first() {
+        if rest.starts_with(&BEFORE_OFFSET) && is_signature(rest).is_some() {
             return true;
         }
         rest = after;
@@ -109,27 +114,38 @@ fn has_signature(bytes: &[u8]) -> bool {
     false
 }
 
+fn is_signature(bytes: &[u8]) -> Option<()> {
+    const LENGTHS: [U256; 2] = [U256::from_limbs([65, 0, 0, 0]), U256::from_limbs([64, 0, 0, 0])];
+    const LARGE: usize = 192;
+    let long = LENGTHS.contains(&word(bytes, 0)?);
+    let large = word(bytes, 1)?.bit_len() > LARGE && word(bytes, 2)?.bit_len() > LARGE;
+    (long && large).then_some(())
+}
+
 struct Search<'o> {
     frame: Frame,
     out: &'o mut Out,
-    /// Whether there may be a signature.
-    signed: bool,
+    arguments: &'o [u8],
+    /// Whether there may be a signature, once it was asked.
+    signed: Option<bool>,
     found: usize,
     tries: usize,
 }
 
 impl Search<'_> {
     /// At every byte: calldata inside of calldata does not begin at a word.
-    fn run(&mut self, bytes: &[u8]) {
-        let mut rest = bytes;
+    fn run(&mut self) {
+        let mut rest = self.arguments;
         while self.found < MAX_FOUND {
-            let Some((first, after)) = rest.split_first() else {
+            let Some((_, after)) = rest.split_first() else {
                 return;
             };
-            // Words of addresses and small offsets begin with zeros.
-            let length = match first {
-                0 => self.single(rest).or_else(|| self.batch(rest)),
-                _ => self.call(rest),
+            let length = if rest.starts_with(&BEFORE_OFFSET) {
+                self.batch(rest)
+            } else if rest.starts_with(&BEFORE_ADDRESS) {
+                self.single(rest)
+            } else {
+                self.call(rest)
             };
             rest = length.and_then(|length| rest.get(length..)).unwrap_or(after);
         }
@@ -176,7 +192,7 @@ impl Search<'_> {
     /// `PermitSingle`: token, amount, expiration, nonce, spender, deadline. Gives its length.
     fn single(&mut self, bytes: &[u8]) -> Option<usize> {
         const WORDS: usize = 6;
-        let details = details(bytes, self.signed)?;
+        let details = self.details(bytes)?;
         let spender = address(word(bytes, 4)?)?;
         let deadline = word(bytes, 5).filter(|deadline| *deadline >= FIRST_TIME)?;
         self.add(details, spender, deadline);
@@ -197,13 +213,36 @@ impl Search<'_> {
         let mut place = HEAD;
         for _ in 0..count {
             let rest = bytes.get(place.saturating_mul(WORD)..).unwrap_or_default();
-            let Some(details) = details(rest, self.signed) else {
+            let Some(details) = self.details(rest) else {
                 break;
             };
             self.add(details, spender, deadline);
             place = place.saturating_add(DETAILS);
         }
         (place > HEAD).then(|| place.saturating_mul(WORD))
+    }
+
+    /// Token, amount (uint160), expiration and nonce (uint48), if the first four words may be them. Exchanges
+    /// and bridges take numbers in this order too, so there must be a signature, or a number that means all
+    /// or ever.
+    fn details(&mut self, bytes: &[u8]) -> Option<Details> {
+        let token = address(word(bytes, 0)?)?;
+        let amount = word(bytes, 1).filter(|amount| !amount.is_zero() && *amount <= PERMIT2_UNLIMITED)?;
+        let expiration = word(bytes, 2)?;
+        let nonce = word(bytes, 3).filter(|nonce| *nonce <= UINT48_MAX)?;
+        let time = expiration.is_zero() || (FIRST_TIME..=UINT48_MAX).contains(&expiration);
+        let told = amount == PERMIT2_UNLIMITED || expiration == UINT48_MAX || self.is_signed();
+        (time && told).then_some(Details {
+            token,
+            amount,
+            expiration,
+            nonce,
+        })
+    }
+
+    fn is_signed(&mut self) -> bool {
+        let arguments = self.arguments;
+        *self.signed.get_or_insert_with(|| has_signature(arguments))
     }
 
     fn add(&mut self, details: Details, spender: Address, deadline: U256) {
@@ -235,23 +274,6 @@ struct Details {
     amount: U256,
     expiration: U256,
     nonce: U256,
-}
-
-/// Token, amount (uint160), expiration and nonce (uint48), if the first four words may be them. Exchanges and
-/// bridges take numbers in this order too, so there must be a signature, or a number that means all or ever.
-fn details(bytes: &[u8], signed: bool) -> Option<Details> {
-    let token = address(word(bytes, 0)?)?;
-    let amount = word(bytes, 1).filter(|amount| !amount.is_zero() && *amount <= PERMIT2_UNLIMITED)?;
-    let expiration = word(bytes, 2)?;
-    let nonce = word(bytes, 3).filter(|nonce| *nonce <= UINT48_MAX)?;
-    let time = expiration.is_zero() || (FIRST_TIME..=UINT48_MAX).contains(&expiration);
-    let told = signed || amount == PERMIT2_UNLIMITED || expiration == UINT48_MAX;
-    (time && told).then_some(Details {
-        token,
-        amount,
-        expiration,
-        nonce,
-    })
 }
 
 /// An address, if the word is no number of the size that amounts have, also read from between two words: at
