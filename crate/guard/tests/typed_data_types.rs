@@ -97,13 +97,15 @@ fn no_two_rows_share_a_hash_or_a_name() {
     }
 }
 
-/// A payload like the vector's with another height of tree.
-fn tree(height: usize, leaves: usize) -> String {
-    let mut payload = payload("seaport-bulk-h1, height 1");
-    let members = &mut payload["types"]["BulkOrder"];
-    members[0]["type"] = format!("OrderComponents{}", "[2]".repeat(height)).into();
+/// A payload like the vector's with a tree of another height, all of whose leaves are its first one.
+fn tree(name: &str, height: usize) -> String {
+    let mut payload = payload(name);
+    let primary = payload["primaryType"].as_str().unwrap().to_owned();
+    let kind = payload["types"][&primary][0]["type"].take();
+    let leaf = kind.as_str().unwrap().trim_end_matches("[2]");
+    payload["types"][&primary][0]["type"] = format!("{leaf}{}", "[2]".repeat(height)).into();
     let order = payload["message"]["tree"][0].clone();
-    let mut level = vec![order; leaves];
+    let mut level = vec![order; 1 << height];
     for _ in 0..height {
         level = level.chunks(2).map(|pair| Value::Array(pair.to_vec())).collect();
     }
@@ -119,7 +121,7 @@ fn payload(name: &str) -> Value {
 
 #[test]
 fn a_tree_of_a_thousand_orders_is_read() {
-    let text = tree(10, 1024);
+    let text = tree("seaport-bulk-h1, height 1", 10);
     assert!(text.len() > 1 << 19);
     let Meaning::Known { effects, .. } = typed_data::effects(&read(&text)).unwrap() else {
         panic!("a tree of orders is known");
@@ -127,6 +129,35 @@ fn a_tree_of_a_thousand_orders_is_read() {
     assert_eq!(effects.len(), 1024);
     let is_order = |effect: &Effect| matches!(effect, Effect::Order(Order { gives, .. }) if gives.len() == 1);
     assert!(effects.iter().all(is_order));
+}
+
+#[test]
+fn a_tree_that_is_higher_than_the_contract_knows_is_a_look_alike() {
+    assert_eq!(meaning(&read(&tree("looksrare-v2-batch-h1", 11))), "lookAlike");
+    let highest = meaning(&read(&tree("looksrare-v2-batch-h1", 10)));
+    assert_eq!(highest.as_array().map(Vec::len), Some(1024));
+}
+
+/// A bundle of 0x whose assets are all the same bytes: decoded, it is far larger than the request.
+#[test]
+fn a_bundle_that_shares_its_bytes_stays_hidden() {
+    const ASSETS: usize = 4000;
+    let word = |number: usize| format!("{number:064x}");
+    let items = 500;
+    let mut asset = format!("a7cb5fb7{}{}{}", word(1), word(96), word(96));
+    asset += &word(items);
+    asset += &word(1).repeat(items);
+    let mut data = format!("94cfcdd7{}{}", word(64), word(64 + 32 * (ASSETS + 1)));
+    data += &word(ASSETS);
+    data += &word(1).repeat(ASSETS);
+    data += &word(ASSETS);
+    data += &word(32 * ASSETS).repeat(ASSETS);
+    data += &word(asset.len() / 2);
+    data += &asset;
+    let mut payload = payload("0x-v3, an item");
+    payload["message"]["makerAssetData"] = format!("0x{data}").into();
+    let hidden = serde_json::json!([{ "effect": "opaque", "opaque": "orders", "keeper": format!("0x{}", "cc".repeat(20)) }]);
+    assert_eq!(meaning(&read(&payload.to_string())), hidden);
 }
 
 /// Another value of the same type as an example's.
