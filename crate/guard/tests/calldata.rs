@@ -14,14 +14,16 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-const VECTORS: [&str; 2] = [
+const VECTORS: [&str; 3] = [
     include_str!("../../../tests/vectors/calldata/calls.json"),
     include_str!("../../../tests/vectors/calldata/protocols.json"),
+    include_str!("../../../tests/vectors/calldata/carriers.json"),
 ];
 
 #[derive(Deserialize)]
 struct Vector {
     name: String,
+    from: Option<Address>,
     to: Option<Address>,
     value: U256,
     data: String,
@@ -40,6 +42,7 @@ fn vectors() -> Vec<Vector> {
 fn calls_mean_what_the_vectors_say() {
     for vector in vectors() {
         let call = calldata::read(&Transaction {
+            from: vector.from,
             to: vector.to,
             value: vector.value,
             ..transaction(hex::decode(&vector.data).unwrap())
@@ -206,6 +209,35 @@ fn nested_dynamic_types_are_canonical_as_encoded() {
     let decoded = abi::decode(&signature.inputs, &body).unwrap();
     assert!(decoded.canonical, "{decoded:?}");
     assert!(matches!(decoded.values.get(1), Some(Value::Number(number)) if *number == U256::MAX));
+}
+
+/// The offset of what comes after a fixed array of dynamic items counts the array's own heads.
+#[test]
+fn what_follows_a_fixed_array_is_canonical_after_all_of_it() {
+    let signature = Signature::parse("call(string[2] pair,bytes after)").unwrap();
+    let body = |after: usize| {
+        [
+            // The array at 64, the bytes behind it.
+            word(64),
+            word(after),
+            // The strings: at 64 and 128 of the array.
+            word(64),
+            word(128),
+            word(1),
+            text(b"x"),
+            word(2),
+            text(b"hi"),
+            word(1),
+            text(b"z"),
+        ]
+        .concat()
+    };
+    let encoded = body(256);
+    let decoded = abi::decode(&signature.inputs, &encoded).unwrap();
+    assert!(decoded.canonical, "{decoded:?}");
+    let encoded = body(192);
+    let decoded = abi::decode(&signature.inputs, &encoded).unwrap();
+    assert!(!decoded.canonical, "{decoded:?}");
 }
 
 #[test]

@@ -232,7 +232,6 @@ fn transaction(data: Vec<u8>) -> Transaction {
         value: U256::ZERO,
         data,
         chain: None,
-        authorizations: false,
     }
 }
 

@@ -5,10 +5,9 @@ mod field;
 mod table;
 mod unknown;
 
-pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
-
 pub(crate) use custom::seaport;
 pub(crate) use custom::token::cancel_authorization;
+pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
 use crate::abi::{self, Decoded, Signature};
 use crate::meaning::{Arguments, Kinds, Out, Scope, Sender, reading};

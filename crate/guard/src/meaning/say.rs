@@ -48,8 +48,6 @@ pub(crate) enum What {
     Token(Path),
     /// One item of a collection.
     Nft(Path, Path),
-    /// All items of a collection.
-    Collection(Path),
     /// All that the owner keeps at another contract.
     Account(Path),
     /// The chain's own coin.

@@ -216,9 +216,6 @@ impl<'s> Scope<'s> {
                 address: self.address(token, index)?,
                 id: self.number(id, index)?,
             },
-            What::Collection(token) => Asset::Collection {
-                address: self.address(token, index)?,
-            },
             What::Account(account) => Asset::Account {
                 address: self.address(account, index)?,
             },
