@@ -152,7 +152,7 @@ fn effects() -> Vec<Effect> {
             nonce: SUM,
         },
         Revocation::Order { keeper: WHO },
-        Revocation::Permission {},
+        Revocation::Permission,
     ];
     let opaque = [
         Opaque::Call {

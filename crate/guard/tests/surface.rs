@@ -1,10 +1,10 @@
-//! The whole approval surface (`tests/vectors/surface`): every call and type is read, or listed with the
+//! The whole approval surface (`tests/vectors/surface`): every method, call and type is read, or listed with the
 //! reason why not.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use alloy_primitives::{B256, hex, keccak256};
 use guard::calldata::{self, LURES};
-use guard::typed_data;
+use guard::{request, typed_data};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -50,6 +50,20 @@ fn assert_listed(mut missing: Vec<String>, all: &[String]) {
     missing.sort();
     listed.sort();
     assert_eq!(missing, listed);
+}
+
+#[derive(Deserialize)]
+struct Method {
+    /// Its name, and other names under which wallets know it.
+    names: Vec<String>,
+}
+
+#[test]
+fn every_method_is_read_or_listed() {
+    let methods: Vec<Method> = rows(include_str!("../../../tests/vectors/surface/methods.json"));
+    let all: Vec<String> = methods.into_iter().flat_map(|method| method.names).collect();
+    let missing = all.iter().filter(|name| request::how(name).is_none());
+    assert_listed(missing.cloned().collect(), &all);
 }
 
 #[test]
