@@ -5,11 +5,16 @@ mod browser;
 mod build;
 mod codegen;
 mod demo;
+mod differential;
+mod fuzz;
 mod judge;
 mod key;
+mod mutants;
 mod project;
+mod record;
 mod setup;
 mod test;
+mod tool;
 
 use std::process::ExitCode;
 
@@ -27,6 +32,18 @@ cargo xtask COMMAND
            or {\"id\", \"request\", \"origin\", \"chainId\", \"account\", \"now\"}
              --chain ID  --account 0x…  --origin URL  --now UNIX   for requests that do not say
   bench    measure the module that ships
+  differential
+           compare a million generated inputs with other libraries; writes tests/differential/result.json
+             --cases N             as many instead
+             --seed S              these inputs again (a result names its seed)
+  fuzz     feed the guard hostile input, an hour for each target, and write fuzz/result.json
+             TARGET…               only these (a wrong name lists them)
+             --seconds N           for each target
+             --brief               a minute for each, as `test` does; writes no result
+  mutants  break the reading modules in small ways, and list the breaks that no test notices
+           in tests/mutants/result.json
+             FILE…                 only these files or folders
+             --shard K/N           only the Kth part of N, from 0
   build    make the loadable folders dist/chrome and dist/firefox
              --dev                 add the local chain, and build the test wallet beside them
              --wallet              build the test wallet beside them
@@ -39,7 +56,7 @@ cargo xtask COMMAND
              --prefix LETTERS      how the id begins, a to p (default aa)
              --out FILE            the private key (default countersign.pem)
              --public              print a public key only, keep no private key
-  setup    install what is missing: wasm target, npm packages, browsers
+  setup    install what is missing: wasm target, npm packages, browsers, cargo tools
   help     this text
 ";
 
@@ -66,9 +83,12 @@ fn run(mut arguments: Parser) -> Result<ExitCode> {
         "test" => return test::run(arguments),
         "demo" => demo::run(arguments)?,
         "bench" => bench::run(arguments)?,
+        "differential" => differential::run(arguments)?,
         "judge" => judge::run(arguments)?,
         "build" => build::run(arguments)?,
         "codegen" => codegen::run(arguments)?,
+        "fuzz" => return fuzz::run(arguments),
+        "mutants" => return mutants::run(arguments),
         "key" => key::run(arguments)?,
         "setup" => setup::run(arguments)?,
         "help" => print!("{HELP}"),

@@ -1,33 +1,34 @@
 //! `cargo xtask setup`, and what the other commands need installed. The second time is quick.
 
-use std::path::PathBuf;
 use std::process::Command;
-use std::thread::{self, JoinHandle};
 use std::{fs, path::Path};
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::browser::Browser;
-use crate::project::{self, cargo, command, probe, root};
+use crate::project::{self, command, probe, root};
+use crate::tool::{self, Coming, Tool};
 
-/// The licence checker is built at this version.
-const CARGO_DENY: &str = "0.20.2";
+/// The tools that commands build from their crates.
+const TOOLS: &[Tool] = &[tool::DENY, tool::FUZZ, tool::MUTANTS];
 
 /// Installs everything that any command needs.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(extra) = arguments.next()? {
         return Err(extra.unexpected().into());
     }
-    let licences = LicenceChecker::start();
+    let tools = Coming::start(TOOLS);
     wasm_target()?;
     npm_packages()?;
     browsers(&Browser::ALL)?;
-    let checker = licences.wait()?;
+    let programs = tools.wait()?;
     for browser in Browser::ALL {
         let program = browser.program().unwrap_or_default();
-        project::say(format!("{:<12}{}", browser.name(), program.display()));
+        project::say(format!("{:<15}{}", browser.name(), program.display()));
     }
-    project::say(format!("{:<12}{}", "cargo-deny", checker.display()));
+    for (tool, program) in TOOLS.iter().zip(programs) {
+        project::say(format!("{:<15}{}", tool.name(), program.display()));
+    }
     Ok(())
 }
 
@@ -105,68 +106,4 @@ fn apt_get() -> Command {
     let mut command = command("apt-get");
     command.arg("-qq").env("DEBIAN_FRONTEND", "noninteractive");
     command
-}
-
-/// `cargo deny`, found or being built in the background: it takes over a minute the first time.
-pub(crate) struct LicenceChecker(State);
-
-enum State {
-    Found(PathBuf),
-    Building(JoinHandle<Result<PathBuf>>),
-}
-
-impl LicenceChecker {
-    /// Looks for it, and starts to build it if it is missing.
-    pub(crate) fn start() -> Self {
-        let folder = project::target().join("tools");
-        let own = folder.join("bin/cargo-deny");
-        let found = project::find_program(&["cargo-deny"])
-            .into_iter()
-            .chain([own.clone()]);
-        let working = found
-            .into_iter()
-            .find(|path| probe(command(path).arg("--version")).is_some());
-        Self(match working {
-            Some(path) => State::Found(path),
-            None => State::Building(thread::spawn(move || install(&folder).map(|()| own))),
-        })
-    }
-
-    /// The program, when it is ready.
-    pub(crate) fn wait(self) -> Result<PathBuf> {
-        match self.0 {
-            State::Found(path) => Ok(path),
-            State::Building(building) => building
-                .join()
-                .map_err(|_| anyhow!("the build of cargo-deny stopped"))?,
-        }
-    }
-}
-
-/// Unoptimised: it is run once a day, and an optimised build takes several times as long as it saves.
-fn install(folder: &Path) -> Result<()> {
-    let output = cargo()
-        .args([
-            "install",
-            "cargo-deny",
-            "--version",
-            CARGO_DENY,
-            "--locked",
-            "--debug",
-            "--root",
-        ])
-        .arg(folder)
-        .arg("--target-dir")
-        .arg(folder.join("build"))
-        .env("CARGO_PROFILE_DEV_DEBUG", "false")
-        .output()
-        .context("cannot start cargo")?;
-    if output.status.success() {
-        fs::remove_dir_all(folder.join("build")).context("cannot remove the files of the build")?;
-        return Ok(());
-    }
-    bail!(
-        "cargo-deny could not be built:\n{}",
-        String::from_utf8_lossy(&output.stderr)
-    )
 }

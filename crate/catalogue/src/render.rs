@@ -76,10 +76,11 @@ impl Catalogue {
         for part in parts(template) {
             match part {
                 Part::Words(words) => pieces.push(Piece::new(Kind::Plain, words.to_owned())),
-                Part::Placeholder(name) => pieces.push(match text.args.get(name) {
-                    Some(arg) => self.piece(arg, locale),
-                    None => Piece::new(Kind::Plain, format!("[{name}]")),
-                }),
+                Part::Placeholder(name) => match text.args.get(name) {
+                    Some(Arg::Phrase { value }) => pieces.extend(self.render(value, locale)),
+                    Some(arg) => pieces.push(self.piece(arg, locale)),
+                    None => pieces.push(Piece::new(Kind::Plain, format!("[{name}]"))),
+                },
             }
         }
         pieces
@@ -128,6 +129,7 @@ impl Catalogue {
                 Piece::new(Kind::Number, self.number(&exact, locale)).with_exact(exact)
             }
             Arg::Page { value } => Piece::new(Kind::Page, escape(value, PAGE_CHARS)),
+            Arg::Phrase { value } => Piece::new(Kind::Plain, self.plain(value, locale)),
         }
     }
 

@@ -157,6 +157,27 @@ pub enum Arg {
         /// The text as it came.
         value: String,
     },
+    /// A part of the sentence that is a phrase of the catalogue itself, such as "anyone".
+    Phrase {
+        /// The phrase.
+        value: Text,
+    },
+}
+
+/// Whether text has characters that make it read otherwise than it is: controls, bidirectional
+/// marks and overrides, zero-width characters, tags. Line breaks and tabs pass in prose.
+pub(crate) fn is_deceptive(text: &str, prose: bool) -> bool {
+    // Printable ASCII is nearly every text there is.
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        return false;
+    }
+    text.chars().any(|character| match character {
+        '\n' | '\r' | '\t' => !prose,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        other => other.is_control(),
+    })
 }
 
 impl FromJson for Args {
@@ -208,4 +229,5 @@ wire!(enum Arg by "arg" {
     Chain = "chain" { value },
     Number = "number" { value },
     Page = "page" { value },
+    Phrase = "phrase" { value },
 });

@@ -8,13 +8,16 @@
 
 use alloy_primitives::{Address, U256, hex};
 use guard::abi::{self, Signature, Value};
-use guard::calldata::{self, Call, FUNCTIONS, MAX_FIELD_VALUE, MAX_FIELDS, Note};
+use guard::calldata::{self, Call, LURES, MAX_FIELD_VALUE, MAX_FIELDS, Note};
 use guard::{Effect, Opaque, Reading, Transaction};
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-const VECTORS: &str = include_str!("../../../tests/vectors/calldata/calls.json");
+const VECTORS: [&str; 2] = [
+    include_str!("../../../tests/vectors/calldata/calls.json"),
+    include_str!("../../../tests/vectors/calldata/protocols.json"),
+];
 
 #[derive(Deserialize)]
 struct Vector {
@@ -29,7 +32,8 @@ struct Vector {
 }
 
 fn vectors() -> Vec<Vector> {
-    serde_json::from_str(VECTORS).unwrap()
+    let files = VECTORS.map(|text| serde_json::from_str::<Vec<Vector>>(text).unwrap());
+    files.into_iter().flatten().collect()
 }
 
 #[test]
@@ -50,7 +54,11 @@ fn calls_mean_what_the_vectors_say() {
             "{name}"
         );
         assert_eq!(call.reading, vector.reading, "{name}");
-        assert_eq!(call.note.map(|note| format!("{note:?}")), vector.note, "{name}");
+        assert_eq!(
+            call.notes.first().map(|note| format!("{note:?}")),
+            vector.note,
+            "{name}"
+        );
         assert_eq!(selector, vector.selector, "{name}");
     }
 }
@@ -62,7 +70,7 @@ fn every_function_has_its_own_selector_and_a_vector() {
         .filter_map(|vector| vector.selector)
         .collect();
     let mut selectors = BTreeSet::new();
-    for function in FUNCTIONS {
+    for function in calldata::functions() {
         let signature = Signature::parse(function.signature).unwrap();
         assert_eq!(signature.selector(), function.selector, "{signature}");
         assert!(selectors.insert(function.selector), "{signature}");
@@ -74,12 +82,20 @@ fn every_function_has_its_own_selector_and_a_vector() {
 }
 
 #[test]
-fn authorizations_are_never_a_plain_transaction() {
-    let call = calldata::read(&Transaction {
-        authorizations: true,
-        ..transaction(Vec::new())
-    });
-    assert_eq!(call.reading, Reading::Unknown);
+fn a_lure_is_one_only_with_coin() {
+    for &(selector, text) in LURES {
+        let signature = Signature::parse(text).unwrap();
+        assert_eq!(signature.selector(), selector.to_be_bytes(), "{text}");
+        assert_eq!(calldata::function(selector.to_be_bytes()), None, "{text}");
+        let paid = Transaction {
+            value: U256::ONE,
+            ..transaction(selector.to_be_bytes().to_vec())
+        };
+        let call = calldata::read(&paid);
+        assert_eq!(call.reading, Reading::Unknown, "{text}");
+        assert_eq!(call.notes, [Note::Lure { function: text }], "{text}");
+        assert_eq!(calldata::read(&transaction(paid.data)).notes, [], "{text}");
+    }
 }
 
 #[test]
@@ -105,15 +121,15 @@ fn nested_fields_have_paths() {
     let call = calldata::read(&transaction(permit_batch(2)));
     let paths: Vec<_> = call.fields.iter().map(|field| field.path.as_str()).collect();
     assert_eq!(paths.len(), 12);
-    assert!(paths.contains(&"permitBatch.details[1].expiration"));
-    assert!(paths.contains(&"permitBatch.sigDeadline"));
+    assert!(paths.contains(&"permit.details[1].expiration"));
+    assert!(paths.contains(&"permit.sigDeadline"));
 }
 
 #[test]
 fn a_batch_of_ten_thousand_is_read_whole() {
     let call = calldata::read(&transaction(permit_batch(10_000)));
     assert_eq!(call.reading, Reading::Approval);
-    assert_eq!(call.note, None);
+    assert_eq!(call.notes, []);
     assert_eq!(call.effects.len(), 10_000);
     assert_eq!(call.fields.len(), MAX_FIELDS);
 }
@@ -131,7 +147,7 @@ fn a_batch_past_the_budget_is_unknown() {
 #[test]
 fn a_megabyte_of_anything_is_read() {
     for byte in [0x00, 0x20, 0xff] {
-        for function in FUNCTIONS {
+        for function in calldata::functions() {
             let mut data = function.selector.to_vec();
             data.resize(1 << 20, byte);
             assert_bounded(&calldata::read(&transaction(data)));
@@ -227,11 +243,11 @@ fn signatures_outside_the_grammar_are_refused() {
 proptest! {
     #[test]
     fn any_bytes_are_read_within_bounds(
-        index in 0..FUNCTIONS.len(),
+        index in 0..calldata::functions().count(),
         words in prop::collection::vec(any_word(), 0..24),
         cut in 0..32usize,
     ) {
-        let mut data = FUNCTIONS.get(index).unwrap().selector.to_vec();
+        let mut data = calldata::functions().nth(index).unwrap().selector.to_vec();
         data.extend(words.concat());
         data.truncate(data.len().saturating_sub(cut).max(1));
         assert_bounded(&calldata::read(&transaction(data)));
@@ -254,7 +270,8 @@ proptest! {
         let clean = calldata::read(&transaction(clean));
         let dirty = calldata::read(&transaction(dirty));
         prop_assert_eq!(clean.effects, dirty.effects);
-        prop_assert_eq!(dirty.note, (dirt != [0; 12]).then_some(Note::NonCanonical));
+        let expected: &[Note] = if dirt == [0; 12] { &[] } else { &[Note::NonCanonical] };
+        prop_assert_eq!(&dirty.notes[..], expected);
     }
 }
 
@@ -264,7 +281,7 @@ fn assert_bounded(call: &Call) {
         assert!(field.value.chars().count() <= MAX_FIELD_VALUE, "{field:?}");
     }
     assert!(call.effects.len() <= abi::MAX_NODES);
-    assert_eq!(call.function.is_none(), call.reading == Reading::Unknown);
+    assert!(call.function.is_some() || call.reading == Reading::Unknown);
 }
 
 /// Words that are small enough to be offsets and lengths, and any others.
@@ -315,7 +332,6 @@ fn transaction(data: Vec<u8>) -> Transaction {
         value: U256::ZERO,
         data,
         chain: None,
-        authorizations: false,
     }
 }
 

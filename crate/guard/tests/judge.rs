@@ -3,10 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-use guard::assess::RULES;
 use guard::{Action, Answer, Context, Judgement, Level, Reading, judge, read_json};
 use serde::Deserialize;
-use std::collections::BTreeSet;
 use std::path::Path;
 
 #[derive(Deserialize)]
@@ -51,6 +49,7 @@ fn vectors() -> Vec<Vector> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     paths.sort();
     let mut vectors = Vec::new();
     for path in paths {
@@ -96,23 +95,6 @@ fn difference(vector: &Vector) -> Option<String> {
             judgement.malformed,
         )
     })
-}
-
-#[test]
-fn every_rule_and_every_one_of_its_levels_is_told_and_is_absent_somewhere() {
-    let judgements: Vec<Judgement> = vectors().iter().map(Vector::judge).collect();
-    for rule in RULES {
-        let told: BTreeSet<Level> = judgements
-            .iter()
-            .flat_map(|judgement| &judgement.findings)
-            .filter(|finding| finding.rule == rule.id)
-            .map(|finding| finding.level)
-            .collect();
-        let levels: BTreeSet<Level> = rule.levels.iter().copied().collect();
-        assert_eq!(told, levels, "{}", rule.id);
-        let absent = |judgement: &Judgement| judgement.findings.iter().all(|finding| finding.rule != rule.id);
-        assert!(judgements.iter().any(absent), "{}", rule.id);
-    }
 }
 
 #[test]

@@ -95,6 +95,7 @@ fn effects() -> Vec<Effect> {
         GrantKind::OrderSigner,
         GrantKind::Delegate,
         GrantKind::Votes,
+        GrantKind::Rental,
     ];
     let amounts = [
         Amount::Exact { value: SUM },

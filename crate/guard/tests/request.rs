@@ -1,18 +1,32 @@
 //! What wallets would make of a snapshot, as `tests/vectors/requests` says it.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use alloy_primitives::hex;
-use guard::request::{self, HARMLESS_METHODS};
-use guard::{Problem, Request, TypedDataMethod};
+use guard::request::{self, HARMLESS_METHODS, How, METHODS};
+use guard::{Problem, Request, Transaction, TypedDataMethod};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-const VECTORS: &str = include_str!("../../../tests/vectors/requests/requests.json");
+const VECTORS: [&str; 2] = [
+    include_str!("../../../tests/vectors/requests/requests.json"),
+    include_str!("../../../tests/vectors/requests/surface.json"),
+];
+
+static ALL_VECTORS: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let read = |text: &&str| serde_json::from_str::<Vec<Value>>(text).unwrap();
+    VECTORS.iter().flat_map(read).collect()
+});
 
 #[test]
 fn vectors() {
-    let vectors: Vec<Value> = serde_json::from_str(VECTORS).unwrap();
-    for vector in &vectors {
+    for vector in ALL_VECTORS.iter() {
         let read = request::read(vector["snapshot"].as_str().unwrap());
         let read = match read {
             Ok(requests) => json!({ "requests": requests.iter().map(summary).collect::<Vec<_>>() }),
@@ -23,6 +37,43 @@ fn vectors() {
         fields.retain(|key, _| key == "requests" || key == "malformed");
         assert_eq!(read, expected, "{}", vector["name"]);
     }
+}
+
+#[test]
+fn every_method_of_the_table_has_a_vector_and_a_reason() {
+    let read: BTreeSet<String> = ALL_VECTORS
+        .iter()
+        .filter_map(|vector| serde_json::from_str::<Value>(vector["snapshot"].as_str().unwrap()).ok())
+        .filter_map(|snapshot| snapshot["method"].as_str().map(str::to_owned))
+        .collect();
+    for method in METHODS {
+        assert!(read.contains(method.name), "{}", method.name);
+        assert!(
+            !method.why.is_empty() && !method.how.words().is_empty(),
+            "{}",
+            method.name
+        );
+        assert_eq!(request::how(method.name), Some(method.how), "{}", method.name);
+    }
+}
+
+#[test]
+fn no_two_methods_of_the_table_are_one() {
+    let letters = |name: &str| name.replace('_', "").to_lowercase();
+    let names: BTreeSet<String> = METHODS.iter().map(|method| letters(method.name)).collect();
+    assert_eq!(names.len(), METHODS.len());
+}
+
+#[test]
+fn a_harmless_method_is_read_as_harmless_unless_it_is_in_the_table() {
+    for method in HARMLESS_METHODS {
+        let how = request::how(method);
+        assert!(
+            how == Some(How::Harmless) || how == Some(How::Session),
+            "{method}"
+        );
+    }
+    assert_eq!(request::how("wallet_giveEverything"), None);
 }
 
 #[test]
@@ -57,14 +108,33 @@ proptest! {
     }
 
     #[test]
-    fn any_parameters_are_read_without_panic(
-        method in prop::sample::select(vec![
-            "eth_sendTransaction", "eth_signTypedData", "eth_signTypedData_v4", "personal_sign", "eth_sign",
-        ]),
+    fn any_parameters_of_any_method_are_read_without_panic_and_never_as_harmless(
+        method in prop::sample::select(METHODS),
         params in any_json(),
     ) {
-        let _ = request::read(&json!({ "method": method, "params": params }).to_string());
-        let _ = request::read(&json!({ "method": method, "params": [params] }).to_string());
+        for params in [params.clone(), json!([params])] {
+            let read = request::read(&json!({ "method": method.name, "params": params }).to_string());
+            let harmless = read.is_ok_and(|requests| requests.contains(&Request::Harmless));
+            prop_assert!(!harmless || may_be_harmless(method.how), "{} {}", method.name, params);
+        }
+    }
+
+    #[test]
+    fn parameters_that_nearly_fit_are_read_without_panic(
+        index in any::<prop::sample::Index>(),
+        path in prop::collection::vec(any::<prop::sample::Index>(), 1..8),
+        replacement in any_json(),
+    ) {
+        let snapshot = index.get(&ALL_VECTORS)["snapshot"].as_str().unwrap();
+        let Ok(mut snapshot) = serde_json::from_str::<Value>(snapshot) else {
+            return Ok(());
+        };
+        prop_assume!(snapshot.is_object());
+        let method = snapshot["method"].as_str().and_then(request::how);
+        replace(&mut snapshot["params"], &path, replacement);
+        let read = request::read(&snapshot.to_string());
+        let harmless = read.is_ok_and(|requests| requests.contains(&Request::Harmless));
+        prop_assert!(!harmless || method.is_none_or(may_be_harmless), "{}", snapshot);
     }
 
     #[test]
@@ -90,6 +160,29 @@ proptest! {
         let requests = request::read(&json!({ "method": spelled, "params": [{}] }).to_string()).unwrap();
         prop_assert!(matches!(requests.as_slice(), [Request::Transaction(_)]));
     }
+}
+
+/// Puts something else where the path leads, as far as there is anything.
+fn replace(place: &mut Value, path: &[prop::sample::Index], replacement: Value) {
+    match (place, path) {
+        (Value::Array(items), [step, rest @ ..]) if !items.is_empty() => {
+            let at = step.index(items.len());
+            replace(&mut items[at], rest, replacement);
+        }
+        (Value::Object(entries), [step, rest @ ..]) if !entries.is_empty() => {
+            let at = step.index(entries.len());
+            replace(entries.values_mut().nth(at).unwrap(), rest, replacement);
+        }
+        (place, _) => *place = replacement,
+    }
+}
+
+/// What may ask for nothing, by its parameters.
+fn may_be_harmless(how: How) -> bool {
+    matches!(
+        how,
+        How::Harmless | How::Connect | How::Session | How::Invoke | How::Signed
+    )
 }
 
 fn any_json() -> impl Strategy<Value = Value> {
@@ -119,14 +212,24 @@ fn any_json() -> impl Strategy<Value = Value> {
 fn summary(request: &Request) -> Value {
     match request {
         Request::Harmless => json!("harmless"),
-        Request::Transaction(transaction) => json!({ "transaction": {
-            "from": transaction.from,
-            "to": transaction.to,
-            "value": transaction.value,
-            "data": hex::encode_prefixed(&transaction.data),
-            "chain": transaction.chain,
-            "authorizations": transaction.authorizations,
+        Request::Transaction(transaction) => json!({ "transaction": call(transaction) }),
+        Request::Calls(batch) => json!({ "calls": {
+            "from": batch.from,
+            "chain": batch.chain,
+            "calls": batch.calls.iter().map(call).collect::<Vec<_>>(),
+            "effects": batch.effects,
         }}),
+        Request::Authority(authority) => json!({ "authority": {
+            "account": authority.account,
+            "chain": authority.chain,
+            "effects": authority.effects,
+        }}),
+        Request::SignIn(sign_in) => json!({ "signIn": {
+            "scheme": sign_in.scheme,
+            "domain": sign_in.domain,
+            "account": sign_in.account,
+        }}),
+        Request::Scoped { chain, request } => json!({ "scoped": [chain, summary(request)] }),
         Request::TypedData {
             version,
             account,
@@ -145,6 +248,16 @@ fn summary(request: &Request) -> Value {
             "bytes": hex::encode_prefixed(bytes),
         }}),
         Request::Hash { account, hash } => json!({ "hash": { "account": account, "hash": hash }}),
-        Request::Other { method } => json!({ "other": method }),
+        Request::Other { method, .. } => json!({ "other": method }),
     }
+}
+
+fn call(transaction: &Transaction) -> Value {
+    json!({
+        "from": transaction.from,
+        "to": transaction.to,
+        "value": transaction.value,
+        "data": hex::encode_prefixed(&transaction.data),
+        "chain": transaction.chain,
+    })
 }

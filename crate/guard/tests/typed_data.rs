@@ -75,7 +75,7 @@ fn check(vector: &Vector, data: &TypedData) {
 
 fn meaning_json(meaning: &Meaning) -> serde_json::Value {
     match meaning {
-        Meaning::Approval(effects) => serde_json::json!({ "approval": effects }),
+        Meaning::Known { effects, .. } => serde_json::json!({ "approval": effects }),
         Meaning::LookAlike => "lookAlike".into(),
         Meaning::Unknown => "unknown".into(),
     }
@@ -210,7 +210,7 @@ fn batch(count: usize) -> String {
 #[test]
 fn a_batch_of_ten_thousand_tokens_is_read() {
     let data = read(&batch(10_000), Version::V4).unwrap();
-    let Meaning::Approval(effects) = typed_data::effects(&data).unwrap() else {
+    let Meaning::Known { effects, .. } = typed_data::effects(&data).unwrap() else {
         panic!("a batch is an approval");
     };
     assert_eq!(effects.len(), 10_000);

@@ -10,8 +10,9 @@ use anyhow::{Context as _, Result, bail, ensure};
 use super::counts::Reporter;
 use super::process::Step;
 use crate::browser::Browser;
+use crate::differential;
 use crate::project::{self, cargo, command, npm_program, probe, root};
-use crate::setup::LicenceChecker;
+use crate::tool::{self, Coming};
 
 /// The crates that only run in a browser.
 const BROWSER_CRATES: [&str; 4] = ["--package", "background", "--package", "pages"];
@@ -32,14 +33,14 @@ pub(super) struct Part {
 
 /// What the steps need that takes time to get.
 pub(super) struct Tools {
-    licence_checker: Option<LicenceChecker>,
+    licence_checker: Option<Coming>,
 }
 
 impl Tools {
     /// Starts to get them.
     pub(super) fn new(licences: bool) -> Self {
         Self {
-            licence_checker: licences.then(LicenceChecker::start),
+            licence_checker: licences.then(|| Coming::start(&[tool::DENY])),
         }
     }
 }
@@ -57,10 +58,12 @@ pub(super) const PARTS: &[Part] = &[
     Part { name: "js", about: "tests of the local chain, the dapp pages and scripts", needs_build: false, browsers: &[], steps: js },
     Part { name: "wallet", about: "the test wallet and the dapp pages alone, in both browsers", needs_build: false, browsers: &Browser::ALL, steps: wallet },
     Part { name: "wasm", about: "tests of the module as it ships", needs_build: true, browsers: &[], steps: wasm },
+    Part { name: "differential", about: "the readers and other libraries say the same of 100,000 inputs", needs_build: true, browsers: &[], steps: differential },
     Part { name: "lint", about: "the linter of addons.mozilla.org finds no error", needs_build: true, browsers: &[], steps: lint },
     Part { name: "ui", about: "what the pages send for what a person does, without a background", needs_build: true, browsers: &[Browser::Chromium], steps: ui },
     Part { name: "chromium", about: "tests in Chromium", needs_build: true, browsers: &[Browser::Chromium], steps: |_| browser(Browser::Chromium) },
     Part { name: "firefox", about: "tests in Firefox", needs_build: true, browsers: &[Browser::Firefox], steps: |_| browser(Browser::Firefox) },
+    Part { name: "fuzz", about: "hostile input for a minute each: nothing panics, hangs or is read otherwise elsewhere", needs_build: false, browsers: &[], steps: fuzz },
     Part { name: "deny", about: "licences, sources and duplicates of the crates", needs_build: false, browsers: &[], steps: deny },
 ];
 
@@ -136,6 +139,19 @@ fn wasm(_: &mut Tools) -> Result<Vec<Step>> {
     Ok(vec![node_tests(&["tests/wasm"])?])
 }
 
+/// The same inputs each time, so that what fails here fails again.
+fn differential(_: &mut Tools) -> Result<Vec<Step>> {
+    let mut calls = xtask()?;
+    calls.args(["differential", "calls", "--cases", "20000", "--seed", "1"]);
+    let mut alloy = differential::alloy(50_000);
+    alloy.env("PROPTEST_RNG_SEED", "1");
+    Ok(vec![
+        node_tests(&["tests/differential"])?,
+        live(&mut calls, Reporter::ExitCode),
+        live(&mut alloy, Reporter::Cargo),
+    ])
+}
+
 fn lint(_: &mut Tools) -> Result<Vec<Step>> {
     let mut web_ext = npm_program("web-ext");
     web_ext.args([
@@ -180,12 +196,23 @@ fn program(browser: Browser) -> Result<PathBuf> {
         .context("the browser is missing; `cargo xtask setup` installs it")
 }
 
+/// The fuzz targets are a workspace of their own.
+fn fuzz(_: &mut Tools) -> Result<Vec<Step>> {
+    let mut form = cargo();
+    form.args(["fmt", "--check", "--manifest-path", "fuzz/Cargo.toml"]);
+    Ok(vec![
+        check(&mut form),
+        live(xtask()?.args(["fuzz", "--brief"]), Reporter::ExitCode),
+    ])
+}
+
 /// The check itself does not use the network: the crates of every platform are fetched before.
 fn deny(tools: &mut Tools) -> Result<Vec<Step>> {
     let Some(checker) = tools.licence_checker.take() else {
         bail!("the licence checker was not prepared")
     };
-    let mut deny = command(checker.wait()?);
+    let checker = checker.wait()?.pop().context("the licence checker is missing")?;
+    let mut deny = command(checker);
     deny.args(["--offline", "check", "licenses", "bans", "sources"]);
     project::run(cargo().args(["fetch", "--locked", "--quiet"]))?;
     Ok(vec![check(&mut deny)])

@@ -30,7 +30,7 @@ const until = (time) => (time === 0n ? { expiry: 'thisBlock' } : { expiry: 'at',
 
 /** A grant by the transaction itself, except for what `more` says. */
 function grant(kind, asset, amount, more = {}) {
-  const plain = { owner: null, spender, expiry: never, deadline: null, nonce: null, by: 'transaction', keeper };
+  const plain = { owner: null, spender, period: null, expiry: never, deadline: null, nonce: null, by: 'transaction', keeper };
   return { effect: 'grant', kind, asset, amount, ...plain, ...more };
 }
 
@@ -41,7 +41,8 @@ function submitted(kind, asset, amount, { deadline, nonce = null, ...more }) {
 }
 
 const ended = (kind, asset, who = spender) => ({ effect: 'revoke', revoke: 'grant', kind, asset, spender: who, keeper });
-const moved = (asset, from, to, amount) => ({ effect: 'transfer', asset, from, to, amount: toHex(amount) });
+const moved = (asset, from, to, amount, more = {}) =>
+  ({ effect: 'transfer', asset: asset ?? { asset: 'coin' }, from, to, amount: toHex(amount), by: 'transaction', deadline: null, ...more });
 
 /** One vector as it is, and the same with bytes after it. */
 function add(name, text, args, effects, { value = 0n } = {}) {
@@ -204,7 +205,8 @@ const p2batch = add('Permit2 permit of several', P2_BATCH, several(mixed), mixed
 add('Permit2 permit of none', P2_BATCH, several([]), []);
 odd('Permit2 permit of several whose signature is the batch', 'NonCanonical', P2_BATCH, withWord(p2batch, 2, word(96n)), mixedEffects);
 
-const p2moved = (to, amount, what = token) => moved(tokenAsset(what), owner, to, amount);
+const bySignature = { by: 'submittedSignature', deadline: toHex(99n) };
+const p2moved = (to, amount, what = token, more = {}) => moved(tokenAsset(what), owner, to, amount, more);
 add('Permit2 transferFrom', 'transferFrom(address from, address to, uint160 amount, address token)', [owner, receiver, 6n, token], [p2moved(receiver, 6n)]);
 add('Permit2 transferFrom of several', 'transferFrom((address from, address to, uint160 amount, address token)[] transferDetails)', [[
   { from: owner, to: receiver, amount: 6n, token },
@@ -221,8 +223,8 @@ for (const [name, parameters, tail] of [
   ['permitTransferFrom', 'bytes signature', [signature]],
   ['permitWitnessTransferFrom', 'bytes32 witness, string witnessTypeString, bytes signature', [r, 'Order witness)Order(uint256 id)TokenPermissions(address token,uint256 amount)', signature]],
 ]) {
-  add(name, `${name}(${P2_PERMIT}, ${parameters})`, [permitOne, asked, owner, ...tail], [p2moved(receiver, 6n)]);
-  add(`${name} of several`, `${name}(${P2_PERMITS}, ${parameters})`, [permitTwo, askedTwo, owner, ...tail], [p2moved(receiver, 6n), p2moved(spender, 5n, other)]);
+  add(name, `${name}(${P2_PERMIT}, ${parameters})`, [permitOne, asked, owner, ...tail], [p2moved(receiver, 6n, token, bySignature)]);
+  add(`${name} of several`, `${name}(${P2_PERMITS}, ${parameters})`, [permitTwo, askedTwo, owner, ...tail], [p2moved(receiver, 6n, token, bySignature), p2moved(spender, 5n, other, bySignature)]);
 }
 const LOCKDOWN = 'lockdown((address token, address spender)[] approvals)';
 const lockdown = add('lockdown', LOCKDOWN, [[{ token, spender }, { token: other, spender: receiver }]], [ended('permit2', tokenAsset(token)), ended('permit2', tokenAsset(other), receiver)]);

@@ -8,6 +8,7 @@
 mod canonical;
 mod signature;
 
+pub use crate::value::Value;
 pub use signature::{Kind, Param, Signature};
 
 use alloy_primitives::{Address, B256, U256};
@@ -20,23 +21,6 @@ pub const MAX_DEPTH: usize = 8;
 pub const MAX_NODES: usize = 100_000;
 
 pub(crate) const WORD: usize = 32;
-
-/// A decoded argument. Which of the types it had is told by its [`Kind`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value<'a> {
-    /// `uintN`, or `intN` in two's complement of 256 bits.
-    Number(U256),
-    /// `address`.
-    Address(Address),
-    /// `bool`.
-    Bool(bool),
-    /// `bytesN`, followed by zeros.
-    Word(B256),
-    /// `bytes` or `string` (not checked to be UTF-8).
-    Bytes(&'a [u8]),
-    /// The fields of a tuple or the items of an array.
-    Items(Vec<Value<'a>>),
-}
 
 /// Arguments, and how they were encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,12 +41,20 @@ pub struct Decoded<'a> {
 /// has more than [`MAX_NODES`] values.
 #[must_use]
 pub fn decode<'a>(inputs: &[Param], data: &'a [u8]) -> Option<Decoded<'a>> {
+    let mut nodes = MAX_NODES;
+    decode_within(inputs, data, &mut nodes)
+}
+
+/// As [`decode`], where several calls share a number of values: `nodes` is how many are left.
+pub(crate) fn decode_within<'a>(inputs: &[Param], data: &'a [u8], nodes: &mut usize) -> Option<Decoded<'a>> {
     let mut reader = Reader {
         data,
-        nodes: 0,
+        nodes: *nodes,
         short: false,
     };
-    let values = reader.fields(inputs, 0)?;
+    let values = reader.fields(inputs, 0);
+    *nodes = reader.nodes;
+    let values = values?;
     let fit = canonical::fit(inputs, &values, data);
     Some(Decoded {
         values,
@@ -79,6 +71,7 @@ pub fn decode<'a>(inputs: &[Param], data: &'a [u8]) -> Option<Decoded<'a>> {
 /// offsets count.
 struct Reader<'a> {
     data: &'a [u8],
+    /// How many values may still be read.
     nodes: usize,
     short: bool,
 }
@@ -106,10 +99,7 @@ impl<'a> Reader<'a> {
     }
 
     fn value(&mut self, kind: &Kind, head: usize, base: usize) -> Option<Value<'a>> {
-        self.nodes = self.nodes.saturating_add(1);
-        if self.nodes > MAX_NODES {
-            return None;
-        }
+        self.nodes = self.nodes.checked_sub(1)?;
         let at = if kind.is_dynamic() {
             self.target(head, base)?
         } else {
@@ -146,7 +136,7 @@ impl<'a> Reader<'a> {
         let start = at.checked_add(WORD)?.min(self.data.len());
         let rest = self.data.get(start..)?;
         self.short |= length > rest.len();
-        Some(Value::Bytes(rest.get(..length).unwrap_or(rest)))
+        Some(Value::Bytes(rest.get(..length).unwrap_or(rest).into()))
     }
 
     fn number(&mut self, at: usize) -> Option<usize> {

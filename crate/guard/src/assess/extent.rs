@@ -1,7 +1,8 @@
 //! What could be taken, and how much of it.
 
-use super::{Told, about, count, of_grant};
-use crate::judge::case::Case;
+use super::{Told, about, of_grant};
+use crate::judge::case::{Case, is_token, takes};
+use crate::judge::words::count;
 use crate::map::{Map, Set};
 use crate::{Amount, Arg, Asset, By, Code, Grant, GrantKind, Level, Text};
 use alloy_primitives::Address;
@@ -9,7 +10,10 @@ use alloy_primitives::Address;
 /// Several tokens in one signature: what thieves ask for, and exchanges now and then.
 pub(super) fn many_tokens(case: &Case<'_>) -> Vec<Told> {
     let mut tokens: Map<Address, Set<Address>> = Map::default();
-    for grant in case.grants().filter(|grant| grant.by == By::Signature) {
+    let signed = case
+        .grants()
+        .filter(|grant| grant.by == By::Signature && takes(grant));
+    for grant in signed {
         tokens.update(grant.spender, |tokens| {
             tokens.insert(grant.asset.address());
         });
@@ -28,28 +32,39 @@ pub(super) fn many_tokens(case: &Case<'_>) -> Vec<Told> {
 
 /// An operator moves every token of a collection, now and later.
 pub(super) fn operator_for_all(case: &Case<'_>) -> Vec<Told> {
-    let grants = matching(case, |grant| grant.amount == Amount::All);
+    let grants = matching(case, |grant| {
+        takes(grant) && grant.amount == Amount::All && is_token(&grant.asset)
+    });
     about(case, Level::High, "rule_operator_for_all", &grants)
 }
 
 /// More than anyone could own.
 pub(super) fn unlimited(case: &Case<'_>) -> Vec<Told> {
+    let has_no_limit = |grant: &Grant| takes(grant) && matches!(grant.amount, Amount::Unlimited { .. });
     let grants = matching(case, |grant| {
-        matches!(grant.amount, Amount::Unlimited { .. }) && !matches!(grant.asset, Asset::Either { .. })
+        has_no_limit(grant) && is_token(&grant.asset) && !matches!(grant.asset, Asset::Either { .. })
     });
-    about(case, Level::Medium, "rule_unlimited", &grants)
+    let coins = matching(case, |grant| has_no_limit(grant) && grant.asset == Asset::Coin);
+    let mut told = about(case, Level::Medium, "rule_unlimited", &grants);
+    told.extend(coins.first().map(|grant| {
+        Told::new(
+            Level::Medium,
+            of_grant(case, Text::new("rule_unlimited_coin"), grant),
+        )
+    }));
+    told
 }
 
 /// More than exists is as good as unlimited.
 pub(super) fn above_supply(case: &Case<'_>) -> Vec<Told> {
-    let grants = matching(case, |grant| case.is_above_supply(grant));
+    let grants = matching(case, |grant| takes(grant) && case.is_above_supply(grant));
     about(case, Level::Medium, "rule_above_supply", &grants)
 }
 
 /// More than the person has today: what comes in later could be taken as well.
 pub(super) fn above_balance(case: &Case<'_>) -> Vec<Told> {
     let grants = matching(case, |grant| {
-        case.is_above_balance(grant) && !case.is_above_supply(grant)
+        takes(grant) && case.is_above_balance(grant) && !case.is_above_supply(grant)
     });
     about(case, Level::Low, "rule_above_balance", &grants)
 }
@@ -62,7 +77,9 @@ pub(super) fn signature_transfer(case: &Case<'_>) -> Vec<Told> {
 
 /// One non-fungible token could be moved.
 pub(super) fn nft_approval(case: &Case<'_>) -> Vec<Told> {
-    let grants = matching(case, |grant| matches!(grant.asset, Asset::Nft { .. }));
+    let grants = matching(case, |grant| {
+        takes(grant) && matches!(grant.asset, Asset::Nft { .. })
+    });
     let [grant] = grants.as_slice() else {
         return about(case, Level::Medium, "rule_nft_approval", &grants);
     };
@@ -83,7 +100,7 @@ pub(super) fn either(case: &Case<'_>) -> Vec<Told> {
 pub(super) fn unread_token(case: &Case<'_>) -> Vec<Told> {
     let mut seen = Set::default();
     let grants = matching(case, |grant| {
-        case.token_facts(grant).is_none() && seen.insert(grant.asset.address())
+        is_token(&grant.asset) && case.token_facts(grant).is_none() && seen.insert(grant.asset.address())
     });
     about(case, Level::Low, "rule_unread_token", &grants)
 }

@@ -18,12 +18,6 @@ pub(super) fn malformed(case: &Case<'_>) -> Vec<Told> {
     vec![Told::new(Level::High, text)]
 }
 
-/// The account itself would be handed to other code (EIP-7702).
-pub(super) fn account_delegation(case: &Case<'_>) -> Vec<Told> {
-    let found = case.read.notes.contains(&Note::AccountDelegation);
-    Told::when(found, Level::Critical, || Text::new("rule_account_delegation"))
-}
-
 /// A bare hash that the wallet would sign as it is (`eth_sign`).
 pub(super) fn bare_hash(case: &Case<'_>) -> Vec<Told> {
     let found = has_hash(case) && !case.read.notes.contains(&Note::HashLike);
@@ -83,6 +77,22 @@ pub(super) fn unknown_method(case: &Case<'_>) -> Vec<Told> {
     })
 }
 
+/// A permission or capability of the wallet that is not in the table.
+pub(super) fn unknown_permission(case: &Case<'_>) -> Vec<Told> {
+    let names = case.read.effects.iter().filter_map(|effect| match effect {
+        Effect::Opaque(Opaque::Permission { name }) => Some(page(name)),
+        _ => None,
+    });
+    names
+        .map(|name| {
+            Told::new(
+                Level::High,
+                Text::new("rule_unknown_permission").with("name", name),
+            )
+        })
+        .collect()
+}
+
 /// Calldata that a strict reader refuses: made so that some tools show something else.
 pub(super) fn non_canonical(case: &Case<'_>) -> Vec<Told> {
     let found = case.read.notes.contains(&Note::NonCanonical);
@@ -135,13 +145,13 @@ fn at(id: &str, field: &str) -> Text {
     Text::new(id).with("field", page(field))
 }
 
-fn page(value: &str) -> Arg {
+pub(super) fn page(value: &str) -> Arg {
     Arg::Page {
         value: value.to_owned(),
     }
 }
 
-fn notes(case: &Case<'_>, level: Level, text: impl Fn(&Note) -> Option<Text>) -> Vec<Told> {
+pub(super) fn notes(case: &Case<'_>, level: Level, text: impl Fn(&Note) -> Option<Text>) -> Vec<Told> {
     let texts = case.read.notes.iter().filter_map(text);
     texts.map(|text| Told::new(level, text)).collect()
 }

@@ -2,16 +2,21 @@
 //!
 //! No rule lowers what another one says, and what has not been answered is never taken as good news.
 
+mod control;
 mod extent;
 mod form;
+mod lure;
+mod order;
 mod place;
+mod power;
 mod spender;
 mod time;
 
-pub(crate) use time::has_no_end;
 pub use time::{LONG_DEADLINE, LONG_EXPIRY, NO_END, VERY_LONG_DEADLINE};
+pub(crate) use time::{ended, has_no_end, offered};
 
 use crate::judge::case::Case;
+use crate::judge::words::count;
 use crate::{Arg, Finding, Grant, Level, Text};
 
 /// The most findings that are kept, worst first. The verdict is that of all of them.
@@ -38,10 +43,28 @@ use Level::{Critical, High, Low, Medium};
 pub const RULES: &[Rule] = &[
     // What cannot be read, or was not meant to be.
     rule("malformed", &[High], form::malformed),
-    rule("account-delegation", &[Critical], form::account_delegation),
     rule("bare-hash", &[Critical], form::bare_hash),
     rule("hash-like-message", &[High], form::hash_like_message),
+    // The account itself.
+    rule("delegate-call", &[Critical], control::delegate_call),
+    rule("control-code", &[High, Critical], control::code),
+    rule("control-owner", &[High, Critical], control::owner),
+    rule("control-module", &[High, Critical], control::module),
+    rule("control-delegation", &[High, Critical], control::delegation),
+    rule("control-threshold", &[High], control::threshold),
+    rule("control-limited", &[High], control::limited),
+    rule("control-everywhere", &[High], control::everywhere),
+    rule("control-cleared", &[Medium], control::cleared),
+    // Traps.
+    rule("sign-in-elsewhere", &[High], lure::sign_in_elsewhere),
+    rule("sign-in-for-another", &[Medium], lure::sign_in_for_another),
+    rule("sign-in-malformed", &[Medium], lure::sign_in_malformed),
+    rule("lure", &[High], lure::lure),
+    rule("hidden-permit", &[High], lure::hidden_permit),
+    rule("lookalike-call", &[High], lure::lookalike_call),
     rule("approval-lookalike", &[High], form::approval_lookalike),
+    rule("unknown-orders", &[High], order::unknown),
+    rule("unknown-permission", &[High], form::unknown_permission),
     rule("unknown-call", &[Medium], form::unknown_call),
     rule("unknown-typed-data", &[Medium], form::unknown_typed_data),
     rule("unknown-method", &[Medium], form::unknown_method),
@@ -60,6 +83,19 @@ pub const RULES: &[Rule] = &[
     rule("no-chain-id", &[High], place::no_chain_id),
     rule("unknown-chain", &[Medium], place::unknown_chain),
     rule("owner-not-account", &[Medium], place::owner_not_account),
+    // Trades.
+    rule("order-for-nothing", &[Critical], order::for_nothing),
+    rule("order-pays-others", &[High], order::pays_others),
+    rule("order", &[Medium], order::other),
+    rule("signed-transfer", &[Medium, High], order::signed_transfer),
+    // What somebody could do besides taking.
+    rule("manager", &[High], power::manager),
+    rule("credit", &[High], power::credit),
+    rule("order-signer", &[High], power::order_signer),
+    rule("permission", &[Medium, High], power::permission),
+    rule("rental", &[Medium], power::rental),
+    rule("delegate", &[Medium], power::delegate),
+    rule("votes", &[Low], power::votes),
     // What, and how much.
     rule("many-tokens", &[Medium, Critical], extent::many_tokens),
     rule("operator-for-all", &[High], extent::operator_for_all),
@@ -149,15 +185,8 @@ fn about(case: &Case<'_>, level: Level, id: &str, grants: &[&Grant]) -> Vec<Told
 
 /// A sentence's `{spender}`, `{token}` and `{amount}`.
 fn of_grant(case: &Case<'_>, text: Text, grant: &Grant) -> Text {
-    let token = grant.asset.address();
     let value = grant.amount.value().unwrap_or_default();
     text.with("spender", Arg::Address { value: grant.spender })
-        .with("token", case.token(token, grant.owner))
-        .with("amount", case.amount(value, token, grant.owner))
-}
-
-fn count(number: usize) -> Arg {
-    Arg::Count {
-        value: u64::try_from(number).unwrap_or(u64::MAX),
-    }
+        .with("token", case.name(&grant.asset, grant.owner))
+        .with("amount", case.amount(value, &grant.asset, grant.owner))
 }

@@ -1,10 +1,10 @@
 //! Where it would hold, who keeps it, and whose it is.
 
 use super::{Told, about};
-use crate::directory::PERMIT2;
-use crate::judge::case::Case;
+use crate::directory::permit2;
+use crate::judge::case::{Case, takes};
 use crate::map::Map;
-use crate::{Arg, By, ChainId, Grant, GrantKind, Level, Reading, Revocation, Text};
+use crate::{Arg, Asset, By, ChainId, Grant, GrantKind, Level, Reading, Revocation, Text};
 use alloy_primitives::Address;
 
 /// Typed data for another chain than the wallet is on.
@@ -53,7 +53,7 @@ pub(super) fn unknown_chain(case: &Case<'_>) -> Vec<Told> {
 /// A Permit2 that is not Uniswap's: tokens approved to a copy are the copy's maker's.
 pub(super) fn wrong_permit2(case: &Case<'_>) -> Vec<Told> {
     let mut copies: Map<Address, Option<Level>> = Map::default();
-    let granted = case.grants().filter_map(granted_copy);
+    let granted = case.grants().filter_map(|grant| granted_copy(case, grant));
     let revoked = case
         .revocations()
         .filter_map(|revocation| revoked_copy(case, revocation));
@@ -83,8 +83,11 @@ pub(super) fn owner_not_account(case: &Case<'_>) -> Vec<Told> {
     let Some(account) = case.account else {
         return Vec::new();
     };
-    let mut owners = case.grants().filter_map(|grant| grant.owner);
-    let Some(owner) = owners.find(|&owner| owner != account) else {
+    let owners = case.grants().filter_map(|grant| grant.owner);
+    let makers = case.orders().filter_map(|order| order.maker);
+    let senders = case.signed_transfers().filter_map(|transfer| transfer.from);
+    let mut all = owners.chain(makers).chain(senders);
+    let Some(owner) = all.find(|&owner| owner != account) else {
         return Vec::new();
     };
     let text = Text::new("rule_owner_not_account")
@@ -95,15 +98,18 @@ pub(super) fn owner_not_account(case: &Case<'_>) -> Vec<Told> {
 
 /// The transaction hands in a signature that was made before.
 pub(super) fn submitted_signature(case: &Case<'_>) -> Vec<Told> {
-    let grants: Vec<&Grant> = case
-        .grants()
-        .filter(|grant| grant.by == By::SubmittedSignature)
-        .collect();
-    about(case, Level::Low, "rule_submitted_signature", &grants)
+    let submitted = || case.grants().filter(|grant| grant.by == By::SubmittedSignature);
+    let is_amount = |grant: &&Grant| takes(grant) && matches!(grant.asset, Asset::Token { .. } | Asset::Coin);
+    let amounts: Vec<&Grant> = submitted().filter(is_amount).collect();
+    let mut told = about(case, Level::Low, "rule_submitted_signature", &amounts);
+    if submitted().any(|grant| !is_amount(&grant)) {
+        told.push(Told::new(Level::Low, Text::new("rule_submitted_signature_power")));
+    }
+    told
 }
 
-fn granted_copy(grant: &Grant) -> Option<(Address, Level)> {
-    if !is_permit2(grant.kind) || grant.keeper == PERMIT2 {
+fn granted_copy(case: &Case<'_>, grant: &Grant) -> Option<(Address, Level)> {
+    if !is_permit2(grant.kind) || grant.keeper == permit2(case.chain) {
         return None;
     }
     Some((grant.keeper, copy_level(grant.by == By::Signature)))
@@ -117,10 +123,10 @@ fn revoked_copy(case: &Case<'_>, revocation: &Revocation) -> Option<(Address, Le
         | Revocation::Decrease { .. }
         | Revocation::Authorization { .. }
         | Revocation::Order { .. }
-        | Revocation::Permission => return None,
+        | Revocation::Permission {} => return None,
     };
     let signed = case.read.domain.is_some();
-    (keeper != PERMIT2).then(|| (keeper, copy_level(signed)))
+    (keeper != permit2(case.chain)).then(|| (keeper, copy_level(signed)))
 }
 
 fn copy_level(signed: bool) -> Level {

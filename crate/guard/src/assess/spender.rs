@@ -1,17 +1,21 @@
 //! Who would get authority.
 
-use super::{Told, count};
+use super::Told;
 use crate::directory::EXECUTORS;
-use crate::judge::case::{Case, Spender};
+use crate::judge::case::{Case, Spender, is_token as is_token_asset};
+use crate::judge::words::count;
 use crate::map::Set;
 use crate::{Arg, Code, Level, Text};
 
-/// An ordinary account as spender. No honest application needs one.
+/// An ordinary account as spender. No honest application needs one, save as an agent.
 pub(super) fn no_code(case: &Case<'_>) -> Vec<Told> {
     case.spenders
         .iter()
         .filter(|spender| spender.code == Some(Code::None))
-        .map(|spender| Told::new(personal(spender), of("rule_spender_no_code", spender)))
+        .map(|spender| match spender.agent {
+            true => Told::new(Level::High, of("rule_spender_no_code_agent", spender)),
+            false => Told::new(personal(spender), of("rule_spender_no_code", spender)),
+        })
         .collect()
 }
 
@@ -61,7 +65,11 @@ pub(super) fn anyone_can_drive(case: &Case<'_>) -> Vec<Told> {
 
 /// One of the tokens is itself the spender: a mistake, or a token made for this.
 pub(super) fn is_token(case: &Case<'_>) -> Vec<Told> {
-    let tokens: Set<_> = case.grants().map(|grant| grant.asset.address()).collect();
+    let tokens: Set<_> = case
+        .grants()
+        .filter(|grant| is_token_asset(&grant.asset))
+        .map(|grant| grant.asset.address())
+        .collect();
     case.spenders
         .iter()
         .filter(|spender| tokens.contains(&spender.address))
@@ -71,13 +79,15 @@ pub(super) fn is_token(case: &Case<'_>) -> Vec<Told> {
 
 /// The zero address: nobody can use it, and most tokens refuse it.
 pub(super) fn zero(case: &Case<'_>) -> Vec<Told> {
-    let found = case.grants().any(|grant| grant.spender.is_zero());
+    let found = case
+        .grants()
+        .any(|grant| grant.spender.is_zero() && grant.kind.can_spend());
     Told::when(found, Level::Medium, || Text::new("rule_spender_zero"))
 }
 
 /// A grant to one person is worse if it is wide.
 fn personal(spender: &Spender) -> Level {
-    if spender.wide {
+    if spender.wide && !spender.agent {
         Level::Critical
     } else {
         Level::High

@@ -1,7 +1,7 @@
 //! Until when. Times and spans are in seconds.
 
 use super::{Told, about};
-use crate::judge::case::Case;
+use crate::judge::case::{Case, takes};
 use crate::{Arg, By, Expiry, Grant, GrantKind, Level, Text};
 use alloy_primitives::U256;
 
@@ -17,10 +17,16 @@ pub const NO_END: u64 = 253_402_300_800;
 
 const DAY: u64 = 86_400;
 
-/// A signature that could be used long after it was made.
+/// A signature that could be used long after it was made. A permission is handed in by its spender whenever
+/// they like; when it ends is told of it.
 pub(super) fn long_deadline(case: &Case<'_>) -> Vec<Told> {
-    let signed = case.grants().filter(|grant| grant.by == By::Signature);
-    let Some(latest) = signed.map(|grant| grant.deadline.unwrap_or(U256::MAX)).max() else {
+    let granted = case
+        .grants()
+        .filter(|grant| grant.by == By::Signature && grant.kind != GrantKind::Permission)
+        .map(|grant| grant.deadline);
+    let sent = case.signed_transfers().map(|transfer| transfer.deadline);
+    let deadlines = granted.chain(sent);
+    let Some(latest) = deadlines.map(|deadline| deadline.unwrap_or(U256::MAX)).max() else {
         return Vec::new();
     };
     let left = latest.saturating_sub(U256::from(case.context.now));
@@ -40,10 +46,11 @@ pub(super) fn long_deadline(case: &Case<'_>) -> Vec<Told> {
     vec![Told::new(level, text)]
 }
 
-/// A Permit2 allowance for longer than [`LONG_EXPIRY`].
+/// Authority for longer than [`LONG_EXPIRY`], where an end could have been set (Permit2).
 pub(super) fn long_expiry(case: &Case<'_>) -> Vec<Told> {
     let now = U256::from(case.context.now);
-    let longest = case.grants().filter_map(end).max();
+    let able = case.grants().filter(|grant| grant.kind.can_spend());
+    let longest = able.filter_map(end).max();
     let Some(time) = longest.filter(|&time| time.saturating_sub(now) > U256::from(LONG_EXPIRY)) else {
         return Vec::new();
     };
@@ -53,13 +60,15 @@ pub(super) fn long_expiry(case: &Case<'_>) -> Vec<Told> {
 
 /// Nothing ends it. Where an end could have been set (Permit2) that is a choice; elsewhere it is how tokens are.
 pub(super) fn no_expiry(case: &Case<'_>) -> Vec<Told> {
-    let open = case.grants().any(|grant| has_no_end(grant.expiry));
+    let takers = || case.grants().filter(|grant| takes(grant));
+    let open = takers().any(|grant| has_no_end(grant.expiry));
     if open {
         return vec![Told::new(Level::Medium, Text::new("rule_no_expiry_permit2"))];
     }
-    let never = case
-        .grants()
-        .any(|grant| grant.expiry == Expiry::Never && grant.kind != GrantKind::Permit2Transfer);
+    let never = takers().any(|grant| {
+        let has_own_rule = matches!(grant.kind, GrantKind::Permit2Transfer | GrantKind::Permission);
+        grant.expiry == Expiry::Never && !has_own_rule
+    });
     Told::when(never, Level::Low, || Text::new("rule_no_expiry"))
 }
 
@@ -88,6 +97,24 @@ pub(super) fn this_block(case: &Case<'_>) -> Vec<Told> {
 /// Whether an expiry is written as a time but will never come.
 pub(crate) fn has_no_end(expiry: Expiry) -> bool {
     matches!(expiry, Expiry::At { time } if time >= U256::from(NO_END))
+}
+
+/// The sentence `id`, or with an end the one with `_at` and its `{time}`.
+pub(crate) fn ended(id: &str, expiry: Expiry) -> Text {
+    match expiry {
+        Expiry::At { time } if !has_no_end(expiry) => {
+            Text::new(&format!("{id}_at")).with("time", Arg::Time { value: time })
+        }
+        _ => Text::new(id),
+    }
+}
+
+/// As [`ended`], about an order, which a transaction may execute at once: `_now`.
+pub(crate) fn offered(id: &str, expiry: Expiry) -> Text {
+    if expiry == Expiry::ThisBlock {
+        return Text::new(&format!("{id}_now"));
+    }
+    ended(id, expiry)
 }
 
 /// When a grant ends, if it does.

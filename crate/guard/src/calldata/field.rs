@@ -5,23 +5,21 @@ use crate::Field;
 use crate::abi::{Kind, Param, Value};
 use alloy_primitives::{I256, hex};
 
-/// The leaves of the arguments, at most [`MAX_FIELDS`], named as the signature does:
+/// Adds the leaves of the arguments, until there are [`MAX_FIELDS`], named as the signature does:
 /// `permitBatch.details[0].token`.
-pub(super) fn fields(params: &[Param], values: &[Value<'_>]) -> Vec<Field> {
-    let mut list = Vec::new();
-    add_named(&mut list, "", params, values);
-    list
+pub(super) fn add(list: &mut Vec<Field>, params: &[Param], values: &[Value<'_>]) {
+    add_named(list, "", params, values);
 }
 
 fn add_named(list: &mut Vec<Field>, path: &str, params: &[Param], values: &[Value<'_>]) {
     for (param, value) in params.iter().zip(values) {
         let dot = if path.is_empty() { "" } else { "." };
         let path = format!("{path}{dot}{}", param.name);
-        add(list, path, &param.kind, value);
+        add_one(list, path, &param.kind, value);
     }
 }
 
-fn add(list: &mut Vec<Field>, path: String, kind: &Kind, value: &Value<'_>) {
+fn add_one(list: &mut Vec<Field>, path: String, kind: &Kind, value: &Value<'_>) {
     if list.len() >= MAX_FIELDS {
         return;
     }
@@ -30,7 +28,7 @@ fn add(list: &mut Vec<Field>, path: String, kind: &Kind, value: &Value<'_>) {
         (Kind::List(item) | Kind::Array(item, _), Value::Items(values)) => {
             // Each item adds at least one field, unless it is an empty list.
             for (index, value) in values.iter().take(MAX_FIELDS).enumerate() {
-                add(list, format!("{path}[{index}]"), item, value);
+                add_one(list, format!("{path}[{index}]"), item, value);
             }
         }
         _ => list.push(Field {

@@ -1,17 +1,21 @@
 //! What a transaction's calldata would do.
 
+mod custom;
 mod field;
-mod meaning;
 mod table;
+mod unknown;
 
-pub use table::{FUNCTIONS, Function, Undo};
+pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
 use crate::abi::{self, Decoded, Signature};
+use crate::meaning::{Arguments, Kinds, Out, Scope, Sender, reading};
 use crate::{Asset, By, Effect, Field, Opaque, Reading, Transaction, Transfer};
-use alloy_primitives::{Address, hex};
+use alloy_primitives::{Address, U256, hex};
 
 /// The length of a function selector, in bytes.
 pub const SELECTOR: usize = 4;
+/// How deep calls inside of calls are read.
+pub const MAX_DEPTH: usize = 8;
 /// The most decoded fields that are kept for display.
 pub const MAX_FIELDS: usize = 256;
 /// The longest value of a decoded field, in characters.
@@ -20,8 +24,7 @@ pub const MAX_FIELD_VALUE: usize = 200;
 /// A transaction, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// `Approval`, `NotApproval` or `Unknown`, by the worst of the effects. A transaction with EIP-7702
-    /// authorizations is always `Unknown`: they reach further than its calldata.
+    /// `Approval`, `NotApproval` or `Unknown`, by the worst of the effects.
     pub reading: Reading,
     /// What it would change, in the order of the arguments; the chain's own coin comes last.
     pub effects: Vec<Effect>,
@@ -29,82 +32,141 @@ pub struct Call {
     pub function: Option<&'static Function>,
     /// The arguments for display, at most [`MAX_FIELDS`]; containers are shown by their contents.
     pub fields: Vec<Field>,
-    /// What is unusual about the encoding of the arguments, if anything.
-    pub note: Option<Note>,
+    /// What is unusual about the calls, each thing once.
+    pub notes: Vec<Note>,
 }
 
-/// What is unusual about a call's encoding. Old tokens honour all of these; newer ones refuse most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// What is unusual about a call.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Note {
-    /// Arguments end early: the rest was read as zeros.
+    /// Arguments end early: the rest was read as zeros. Old tokens honour it, newer ones refuse.
     ShortData,
     /// Bytes follow the arguments. Honest pages append them too, to say who referred the person.
     TrailingBytes,
-    /// Unused bits are set, entries share bytes, there are gaps between them, or padding is missing.
+    /// Unused bits are set, entries share bytes, there are gaps between them, or padding is missing. Old
+    /// tokens honour it, newer ones refuse most of it.
     NonCanonical,
+    /// Coin goes along with one of [`LURES`].
+    Lure {
+        /// The function's signature.
+        function: &'static str,
+    },
+    /// An unknown function's arguments look like somebody and an amount without limit.
+    LookAlikeCall {
+        /// The function's selector as `0x` hex.
+        selector: String,
+    },
+    /// There is a Permit2 permit among the bytes of an unknown function's arguments. What it grants is among
+    /// the effects.
+    HiddenPermit {
+        /// The contract that is called.
+        contract: Address,
+    },
+}
+
+/// One call: who makes it, to whom, and how it comes about.
+#[derive(Clone, Copy)]
+pub(crate) struct Frame {
+    pub(crate) to: Address,
+    pub(crate) sender: Sender,
+    pub(crate) by: By,
+    /// How many carriers it is inside of.
+    pub(crate) depth: usize,
+    /// The coin that goes along, in wei.
+    pub(crate) value: U256,
 }
 
 /// Reads what a transaction would do, as far as its own bytes tell. Never fails: what is not in the table
 /// or cannot be decoded is [`Opaque::Call`] among the effects.
 #[must_use]
 pub fn read(transaction: &Transaction) -> Call {
-    let mut call = match transaction.to {
-        Some(to) => read_call(to, &transaction.data),
-        None => unknown(None, &transaction.data),
-    };
-    if let Some(transfer) = coin(transaction) {
-        call.effects.push(Effect::Transfer(transfer));
+    let mut out = Out::new();
+    let mut function = None;
+    match transaction.to {
+        Some(to) => {
+            let frame = Frame {
+                to,
+                sender: transaction.from.map_or(Sender::Signer, Sender::Named),
+                by: By::Transaction,
+                depth: 0,
+                value: transaction.value,
+            };
+            function = read_call(frame, &transaction.data, &mut out);
+        }
+        None => out.effects.push(unknown(None, &transaction.data)),
     }
-    call.reading = if transaction.authorizations {
-        Reading::Unknown
-    } else {
-        reading(&call.effects)
-    };
-    call
+    out.effects.extend(coin(transaction).map(Effect::Transfer));
+    Call {
+        reading: reading(&out.effects),
+        effects: out.effects,
+        function,
+        fields: out.fields,
+        notes: out.notes,
+    }
 }
 
 /// The function with this selector, if it is in the table.
 #[must_use]
 pub fn function(selector: [u8; SELECTOR]) -> Option<&'static Function> {
-    FUNCTIONS.iter().find(|function| function.selector == selector)
+    functions().find(|function| function.selector == selector)
 }
 
-fn read_call(to: Address, data: &[u8]) -> Call {
+/// Adds what a call does to `out`, and gives its function.
+pub(crate) fn read_call(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'static Function> {
     if data.is_empty() {
-        return Call {
-            reading: Reading::NotApproval,
-            effects: Vec::new(),
-            function: None,
-            fields: Vec::new(),
-            note: None,
-        };
+        return None;
     }
-    known(to, data).unwrap_or_else(|| unknown(Some(to), data))
+    let before = out.effects.len();
+    let function = known(frame, data, out);
+    if function.is_none() {
+        out.effects.truncate(before);
+        note_lure(frame, data, out);
+        out.effects.push(unknown(Some(frame.to), data));
+        unknown::search(frame, data, out);
+    }
+    function
 }
 
-fn known(to: Address, data: &[u8]) -> Option<Call> {
+fn known(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'static Function> {
+    if frame.depth > MAX_DEPTH || !out.admit(data.len()) {
+        return None;
+    }
     let (selector, arguments) = data.split_first_chunk()?;
     let function = function(*selector)?;
     let signature = Signature::parse(function.signature)?;
-    let decoded = abi::decode(&signature.inputs, arguments)?;
-    let effects = (function.meaning)(to, &decoded.values)?;
-    Some(Call {
-        reading: reading(&effects),
-        effects,
-        function: Some(function),
-        fields: field::fields(&signature.inputs, &decoded.values),
-        note: note(&decoded),
-    })
+    let decoded = abi::decode_within(&signature.inputs, arguments, &mut out.nodes)?;
+    field::add(&mut out.fields, &signature.inputs, &decoded.values);
+    Scope {
+        this: frame.to,
+        sender: frame.sender,
+        by: frame.by,
+        arguments: Arguments {
+            kinds: Kinds::Params(&signature.inputs),
+            values: &decoded.values,
+        },
+        depth: frame.depth,
+        out,
+    }
+    .run(function.meaning)?;
+    if let Some(note) = note(&decoded) {
+        out.note(note);
+    }
+    Some(function)
 }
 
-fn unknown(to: Option<Address>, data: &[u8]) -> Call {
+fn unknown(to: Option<Address>, data: &[u8]) -> Effect {
     let selector = hex::encode_prefixed(data.get(..SELECTOR).unwrap_or(data));
-    Call {
-        reading: Reading::Unknown,
-        effects: vec![Effect::Opaque(Opaque::Call { to, selector })],
-        function: None,
-        fields: Vec::new(),
-        note: None,
+    Effect::Opaque(Opaque::Call { to, selector })
+}
+
+fn note_lure(frame: Frame, data: &[u8], out: &mut Out) {
+    let Some((selector, _)) = data.split_first_chunk::<SELECTOR>() else {
+        return;
+    };
+    let selector = u32::from_be_bytes(*selector);
+    let lure = LURES.iter().find(|(known, _)| *known == selector);
+    if let Some((_, function)) = lure.filter(|_| !frame.value.is_zero()) {
+        out.note(Note::Lure { function });
     }
 }
 
@@ -121,16 +183,6 @@ fn coin(transaction: &Transaction) -> Option<Transfer> {
         by: By::Transaction,
         deadline: None,
     })
-}
-
-fn reading(effects: &[Effect]) -> Reading {
-    let worst = effects.iter().map(|effect| match effect {
-        Effect::Opaque(_) => Reading::Unknown,
-        Effect::Grant(_) | Effect::Revoke(_) | Effect::Order(_) | Effect::Control(_) => Reading::Approval,
-        Effect::Transfer(transfer) if transfer.by == By::Signature => Reading::Approval,
-        Effect::Transfer(_) => Reading::NotApproval,
-    });
-    worst.max().unwrap_or(Reading::NotApproval)
 }
 
 fn note(decoded: &Decoded<'_>) -> Option<Note> {

@@ -4,8 +4,8 @@ use super::facts::Facts;
 use crate::map::{Map, Set};
 use crate::typed_data::Domain;
 use crate::{
-    Amount, Arg, Asset, ChainId, Code, Context, Digests, Effect, Field, Grant, GrantKind, Malformed,
-    Question, Reading, Revocation, Standard, TokenFacts, UNLIMITED_FROM,
+    Amount, Asset, By, ChainId, Code, Context, Control, Digests, Effect, Field, Grant, GrantKind, Malformed,
+    Order, Power, Question, Reading, Revocation, Standard, TokenFacts, Transfer, UNLIMITED_FROM,
 };
 use alloy_primitives::{Address, U256};
 
@@ -22,6 +22,7 @@ pub(crate) enum Source {
 
 /// Something that was noticed on reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Deserialize), serde(rename_all = "camelCase"))]
 pub(crate) enum Note {
     /// Calldata that says the same as canonical calldata but is written otherwise.
     NonCanonical,
@@ -43,14 +44,16 @@ pub(crate) enum Note {
     SignIn { domain: String },
     /// A message that signs in to another site than the page's (ERC-4361).
     SignInElsewhere { domain: String },
+    /// A message that signs in as another account than the one that would sign it (ERC-4361).
+    SignInForAnother { account: Address },
+    /// A message that says it signs in, but not in the standard's form (ERC-4361).
+    SignInMalformed,
     /// A call under a name that thieves use to be sent coin, with coin: contracts keep it.
     Lure { function: String },
     /// A call of an unknown function whose arguments look like somebody and an amount without limit.
     LookAlikeCall { selector: String },
     /// A Permit2 permit among the bytes of an unknown function's arguments.
     HiddenPermit { contract: Address },
-    /// A transaction that hands the account to other code (EIP-7702).
-    AccountDelegation,
 }
 
 /// What reading a request gave, before the chain's answers are applied to it.
@@ -102,6 +105,9 @@ pub(crate) struct Spender {
     pub(crate) code: Option<Code>,
     /// Whether they would get something without limit, or more than one token.
     pub(crate) wide: bool,
+    /// Whether all they would get is made for a key that acts for the person within limits: a permission
+    /// (ERC-7715), or signing orders. There an ordinary account is no surprise.
+    pub(crate) agent: bool,
 }
 
 /// One request with what is known about it.
@@ -152,6 +158,22 @@ impl<'a> Case<'a> {
         })
     }
 
+    /// The transfers that whoever has the signature could make.
+    pub(crate) fn signed_transfers(&self) -> impl Iterator<Item = &Transfer> {
+        self.read.effects.iter().filter_map(|effect| match effect {
+            Effect::Transfer(transfer) if transfer.by == By::Signature => Some(transfer),
+            _ => None,
+        })
+    }
+
+    /// The orders that others could take.
+    pub(crate) fn orders(&self) -> impl Iterator<Item = &Order> {
+        self.read.effects.iter().filter_map(|effect| match effect {
+            Effect::Order(order) => Some(order),
+            _ => None,
+        })
+    }
+
     /// Whether it gives or takes authority, or might.
     pub(crate) fn matters(&self) -> bool {
         matches!(self.read.reading, Reading::Approval | Reading::Unknown)
@@ -159,8 +181,7 @@ impl<'a> Case<'a> {
 
     /// What the contract of a grant's asset says of itself.
     pub(crate) fn token_facts(&self, grant: &Grant) -> Option<&'a TokenFacts> {
-        let question = self.token_question(grant.asset.address(), grant.owner)?;
-        self.facts.token(&question)
+        self.facts_of(&grant.asset, grant.owner)
     }
 
     /// Whether more could be taken than anyone owns, as far as is known: what the request says, or an
@@ -192,25 +213,22 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// A token, by the name it gives itself.
-    pub(crate) fn token(&self, address: Address, owner: Option<Address>) -> Arg {
-        let question = self.token_question(address, owner);
-        let facts = question.and_then(|question| self.facts.token(&question));
-        Arg::Token {
-            address,
-            symbol: facts.and_then(|facts| facts.symbol.clone()),
-        }
+    /// Whether this is the account that signs; an effect that names none means it.
+    pub(crate) fn is_own(&self, account: Option<Address>) -> bool {
+        account.is_none() || account == self.account
     }
 
-    /// An amount of a token, in the token's own units where they are known.
-    pub(crate) fn amount(&self, value: U256, token: Address, owner: Option<Address>) -> Arg {
-        let question = self.token_question(token, owner);
-        let facts = question.and_then(|question| self.facts.token(&question));
-        Arg::Amount {
-            value,
-            decimals: facts.and_then(|facts| facts.decimals),
-            symbol: facts.and_then(|facts| facts.symbol.clone()),
-        }
+    /// Whether this ends a delegation of the signer's own account (EIP-7702): the zero address has no code.
+    pub(crate) fn clears(&self, control: &Control) -> bool {
+        control.power == Power::Code
+            && control.who.is_some_and(|who| who.is_zero())
+            && self.is_own(control.account)
+    }
+
+    /// What the contract of an asset says of itself to its owner.
+    pub(super) fn facts_of(&self, asset: &Asset, owner: Option<Address>) -> Option<&'a TokenFacts> {
+        let question = self.token_question(asset, owner)?;
+        self.facts.token(&question)
     }
 
     /// Everything whose answer could raise the level or say more clearly what is at stake: who the
@@ -222,16 +240,28 @@ impl<'a> Case<'a> {
                 address: spender.address,
             })
         });
-        let tokens = self
-            .grants()
-            .filter_map(|grant| self.token_question(grant.asset.address(), grant.owner));
+        let granted = self.grants().map(|grant| (grant.asset, grant.owner));
+        let sent = self
+            .signed_transfers()
+            .map(|transfer| (transfer.asset, transfer.from));
+        let traded = self.orders().flat_map(|order| {
+            let legs = order.gives.iter().chain(&order.gets);
+            legs.map(|leg| (leg.asset, order.maker))
+        });
+        let tokens = granted
+            .chain(sent)
+            .chain(traded)
+            .filter_map(|(asset, owner)| self.token_question(&asset, owner));
         codes.chain(tokens)
     }
 
-    fn token_question(&self, address: Address, owner: Option<Address>) -> Option<Question> {
+    fn token_question(&self, asset: &Asset, owner: Option<Address>) -> Option<Question> {
+        if !is_token(asset) {
+            return None;
+        }
         self.chain.map(|chain| Question::Token {
             chain,
-            address,
+            address: asset.address(),
             owner: owner.or(self.account),
         })
     }
@@ -255,22 +285,68 @@ impl<'a> Case<'a> {
     }
 
     fn find_spenders(&self) -> Vec<Spender> {
-        let mut found: Map<Address, (bool, Set<Address>)> = Map::default();
-        for grant in self.grants().filter(|grant| !grant.spender.is_zero()) {
-            found.update(grant.spender, |(unlimited, tokens)| {
-                *unlimited |= self.is_unlimited(grant);
-                tokens.insert(grant.asset.address());
+        let mut found: Map<Address, Reach> = Map::default();
+        let able = self.grants().filter(|grant| grant.kind.can_spend());
+        for grant in able.filter(|grant| !grant.spender.is_zero()) {
+            found.update(grant.spender, |reach| {
+                reach.unlimited |= self.is_unlimited(grant);
+                reach.beyond_agent |= !is_for_agent(grant.kind);
+                reach.assets.insert(grant.asset.address());
             });
         }
         found
             .into_sorted()
-            .map(|(address, (unlimited, tokens))| Spender {
+            .map(|(address, reach)| Spender {
                 address,
                 code: self.chain.and_then(|chain| self.facts.code(chain, address)),
-                wide: unlimited || tokens.len() > 1,
+                wide: reach.unlimited || reach.assets.len() > 1,
+                agent: !reach.beyond_agent,
             })
             .collect()
     }
+}
+
+/// Whether the authority is to take assets, up to an amount, and not to act for the owner in another way.
+pub(crate) fn takes(grant: &Grant) -> bool {
+    is_taking(grant.kind)
+}
+
+/// As [`takes`], of a kind.
+pub(crate) fn is_taking(kind: GrantKind) -> bool {
+    !matches!(
+        kind,
+        GrantKind::Credit
+            | GrantKind::Manager
+            | GrantKind::OrderSigner
+            | GrantKind::Delegate
+            | GrantKind::Votes
+            | GrantKind::Rental
+    )
+}
+
+/// Whether the asset is a token or a collection, that is, a contract that can be asked what it is.
+pub(crate) fn is_token(asset: &Asset) -> bool {
+    !matches!(asset, Asset::Account { .. } | Asset::Coin)
+}
+
+/// Where a grant holds: the account that it opens, else the contract that keeps it.
+pub(crate) fn place(grant: &Grant) -> Address {
+    match grant.asset {
+        Asset::Account { address } => address,
+        _ => grant.keeper,
+    }
+}
+
+/// What one spender would get.
+#[derive(Default)]
+struct Reach {
+    unlimited: bool,
+    beyond_agent: bool,
+    assets: Set<Address>,
+}
+
+fn is_for_agent(kind: GrantKind) -> bool {
+    matches!(kind, GrantKind::Permission | GrantKind::OrderSigner)
 }
 
 fn erc20_approval(grant: &Grant, address: Address, value: U256) -> Effect {

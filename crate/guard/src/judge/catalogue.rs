@@ -5,22 +5,22 @@
 
 use super::case::{Case, Read, Source};
 use super::facts::Facts;
-use super::{conclude, judge};
+use super::{conclude, judge, vectors};
 use crate::{
     Amount, Answer, Arg, Asset, By, Code, Context, Effect, Expiry, Grant, GrantKind, Judgement, Opaque,
-    Reading, Revocation, Standard, Text, TokenFacts, Transfer,
+    Reading, Revocation, Standard, Text, TokenFacts,
 };
 use alloy_primitives::{Address, U256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-const PREFIXES: [&str; 3] = ["rule_", "headline_", "line_"];
+const PREFIXES: [&str; 4] = ["rule_", "headline_", "line_", "part_"];
 
-fn repository(path: &str) -> PathBuf {
+pub(super) fn repository(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-fn json_file(path: PathBuf) -> serde_json::Value {
+pub(super) fn json_file(path: PathBuf) -> serde_json::Value {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
@@ -48,7 +48,16 @@ fn texts(judgement: &Judgement) -> Vec<Text> {
         texts.extend(line.who);
         texts.extend([line.what, line.amount, line.until]);
     }
-    texts
+    texts.iter().flat_map(with_phrases).collect()
+}
+
+/// A sentence and the phrases in it.
+fn with_phrases(text: &Text) -> Vec<Text> {
+    let phrases = text.args.values().filter_map(|arg| match arg {
+        Arg::Phrase { value } => Some(with_phrases(value)),
+        _ => None,
+    });
+    phrases.flatten().chain([text.clone()]).collect()
 }
 
 /// The keys under which a host may look a sentence up: both plural forms if it counts something.
@@ -61,10 +70,13 @@ fn keys(text: &Text) -> Vec<String> {
     }
 }
 
-fn from_vectors() -> Vec<Judgement> {
+pub(super) fn from_vectors() -> Vec<Judgement> {
     let mut judgements = Vec::new();
-    for entry in std::fs::read_dir(repository("tests/vectors/judge")).unwrap() {
-        for vector in json_file(entry.unwrap().path()).as_array().unwrap() {
+    let entries = std::fs::read_dir(repository("tests/vectors/judge")).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    for path in paths {
+        for vector in json_file(path).as_array().unwrap() {
             let snapshot = vector["request"].as_str().map(str::to_owned);
             let snapshot = snapshot.unwrap_or_else(|| vector["request"].to_string());
             let context = serde_json::from_value(vector["context"].clone()).unwrap();
@@ -81,7 +93,7 @@ fn from_effects() -> Vec<Judgement> {
     for effects in grants().chunks(1).chain(pairs(&grants()).chunks(2)) {
         judgements.extend(judged(effects));
     }
-    for effect in transfers().into_iter().chain(revocations()).chain(opaques()) {
+    for effect in revocations().into_iter().chain(opaques()) {
         judgements.extend(judged(&[effect]));
     }
     judgements.extend(judged(&vec![opaques().remove(0); 300]));
@@ -106,6 +118,8 @@ fn pairs(effects: &[Effect]) -> Vec<Effect> {
                 address: OTHER_TOKEN,
                 value,
             },
+            Asset::Account { .. } => Asset::Account { address: OTHER_TOKEN },
+            Asset::Coin => Asset::Coin,
         };
         let spender = Address::repeat_byte(4);
         pairs.push(effect.clone());
@@ -135,6 +149,8 @@ fn grants() -> Vec<Effect> {
             address: TOKEN,
             value,
         },
+        Asset::Account { address: TOKEN },
+        Asset::Coin,
     ];
     let amounts = [
         Amount::Exact { value },
@@ -174,6 +190,7 @@ fn grants() -> Vec<Effect> {
                     owner: None,
                     spender: SPENDER,
                     amount,
+                    period: None,
                     expiry,
                     deadline,
                     nonce: None,
@@ -184,25 +201,6 @@ fn grants() -> Vec<Effect> {
         }
     }
     grants
-}
-
-fn transfers() -> Vec<Effect> {
-    let nft = Asset::Nft {
-        address: TOKEN,
-        id: U256::ONE,
-    };
-    let mut transfers = Vec::new();
-    for asset in [None, Some(Asset::Token { address: TOKEN }), Some(nft)] {
-        for to in [None, Some(SPENDER)] {
-            transfers.push(Effect::Transfer(Transfer {
-                asset,
-                from: None,
-                to,
-                amount: U256::ONE,
-            }));
-        }
-    }
-    transfers
 }
 
 fn revocations() -> Vec<Effect> {
@@ -288,7 +286,8 @@ fn answers() -> Vec<Answer> {
 fn what_is_told_stands_in_the_catalogue_and_the_other_way_round() {
     let catalogue = catalogue();
     let mut told = BTreeSet::new();
-    for judgement in from_vectors().iter().chain(&from_effects()) {
+    let judgements = [from_vectors(), from_effects(), vectors::judgements()];
+    for judgement in judgements.iter().flatten() {
         for text in texts(judgement) {
             for key in keys(&text) {
                 let sentence = catalogue.get(&key).unwrap_or_else(|| panic!("no sentence {key}"));

@@ -1,9 +1,14 @@
 //! One row for each effect: who, what, how much, until when.
 
 use super::case::Case;
-use super::headline::transferred;
+use super::headline::{deadline, is_several};
+use super::trade::{is_makers, thing};
+use super::words::{count, somebody};
 use crate::assess::has_no_end;
-use crate::{Amount, Arg, Asset, Effect, Expiry, Grant, GrantKind, Line, Opaque, Revocation, Text, Transfer};
+use crate::{
+    Amount, Arg, Asset, By, Control, Effect, Expiry, Grant, GrantKind, Leg, Line, Opaque, Order, Power,
+    Revocation, Text, Transfer,
+};
 use alloy_primitives::{Address, U256};
 
 /// The most rows; one more says how many were left out.
@@ -16,23 +21,95 @@ pub(super) fn lines(cases: &[Case<'_>]) -> Vec<Line> {
         .flat_map(|case| case.read.effects.iter().map(move |effect| (case, effect)));
     let mut lines: Vec<Line> = all
         .clone()
+        .flat_map(|(case, effect)| rows(case, effect))
         .take(MAX_LINES)
-        .map(|(case, effect)| line(case, effect))
         .collect();
-    let left_out = all.skip(MAX_LINES).count();
+    let total = all.fold(0_usize, |sum, (_, effect)| sum.saturating_add(height(effect)));
+    let left_out = total.saturating_sub(lines.len());
     if left_out > 0 {
         lines.push(more(left_out));
     }
     lines
 }
 
-fn line(case: &Case<'_>, effect: &Effect) -> Line {
+/// How many rows an effect takes.
+fn height(effect: &Effect) -> usize {
     match effect {
+        Effect::Order(order) => order.gives.len().saturating_add(order.gets.len()),
+        _ => 1,
+    }
+}
+
+fn rows(case: &Case<'_>, effect: &Effect) -> Vec<Line> {
+    vec![match effect {
         Effect::Grant(grant) => of_grant(case, grant),
         Effect::Revoke(revocation) => of_revocation(case, revocation),
         Effect::Transfer(transfer) => of_transfer(case, transfer),
+        Effect::Order(order) => return of_order(case, order),
+        Effect::Control(control) => of_control(case, control),
         Effect::Opaque(opaque) => of_opaque(opaque),
-        Effect::Order(_) | Effect::Control(_) => of_opaque(&Opaque::Hash),
+    }]
+}
+
+/// What leaves and what comes in, each with who gets it.
+fn of_order(case: &Case<'_>, order: &Order) -> Vec<Line> {
+    let gives = order.gives.iter().take(MAX_LINES).map(|leg| (leg, true));
+    let gets = order.gets.iter().take(MAX_LINES).map(|leg| (leg, false));
+    gives
+        .chain(gets)
+        .map(|(leg, leaves)| of_leg(case, order, leg, leaves))
+        .collect()
+}
+
+fn of_leg(case: &Case<'_>, order: &Order, leg: &Leg, leaves: bool) -> Line {
+    let (who, id) = match (leaves, leg.to) {
+        (true, to) => (to.or(order.taker).map(who), "line_amount_leaves"),
+        (false, _) if is_makers(case, order, leg) && case.is_own(order.maker) => {
+            (Some(Text::new("line_who_maker")), "line_amount_comes")
+        }
+        (false, to) => (to.or(order.maker).map(who), "line_amount_paid"),
+    };
+    Line {
+        who: who.or_else(|| Some(Text::new("line_who_anyone"))),
+        what: match leg.asset {
+            Asset::Nft { .. } | Asset::Collection { .. } => {
+                Text::new("line_what_token").with("token", case.name(&leg.asset, order.maker))
+            }
+            asset => what(case, &asset, order.maker),
+        },
+        amount: Text::new(id).with("amount", thing(case, &leg.asset, leg.amount, order.maker)),
+        until: match order.expiry {
+            Expiry::ThisBlock => Text::new("line_until_now"),
+            expiry => ends(expiry),
+        },
+    }
+}
+
+fn of_control(case: &Case<'_>, control: &Control) -> Line {
+    let what = match (
+        control.account.filter(|_| !case.is_own(control.account)),
+        control.everywhere,
+    ) {
+        (None, false) => Text::new("line_what_own_account"),
+        (None, true) => Text::new("line_what_own_account_everywhere"),
+        (Some(account), _) => {
+            Text::new("line_what_controlled").with("account", Arg::Address { value: account })
+        }
+    };
+    let (amount, until) = match control.power {
+        _ if case.clears(control) => ("line_amount_nothing", "line_until_now"),
+        Power::Owner | Power::Code | Power::Module | Power::Delegation => {
+            ("line_amount_everything", "line_until_taken_back")
+        }
+        Power::Threshold => ("line_amount_threshold", "line_until_taken_back"),
+        Power::LimitedDelegation => ("line_amount_limited", "line_until_taken_back"),
+    };
+    let changes_signers = control.power == Power::Threshold;
+    Line {
+        who: (!changes_signers).then(|| Text::new("line_who").with("address", somebody(control.who))),
+        what,
+        amount: Text::new(amount),
+        until: Text::new(until),
     }
 }
 
@@ -47,10 +124,31 @@ fn of_grant(case: &Case<'_>, grant: &Grant) -> Line {
 
 fn how_much(case: &Case<'_>, grant: &Grant) -> Text {
     let value = grant.amount.value().unwrap_or_default();
-    let amount = case.amount(value, grant.asset.address(), grant.owner);
+    let amount = case.amount(value, &grant.asset, grant.owner);
+    match (grant.kind, grant.period) {
+        (GrantKind::Credit, _) if case.is_unlimited(grant) => Text::new("line_amount_credit_unlimited"),
+        (GrantKind::Credit, _) => Text::new("line_amount_credit").with("amount", amount),
+        (GrantKind::Manager, _) => Text::new("line_amount_everything"),
+        (GrantKind::OrderSigner, _) => Text::new("line_amount_orders"),
+        (GrantKind::Delegate, _) => Text::new("line_amount_delegate"),
+        (GrantKind::Votes, _) => Text::new("line_amount_votes"),
+        (GrantKind::Rental, _) => Text::new("line_amount_rental"),
+        (_, Some(period)) if !case.is_unlimited(grant) => Text::new("line_amount_period")
+            .with("amount", amount)
+            .with("period", Arg::Duration { value: period }),
+        _ => how_much_taken(case, grant, amount),
+    }
+}
+
+fn how_much_taken(case: &Case<'_>, grant: &Grant, amount: Arg) -> Text {
     match (grant.asset, grant.amount) {
         (Asset::Either { value, .. }, _) => Text::new("line_amount_either").with("id", Arg::Number { value }),
+        (Asset::Nft { .. }, _) if is_several(grant) => {
+            let value = grant.amount.value().unwrap_or_default();
+            Text::new("line_amount").with("amount", Arg::Number { value })
+        }
         (Asset::Nft { .. }, _) => Text::new("line_amount_one"),
+        (Asset::Account { .. }, _) => Text::new("line_amount_everything"),
         (_, Amount::All) => Text::new("line_amount_all"),
         (_, Amount::Unlimited { .. }) => Text::new("line_amount_unlimited"),
         (_, Amount::Exact { .. }) if case.is_above_supply(grant) => {
@@ -64,16 +162,27 @@ fn how_much(case: &Case<'_>, grant: &Grant) -> Text {
 }
 
 fn until(grant: &Grant) -> Text {
-    match grant.expiry {
-        Expiry::At { time } if !has_no_end(grant.expiry) => {
+    if grant.expiry == Expiry::Once {
+        return once(grant.deadline);
+    }
+    ends(grant.expiry)
+}
+
+fn once(deadline: Option<U256>) -> Text {
+    match deadline {
+        Some(time) => Text::new("line_until_once").with("time", Arg::Time { value: time }),
+        None => Text::new("line_until_once_open"),
+    }
+}
+
+fn ends(expiry: Expiry) -> Text {
+    match expiry {
+        Expiry::At { time } if !has_no_end(expiry) => {
             Text::new("line_until_at").with("time", Arg::Time { value: time })
         }
         Expiry::Never | Expiry::At { .. } => Text::new("line_until_never"),
         Expiry::ThisBlock => Text::new("line_until_block"),
-        Expiry::Once => match grant.deadline {
-            Some(time) => Text::new("line_until_once").with("time", Arg::Time { value: time }),
-            None => Text::new("line_until_once_open"),
-        },
+        Expiry::Once => Text::new("line_until_once_open"),
     }
 }
 
@@ -86,8 +195,11 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Line {
         ),
         Revocation::Decrease { token, spender, by } => (
             Some(*spender),
-            token_name(case, *token, None),
-            Text::new("line_amount_decrease").with("amount", case.amount(*by, *token, None)),
+            token_name(case, *token),
+            Text::new("line_amount_decrease").with(
+                "amount",
+                case.amount(*by, &Asset::Token { address: *token }, None),
+            ),
         ),
         Revocation::Nonces {
             token,
@@ -96,12 +208,22 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Line {
             ..
         } => (
             Some(*spender),
-            token_name(case, *token, None),
+            token_name(case, *token),
             Text::new("line_amount_nonces").with("nonce", Arg::Number { value: *before }),
         ),
-        Revocation::Authorization { .. } | Revocation::Order { .. } | Revocation::Permission => (
+        Revocation::Authorization { keeper, .. } => (
             None,
-            Text::new("line_what_signatures"),
+            token_name(case, *keeper),
+            Text::new("line_amount_authorization"),
+        ),
+        Revocation::Order { keeper } => (
+            None,
+            Text::new("line_what_order").with("contract", somebody(Some(*keeper))),
+            Text::new("line_amount_nothing"),
+        ),
+        Revocation::Permission {} => (
+            None,
+            Text::new("line_what_permission"),
             Text::new("line_amount_nothing"),
         ),
         Revocation::UnorderedNonces { mask, .. } => (
@@ -126,20 +248,29 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Line {
 fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Line {
     Line {
         who: transfer.to.map(who),
-        what: match &transfer.asset {
-            Asset::Coin => Text::new("line_what_coin"),
-            asset => what(case, asset, transfer.from),
-        },
+        what: what(case, &transfer.asset, transfer.from),
         amount: how_much_moves(case, transfer),
-        until: Text::new("line_until_now"),
+        until: match transfer.by {
+            By::Signature if has_no_end(deadline(transfer.deadline)) => once(None),
+            By::Signature => once(transfer.deadline),
+            By::Transaction | By::SubmittedSignature => Text::new("line_until_now"),
+        },
     }
 }
 
 fn how_much_moves(case: &Case<'_>, transfer: &Transfer) -> Text {
     match transfer.asset {
         Asset::Nft { .. } if transfer.amount == U256::ONE => Text::new("line_amount_one"),
+        Asset::Nft { .. } => Text::new("line_amount_sent").with(
+            "amount",
+            Arg::Number {
+                value: transfer.amount,
+            },
+        ),
         Asset::Either { value, .. } => Text::new("line_amount_either").with("id", Arg::Number { value }),
-        _ => Text::new("line_amount_sent").with("amount", transferred(case, transfer)),
+        asset => {
+            Text::new("line_amount_sent").with("amount", case.amount(transfer.amount, &asset, transfer.from))
+        }
     }
 }
 
@@ -163,9 +294,13 @@ fn of_opaque(opaque: &Opaque) -> Line {
                 },
             ),
         ),
-        Opaque::Hash | Opaque::Orders { .. } | Opaque::DelegateCall { .. } | Opaque::Permission { .. } => {
-            (None, Text::new("line_what_hash"))
-        }
+        Opaque::Hash => (None, Text::new("line_what_hash")),
+        Opaque::Orders { keeper } => (Some(who(*keeper)), Text::new("line_what_orders")),
+        Opaque::DelegateCall { to, .. } => (Some(who(*to)), Text::new("line_what_delegate_call")),
+        Opaque::Permission { name } => (
+            None,
+            Text::new("line_what_unknown_permission").with("name", Arg::Page { value: name.clone() }),
+        ),
         Opaque::Method { name } => (
             None,
             Text::new("line_what_method").with("method", Arg::Page { value: name.clone() }),
@@ -180,31 +315,28 @@ fn of_opaque(opaque: &Opaque) -> Line {
 }
 
 fn more(left_out: usize) -> Line {
-    let count = Arg::Count {
-        value: u64::try_from(left_out).unwrap_or(u64::MAX),
-    };
     Line {
         who: None,
-        what: Text::new("line_more").with("count", count),
+        what: Text::new("line_more").with("count", count(left_out)),
         amount: Text::new("line_more_amount"),
         until: Text::new("line_more_until"),
     }
 }
 
 fn what(case: &Case<'_>, asset: &Asset, owner: Option<Address>) -> Text {
-    let token = case.token(asset.address(), owner);
     match asset {
         Asset::Token { .. } => Text::new("line_what_token"),
         Asset::Nft { id, .. } => Text::new("line_what_nft").with("id", Arg::Number { value: *id }),
-        Asset::Collection { .. } | Asset::Account { .. } => Text::new("line_what_collection"),
+        Asset::Collection { .. } => Text::new("line_what_collection"),
+        Asset::Account { .. } => Text::new("line_what_account"),
         Asset::Coin => return Text::new("line_what_coin"),
         Asset::Either { .. } => Text::new("line_what_either"),
     }
-    .with("token", token)
+    .with("token", case.name(asset, owner))
 }
 
-fn token_name(case: &Case<'_>, address: Address, owner: Option<Address>) -> Text {
-    Text::new("line_what_token").with("token", case.token(address, owner))
+fn token_name(case: &Case<'_>, address: Address) -> Text {
+    Text::new("line_what_token").with("token", case.token(address, None))
 }
 
 fn who(address: Address) -> Text {

@@ -8,12 +8,16 @@ mod facts;
 mod headline;
 mod line;
 mod read;
+pub(crate) mod trade;
+#[cfg(test)]
+mod vectors;
+pub(crate) mod words;
 
 use crate::assess::assess;
 use crate::map::Set;
 use crate::{
-    Action, Answer, Asset, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading, Request,
-    request,
+    Action, Answer, Asset, By, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading,
+    Request, request,
 };
 use case::{Case, Read};
 use facts::Facts;
@@ -37,7 +41,7 @@ fn judge_requests(
     answers: &[Answer],
 ) -> Judgement {
     let facts = Facts::new(answers);
-    let mut cases: Vec<Case<'_>> = read::all(requests)
+    let mut cases: Vec<Case<'_>> = read::all(requests, context)
         .into_iter()
         .map(|read| Case::new(read, context, &facts))
         .collect();
@@ -111,19 +115,24 @@ fn conclude(cases: Vec<Case<'_>>, open: Vec<Question>) -> Judgement {
 /// that could raise the level is still open.
 fn action(reading: Reading, verdict: Level, effects: &[Effect], open: &[Question]) -> Action {
     let may_pass = match reading {
-        Reading::Harmless | Reading::NotApproval => true,
+        Reading::Harmless | Reading::NotApproval => !effects.iter().any(binds),
         Reading::Approval => !effects.is_empty() && effects.iter().all(may_revoke),
         Reading::Unknown | Reading::Malformed => false,
     };
     match (may_pass, open.is_empty()) {
-        (true, true) if verdict == Level::Low && !effects.iter().any(is_grant) => Action::Pass,
+        (true, true) if verdict == Level::Low && !effects.iter().any(binds) => Action::Pass,
         (true, false) => Action::Wait,
         _ => Action::Prompt,
     }
 }
 
-fn is_grant(effect: &Effect) -> bool {
-    matches!(effect, Effect::Grant(_))
+/// Whether others could use it against the person, now or later.
+fn binds(effect: &Effect) -> bool {
+    match effect {
+        Effect::Grant(_) | Effect::Order(_) | Effect::Control(_) | Effect::Opaque(_) => true,
+        Effect::Transfer(transfer) => transfer.by == By::Signature,
+        Effect::Revoke(_) => false,
+    }
 }
 
 /// `approve(x, 0)` may be a revocation: the contract decides.

@@ -1,24 +1,34 @@
 //! A request → what reading it gave, whatever kind of request it is.
 
+use super::MAX_FIELDS;
 use super::case::{Note, Read, Source};
+use crate::meaning::reading;
+use crate::request::flat;
+use crate::request::sign_in::{self, Found, SignIn};
+use crate::text::is_deceptive;
 use crate::typed_data::{self, Meaning, TypedData, Version};
 use crate::{
-    ChainId, Digests, Effect, Field, Malformed, Opaque, Reading, Request, Transaction, TypedDataMethod,
-    calldata, json,
+    Authority, Calls, ChainId, Context, Digests, Effect, Field, Malformed, Opaque, Problem, Reading, Request,
+    Transaction, TypedDataMethod, calldata, json,
 };
+use alloy_primitives::{Address, B256, hex};
 
 /// What each request of a snapshot says.
-pub(super) fn all(requests: Result<Vec<Request>, Malformed>) -> Vec<Read> {
+pub(super) fn all(requests: Result<Vec<Request>, Malformed>, context: &Context) -> Vec<Read> {
     match requests {
-        Ok(requests) => requests.iter().map(one).collect(),
+        Ok(requests) => requests.iter().map(|request| one(request, context)).collect(),
         Err(malformed) => vec![Read::malformed(Source::Other, malformed)],
     }
 }
 
-fn one(request: &Request) -> Read {
+fn one(request: &Request, context: &Context) -> Read {
     match request {
         Request::Harmless => Read::new(Source::Other, Reading::Harmless),
         Request::Transaction(transaction) => of_transaction(transaction),
+        Request::Calls(calls) => of_calls(calls),
+        Request::Authority(authority) => of_authority(authority),
+        Request::SignIn(sign_in) => of_sign_in(sign_in, context),
+        Request::Scoped { chain, request } => scoped(*chain, one(request, context)),
         Request::TypedData {
             version,
             account,
@@ -29,22 +39,97 @@ fn one(request: &Request) -> Read {
         },
         Request::Message { account, bytes } => Read {
             named_account: *account,
-            ..of_message(bytes)
+            ..of_message(bytes, account.or(context.account), context)
         },
-        Request::Hash { account, .. } => Read {
+        Request::Hash { account, hash } => Read {
             named_account: *account,
+            fields: hash.iter().map(hash_field).collect(),
             ..opaque(Source::Signature, Opaque::Hash)
         },
-        Request::Other { method } => opaque(Source::Other, Opaque::Method { name: method.clone() }),
+        Request::Other { method, fields } => Read {
+            fields: fields.clone(),
+            ..opaque(Source::Other, Opaque::Method { name: method.clone() })
+        },
     }
+}
+
+/// What an envelope's chain is and what the request within says must be the same: a wallet may go by either.
+fn scoped(chain: ChainId, read: Read) -> Read {
+    if read.named_chain.is_some_and(|own| own != chain) {
+        return Read::malformed(read.source, Malformed::new("chainId", Problem::Conflict));
+    }
+    Read {
+        named_chain: Some(chain),
+        ..read
+    }
+}
+
+/// Calls made together are read together, so that rules see what one allows and the next one uses.
+fn of_calls(batch: &Calls) -> Read {
+    let mut read = Read {
+        named_chain: batch.chain,
+        named_account: batch.from,
+        ..Read::new(Source::Transaction, reading(&batch.effects))
+    };
+    let single = batch.calls.len() == 1;
+    for (index, call) in batch.calls.iter().enumerate() {
+        let part = of_transaction(call);
+        read.reading = read.reading.max(part.reading);
+        read.effects.extend(part.effects);
+        read.notes.extend(part.notes);
+        let room = MAX_FIELDS.saturating_sub(read.fields.len());
+        read.fields
+            .extend(part.fields.into_iter().take(room).map(|field| Field {
+                path: if single {
+                    field.path
+                } else {
+                    format!("calls[{index}].{}", field.path)
+                },
+                ..field
+            }));
+    }
+    read.effects.extend(batch.effects.iter().cloned());
+    read.fields.extend(batch.fields.iter().cloned());
+    read
+}
+
+fn of_authority(authority: &Authority) -> Read {
+    Read {
+        named_chain: authority.chain,
+        named_account: authority.account,
+        effects: authority.effects.clone(),
+        fields: authority.fields.clone(),
+        ..Read::new(Source::Signature, reading(&authority.effects))
+    }
+}
+
+/// The wallet makes the message, with the account that it connects.
+fn of_sign_in(sign_in: &SignIn, context: &Context) -> Read {
+    Read {
+        notes: sign_in_notes(sign_in, context.account, context),
+        fields: sign_in.fields.clone(),
+        ..Read::new(Source::Signature, Reading::NotApproval)
+    }
+}
+
+fn sign_in_notes(sign_in: &SignIn, signer: Option<Address>, context: &Context) -> Vec<Note> {
+    let domain = sign_in.domain.clone().unwrap_or_default();
+    let mut notes = vec![if sign_in.is_of(&context.origin) {
+        Note::SignIn { domain }
+    } else {
+        Note::SignInElsewhere { domain }
+    }];
+    if let (Some(account), Some(signer)) = (sign_in.account, signer)
+        && account != signer
+    {
+        notes.push(Note::SignInForAnother { account });
+    }
+    notes
 }
 
 fn of_transaction(transaction: &Transaction) -> Read {
     let call = calldata::read(transaction);
-    let mut notes: Vec<Note> = call.note.iter().map(call_note).collect();
-    if transaction.authorizations {
-        notes.push(Note::AccountDelegation);
-    }
+    let notes = call.notes.iter().map(call_note).collect();
     Read {
         named_chain: transaction.chain,
         named_account: transaction.from,
@@ -59,18 +144,19 @@ fn call_note(note: &calldata::Note) -> Note {
     match note {
         calldata::Note::NonCanonical | calldata::Note::ShortData => Note::NonCanonical,
         calldata::Note::TrailingBytes => Note::TrailingBytes,
+        calldata::Note::Lure { function } => Note::Lure {
+            function: (*function).to_owned(),
+        },
+        calldata::Note::LookAlikeCall { selector } => Note::LookAlikeCall {
+            selector: selector.clone(),
+        },
+        calldata::Note::HiddenPermit { contract } => Note::HiddenPermit { contract: *contract },
     }
 }
 
 fn of_typed_data(method: TypedDataMethod, payload: &str) -> Read {
     let version = match method {
-        TypedDataMethod::V1 => {
-            let unnamed = Opaque::TypedData {
-                type_hash: String::new(),
-                primary_type: String::new(),
-            };
-            return opaque(Source::Signature, unnamed);
-        }
+        TypedDataMethod::V1 => return of_legacy(payload),
         TypedDataMethod::V3 => Version::V3,
         TypedDataMethod::V4 => Version::V4,
     };
@@ -83,10 +169,38 @@ fn of_typed_data(method: TypedDataMethod, payload: &str) -> Read {
     }
 }
 
+/// Without a domain, nobody can tell for whom the signature is.
+fn of_legacy(payload: &str) -> Read {
+    let read = json::parse(payload).and_then(|value| typed_data::read_legacy(&value));
+    let legacy = match read {
+        Ok(legacy) => legacy,
+        Err(malformed) => return Read::malformed(Source::Signature, malformed),
+    };
+    let unnamed = Opaque::TypedData {
+        type_hash: String::new(),
+        primary_type: String::new(),
+    };
+    let digest = hash_field(&legacy.digest);
+    Read {
+        fields: [digest].into_iter().chain(legacy.fields).collect(),
+        ..opaque(Source::Signature, unnamed)
+    }
+}
+
 fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
     let mut notes: Vec<Note> = data.notes.iter().map(note).collect();
+    let mut inner_fields = Vec::new();
     let (reading, effects) = match meaning {
-        Meaning::Approval(effects) => (Reading::Approval, effects),
+        Meaning::Known {
+            reading,
+            effects,
+            notes: of_calls,
+            fields,
+        } => {
+            notes.extend(of_calls.iter().map(call_note));
+            inner_fields = fields;
+            (reading, effects)
+        }
         Meaning::Unknown => (Reading::Unknown, vec![unknown_type(&data)]),
         Meaning::LookAlike => {
             notes.push(Note::LookAlike {
@@ -95,11 +209,7 @@ fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
             (Reading::Unknown, vec![unknown_type(&data)])
         }
     };
-    let fields = data.fields().into_iter().map(|field| Field {
-        path: field.path,
-        kind: field.kind,
-        value: field.value,
-    });
+    let fields = data.fields().into_iter();
     Read {
         named_chain: data
             .domain
@@ -111,7 +221,7 @@ fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
             domain_hash: data.domain_hash,
             message_hash: data.struct_hash,
         }),
-        fields: fields.collect(),
+        fields: fields.chain(inner_fields).collect(),
         effects,
         notes,
         domain: Some(data.domain),
@@ -135,17 +245,90 @@ fn note(note: &typed_data::Note) -> Note {
     }
 }
 
-/// A message gives nobody authority, unless it is a hash or begins as typed data does: some contracts
-/// accept such signatures for whatever the hash stands for.
-fn of_message(bytes: &[u8]) -> Read {
-    let hash_like = bytes.len() == 32 || bytes.starts_with(&[0x19, 0x01]);
-    if !hash_like {
-        return Read::new(Source::Signature, Reading::NotApproval);
+/// A message gives nobody authority, unless it is a hash or begins as typed data or a transaction does: some
+/// contracts accept such signatures for whatever the bytes stand for.
+fn of_message(bytes: &[u8], signer: Option<Address>, context: &Context) -> Read {
+    if is_hash_like(bytes) {
+        return Read {
+            notes: vec![Note::HashLike],
+            fields: vec![message_field("bytes", &hex::encode_prefixed(bytes))],
+            ..opaque(Source::Signature, Opaque::Hash)
+        };
     }
-    Read {
-        notes: vec![Note::HashLike],
-        ..opaque(Source::Signature, Opaque::Hash)
+    let mut read = Read::new(Source::Signature, Reading::NotApproval);
+    let deceptive = || Note::DeceptiveText {
+        field: "message".to_owned(),
+    };
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        // What is no text cannot read as it looks either.
+        read.notes.push(deceptive());
+        let text = hex::encode_prefixed(bytes);
+        read.fields.push(message_field("bytes", &text));
+        return read;
+    };
+    read.fields.push(message_field("string", text));
+    if is_deceptive(text, true) {
+        read.notes.push(deceptive());
     }
+    match sign_in::find(text) {
+        Found::Nothing => {}
+        Found::Whole(sign_in) => {
+            read.notes.extend(sign_in_notes(&sign_in, signer, context));
+            read.fields.extend(sign_in.fields);
+        }
+        Found::Broken(sign_in) => {
+            read.notes.push(Note::SignInMalformed);
+            let elsewhere = sign_in.filter(|sign_in| !sign_in.is_of(&context.origin));
+            read.notes.extend(elsewhere.map(|sign_in| Note::SignInElsewhere {
+                domain: sign_in.domain.unwrap_or_default(),
+            }));
+        }
+    }
+    read
+}
+
+fn hash_field(hash: &B256) -> Field {
+    Field {
+        path: "hash".to_owned(),
+        kind: "bytes32".to_owned(),
+        value: format!("{hash:#x}"),
+    }
+}
+
+fn message_field(kind: &str, text: &str) -> Field {
+    Field {
+        path: "message".to_owned(),
+        kind: kind.to_owned(),
+        value: flat::cut(text),
+    }
+}
+
+/// 32 bytes; anything that begins as signed data does (ERC-191); a transaction or an authorization of code
+/// as it is signed (EIP-2718, EIP-7702): a type byte and one list, or the list alone, which is never text.
+fn is_hash_like(bytes: &[u8]) -> bool {
+    match bytes {
+        [0x19, ..] => true,
+        [0x01..=0x05, list @ ..] if is_rlp_list(list) => true,
+        _ => bytes.len() == 32 || (is_rlp_list(bytes) && std::str::from_utf8(bytes).is_err()),
+    }
+}
+
+/// Whether the bytes are one RLP list and nothing else, by its length.
+fn is_rlp_list(bytes: &[u8]) -> bool {
+    let Some((&first, rest)) = bytes.split_first() else {
+        return false;
+    };
+    if let Some(long) = first.checked_sub(0xf7).filter(|long| *long > 0) {
+        let Some((length, items)) = rest.split_at_checked(usize::from(long)) else {
+            return false;
+        };
+        let length = length.iter().try_fold(0_usize, |sum, byte| {
+            sum.checked_mul(256)?.checked_add(usize::from(*byte))
+        });
+        return length == Some(items.len());
+    }
+    let short = first.checked_sub(0xc0).map(usize::from);
+    short == Some(rest.len())
 }
 
 fn opaque(source: Source, opaque: Opaque) -> Read {
@@ -154,3 +337,6 @@ fn opaque(source: Source, opaque: Opaque) -> Read {
         ..Read::new(source, Reading::Unknown)
     }
 }
+
+#[cfg(test)]
+mod tests;

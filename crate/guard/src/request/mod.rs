@@ -1,19 +1,34 @@
 //! What a page asked of a wallet, as one canonical snapshot.
 
+mod authorization;
+mod calls;
+mod capability;
+mod connect;
+mod envelope;
+mod field;
+pub(crate) mod flat;
 mod hex;
+mod how;
 mod method;
+mod permission;
 mod sign;
+pub(crate) mod sign_in;
 mod transaction;
+mod user_operation;
 
-pub use method::{HARMLESS_METHODS, is_harmless};
+pub use how::How;
+pub use method::{HARMLESS_METHODS, METHODS, Method, how, is_harmless};
+pub use sign_in::SignIn;
 
 use crate::json::{self, Value};
-use crate::{ChainId, Malformed, Problem};
+use crate::{ChainId, Effect, Field, Malformed, Problem};
 use alloy_primitives::{Address, B256, U256};
-use method::Method;
 
-/// The most requests of a JSON-RPC batch that are read.
+/// The most requests of a JSON-RPC batch that are read, calls of a batch of calls, and entries of any other
+/// list of parameters.
 pub const MAX_BATCH: usize = 256;
+/// The most envelopes around a request that are read (CAIP-27, ERC-7754).
+pub const MAX_ENVELOPES: usize = 4;
 /// The longest name of an unknown method that is kept, in characters.
 pub const MAX_METHOD: usize = 100;
 
@@ -30,9 +45,34 @@ pub struct Transaction {
     pub data: Vec<u8>,
     /// The chain the request names.
     pub chain: Option<ChainId>,
-    /// Whether it carries EIP-7702 authorizations: code that accounts would run as their own, whatever
-    /// the calldata says.
-    pub authorizations: bool,
+}
+
+/// Calls that are made together, and what is asked for along with them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calls {
+    /// The sender the request names.
+    pub from: Option<Address>,
+    /// The chain the request names.
+    pub chain: Option<ChainId>,
+    /// The calls, in their order; at most [`MAX_BATCH`].
+    pub calls: Vec<Transaction>,
+    /// What authorizations of code (EIP-7702) and capabilities (ERC-5792) would do.
+    pub effects: Vec<Effect>,
+    /// Other parts for display.
+    pub fields: Vec<Field>,
+}
+
+/// Authority that a method describes itself: permissions, authorizations of code, capabilities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authority {
+    /// The account the request names.
+    pub account: Option<Address>,
+    /// The chain the request names.
+    pub chain: Option<ChainId>,
+    /// What it would do; never empty.
+    pub effects: Vec<Effect>,
+    /// The parameters for display.
+    pub fields: Vec<Field>,
 }
 
 /// Which of the wallet's typed-data encoders a method reaches.
@@ -53,6 +93,19 @@ pub enum Request {
     Harmless,
     /// A transaction to sign or send.
     Transaction(Transaction),
+    /// Calls made together: a batch, a user operation, or a transaction with EIP-7702 authorizations.
+    Calls(Calls),
+    /// Authority that is asked for outright.
+    Authority(Authority),
+    /// Signing in where the wallet makes the message (ERC-7846).
+    SignIn(SignIn),
+    /// A request for a chain that an envelope names (CAIP-27). Never around a harmless one.
+    Scoped {
+        /// The envelope's chain.
+        chain: ChainId,
+        /// The request within.
+        request: Box<Request>,
+    },
     /// EIP-712 typed data.
     TypedData {
         /// The encoder that the wallet would use.
@@ -80,20 +133,22 @@ pub enum Request {
     Other {
         /// Its name as the page wrote it (bounded to [`MAX_METHOD`] characters).
         method: String,
+        /// The parameters for display.
+        fields: Vec<Field>,
     },
 }
 
 /// Reads a snapshot: one `{"method","params"}` object, or a JSON-RPC batch of them. Other keys are
-/// ignored, as wallets do.
+/// ignored, as wallets do. A request that asks for several things at once is several here.
 ///
 /// # Errors
-/// What [`json::parse`] refuses; `TooMany` past [`MAX_BATCH`] requests and `Missing` for none; `BadMethod`
-/// for a method that is not text; and, with a path such as `[1].params[0].data`, any parameter of a known
-/// method that wallets refuse or may read differently.
+/// What [`json::parse`] refuses; `TooMany` past [`MAX_BATCH`] requests and `Missing` for none; `TooDeep`
+/// past [`MAX_ENVELOPES`]; `BadMethod` for a method that is not text; and, with a path such as
+/// `[1].params[0].data`, any parameter of a known method that wallets refuse or may read differently.
 pub fn read(snapshot: &str) -> Result<Vec<Request>, Malformed> {
     let value = json::parse(snapshot)?;
     let Some(batch) = value.as_array() else {
-        return Ok(vec![request(&value)?]);
+        return request(&value, 0);
     };
     if batch.is_empty() {
         return Err(Malformed::whole(Problem::Missing));
@@ -101,14 +156,15 @@ pub fn read(snapshot: &str) -> Result<Vec<Request>, Malformed> {
     if batch.len() > MAX_BATCH {
         return Err(Malformed::whole(Problem::TooMany));
     }
-    batch
-        .iter()
-        .enumerate()
-        .map(|(index, value)| request(value).map_err(|problem| problem.within_index(index)))
-        .collect()
+    let mut requests = Vec::new();
+    for (index, value) in batch.iter().enumerate() {
+        requests.extend(request(value, 0).map_err(|problem| problem.within_index(index))?);
+    }
+    Ok(requests)
 }
 
-fn request(value: &Value<'_>) -> Result<Request, Malformed> {
+/// One request, within `depth` envelopes.
+fn request(value: &Value<'_>, depth: usize) -> Result<Vec<Request>, Malformed> {
     if value.as_object().is_none() {
         return Err(Malformed::whole(Problem::WrongType));
     }
@@ -117,28 +173,47 @@ fn request(value: &Value<'_>) -> Result<Request, Malformed> {
         .ok_or_else(|| Malformed::new("method", Problem::Missing))?
         .as_str()
         .ok_or_else(|| Malformed::new("method", Problem::BadMethod))?;
-    let read: fn(&[Value<'_>]) -> Result<Request, Malformed> = match method::find(name) {
-        Method::Harmless => return Ok(Request::Harmless),
-        Method::Other => return Ok(other(name)),
-        Method::Transaction => transaction::read,
-        Method::Message => sign::message,
-        Method::Hash => sign::hash,
-        Method::TypedData(TypedDataMethod::V1) => sign::typed_data_v1,
-        Method::TypedData(TypedDataMethod::V3) => sign::typed_data_v3,
-        Method::TypedData(TypedDataMethod::V4) => sign::typed_data_v4,
-    };
-    params(value.get("params"))
-        .and_then(read)
-        .map_err(|problem| problem.within("params"))
+    read_params(name, value.get("params"), depth).map_err(|problem| problem.within("params"))
 }
 
-fn other(name: &str) -> Request {
-    Request::Other {
-        method: name.chars().take(MAX_METHOD).collect(),
+fn read_params(name: &str, params: Option<&Value<'_>>, depth: usize) -> Result<Vec<Request>, Malformed> {
+    let one = |read: fn(&[Value<'_>]) -> Result<Request, Malformed>| {
+        listed(params).and_then(read).map(|request| vec![request])
+    };
+    match method::how(name) {
+        Some(How::Harmless) => Ok(vec![Request::Harmless]),
+        Some(How::Named) | None => Ok(vec![other(name, params)]),
+        Some(How::Transaction) => one(transaction::read),
+        Some(How::Calls) => listed(params).and_then(calls::read),
+        Some(How::UserOperation) => one(user_operation::read),
+        Some(How::TypedData(TypedDataMethod::V1)) => one(sign::typed_data_v1),
+        Some(How::TypedData(TypedDataMethod::V3)) => one(sign::typed_data_v3),
+        Some(How::TypedData(TypedDataMethod::V4)) => one(sign::typed_data_v4),
+        Some(How::Message) => one(sign::message),
+        Some(How::Hash) => one(sign::hash),
+        Some(How::ValidatorData) => one(sign::validator_data),
+        Some(How::Sign) => listed(params).and_then(sign::any),
+        Some(How::Permissions) => listed(params).and_then(permission::read),
+        Some(How::PermissionEnd) => Ok(vec![permission::revoke(params)]),
+        Some(How::Authorization) => one(authorization::sign),
+        Some(How::Upgrade) => one(authorization::upgrade),
+        Some(How::Connect) => connect::connect(params),
+        Some(How::Session) => Ok(vec![connect::session(name, params)]),
+        Some(How::SubAccount) => one(connect::add_sub_account),
+        Some(How::Invoke) => envelope::invoke(name, params, depth),
+        Some(How::Signed) => listed(params).and_then(|list| envelope::signed(list, depth)),
     }
 }
 
-fn params<'v, 't>(value: Option<&'v Value<'t>>) -> Result<&'v [Value<'t>], Malformed> {
+/// A method of which only the name is told.
+fn other(name: &str, params: Option<&Value<'_>>) -> Request {
+    Request::Other {
+        method: flat::name(name),
+        fields: params.map(flat::fields).unwrap_or_default(),
+    }
+}
+
+fn listed<'v, 't>(value: Option<&'v Value<'t>>) -> Result<&'v [Value<'t>], Malformed> {
     match value {
         Some(Value::Array(params)) => Ok(params),
         None | Some(Value::Null) => Err(Malformed::whole(Problem::Missing)),

@@ -1,7 +1,9 @@
 //! Methods that ask for a signature: typed data, plain messages and bare hashes.
 
+use super::capability::{self, Asked};
+use super::field::{self, optional, required};
 use super::hex;
-use super::{Request, TypedDataMethod};
+use super::{Authority, Request, TypedDataMethod, flat, other};
 use crate::json::Value;
 use crate::{Malformed, Problem};
 use alloy_primitives::{Address, B256};
@@ -61,6 +63,72 @@ pub(super) fn typed_data_v3(params: &[Value<'_>]) -> Result<Request, Malformed> 
 pub(super) fn typed_data_v4(params: &[Value<'_>]) -> Result<Request, Malformed> {
     let (payload, account) = places(params, (1, 0))?;
     typed_data(params, payload, account, TypedDataMethod::V4)
+}
+
+/// ERC-7871 `wallet_sign`: `[{version, address?, request: {type, data}, capabilities?}]`, where the type is
+/// the version byte of ERC-191.
+pub(super) fn any(params: &[Value<'_>]) -> Result<Vec<Request>, Malformed> {
+    any_of(params.first()).map_err(|problem| problem.within_index(0))
+}
+
+/// EIP-7749 `wallet_signIntendedValidatorData`: `[signer, validator, data]`. What the validator makes of
+/// the data only it knows.
+pub(super) fn validator_data(params: &[Value<'_>]) -> Result<Request, Malformed> {
+    Ok(Request::Hash {
+        account: account_at(params, 0)?,
+        hash: None,
+    })
+}
+
+fn any_of(value: Option<&Value<'_>>) -> Result<Vec<Request>, Malformed> {
+    let fields = field::object(value)?;
+    let account = optional(fields, "address", field::address)?;
+    let request = field::object(fields.get("request"))
+        .and_then(|request| versioned(request, account))
+        .map_err(|problem| problem.within("request"))?;
+    let mut asked = Asked::default();
+    capability::read(&mut asked, fields, None)?;
+    let mut requests = vec![request];
+    requests.append(&mut asked.requests);
+    if !asked.effects.is_empty() {
+        requests.push(Request::Authority(Authority {
+            account,
+            chain: None,
+            effects: asked.effects,
+            fields: fields.get("capabilities").map(flat::fields).unwrap_or_default(),
+        }));
+    }
+    Ok(requests)
+}
+
+fn versioned(request: &Value<'_>, account: Option<Address>) -> Result<Request, Malformed> {
+    let version = required(request, "type", field::number)?;
+    let data = request.get("data").unwrap_or(&Value::Null);
+    match u64::try_from(version) {
+        Ok(0x00) => Ok(Request::Hash { account, hash: None }),
+        Ok(0x01) => Ok(Request::TypedData {
+            version: TypedDataMethod::V4,
+            account,
+            payload: payload_text(data).map_err(|problem| Malformed::new("data", problem))?,
+        }),
+        Ok(0x45) => Ok(Request::Message {
+            account,
+            bytes: message_bytes(message_text(data).map_err(|problem| problem.within("data"))?),
+        }),
+        _ => Ok(other("wallet_sign", Some(request))),
+    }
+}
+
+/// `{message}`, or the text itself.
+fn message_text<'v>(data: &'v Value<'_>) -> Result<&'v str, Malformed> {
+    if let Value::String(text) = data {
+        return Ok(text);
+    }
+    match field::object(Some(data))?.get("message") {
+        Some(Value::String(text)) => Ok(text),
+        None | Some(Value::Null) => Err(Malformed::new("message", Problem::Missing)),
+        Some(_) => Err(Malformed::new("message", Problem::WrongType)),
+    }
 }
 
 fn typed_data(

@@ -1,42 +1,52 @@
 //! `eth_sendTransaction` and its relatives.
 
+use super::authorization;
+use super::field::{self, optional};
 use super::hex;
-use super::{Request, Transaction};
+use super::{Calls, MAX_BATCH, Request, Transaction};
 use crate::json::Value;
-use crate::{ChainId, Malformed, Problem};
+use crate::{By, Effect, Malformed, Problem};
 use alloy_primitives::{Address, U256};
 
 /// The first parameter; others are ignored, as wallets do. So are gas, fees, nonce, type and access list:
 /// none of them changes what the transaction does.
 pub(super) fn read(params: &[Value<'_>]) -> Result<Request, Malformed> {
-    let fields = params.first().unwrap_or(&Value::Null);
-    transaction(fields)
-        .map(Request::Transaction)
-        .map_err(|problem| problem.within_index(0))
-}
-
-fn transaction(fields: &Value<'_>) -> Result<Transaction, Malformed> {
-    match fields {
-        Value::Object(_) => {}
-        Value::Null => return Err(Malformed::whole(Problem::Missing)),
-        _ => return Err(Malformed::whole(Problem::WrongType)),
+    let (transaction, effects) = transaction(params.first()).map_err(|problem| problem.within_index(0))?;
+    if effects.is_empty() {
+        return Ok(Request::Transaction(transaction));
     }
-    Ok(Transaction {
-        from: field(fields, "from", hex::optional_address)?,
-        to: field(fields, "to", callee)?,
-        value: field(fields, "value", amount)?,
-        data: data(fields)?,
-        chain: field(fields, "chainId", chain)?,
-        authorizations: field(fields, "authorizationList", any)?,
-    })
+    Ok(Request::Calls(Calls {
+        from: transaction.from,
+        chain: transaction.chain,
+        calls: vec![transaction],
+        effects,
+        fields: Vec::new(),
+    }))
 }
 
-fn field<T>(
-    fields: &Value<'_>,
-    name: &str,
-    read: fn(Option<&Value<'_>>) -> Result<T, Malformed>,
-) -> Result<T, Malformed> {
-    read(fields.get(name)).map_err(|problem| problem.within(name))
+/// A transaction, and what its EIP-7702 authorizations would do.
+pub(super) fn transaction(value: Option<&Value<'_>>) -> Result<(Transaction, Vec<Effect>), Malformed> {
+    let fields = field::object(value)?;
+    let effects = authorizations(fields.get("authorizationList"))
+        .map_err(|problem| problem.within("authorizationList"))?;
+    let transaction = Transaction {
+        from: optional(fields, "from", field::address)?,
+        to: optional(fields, "to", callee)?,
+        value: optional(fields, "value", amount)?.unwrap_or_default(),
+        data: data(fields)?,
+        chain: optional(fields, "chainId", field::chain)?,
+    };
+    Ok((transaction, effects))
+}
+
+fn authorizations(value: Option<&Value<'_>>) -> Result<Vec<Effect>, Malformed> {
+    let list = field::list(value, MAX_BATCH)?.unwrap_or_default();
+    list.iter()
+        .enumerate()
+        .map(|(index, entry)| {
+            authorization::effect(entry, By::Transaction).map_err(|problem| problem.within_index(index))
+        })
+        .collect()
 }
 
 /// Empty text and a bare `0x` create a contract, as nothing does.
@@ -47,61 +57,22 @@ fn callee(value: Option<&Value<'_>>) -> Result<Option<Address>, Malformed> {
     }
 }
 
-fn amount(value: Option<&Value<'_>>) -> Result<U256, Malformed> {
+/// Text without `0x` is hex as well: MetaMask reads it so.
+fn amount(value: Option<&Value<'_>>) -> Result<Option<U256>, Malformed> {
     match value {
-        None | Some(Value::Null) => Ok(U256::ZERO),
-        Some(Value::String(text)) => hex::quantity(text).map_err(Malformed::whole),
-        Some(Value::Number(text)) => hex::safe_integer(text).map(U256::from).map_err(Malformed::whole),
-        Some(_) => Err(Malformed::whole(Problem::WrongType)),
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => hex::quantity(text).map(Some).map_err(Malformed::whole),
+        other => field::number(other),
     }
 }
 
 /// `data` and `input` are two names of one thing: wallets that know one of them ignore the other.
 fn data(fields: &Value<'_>) -> Result<Vec<u8>, Malformed> {
-    let data = field(fields, "data", bytes)?;
-    let input = field(fields, "input", bytes)?;
+    let data = optional(fields, "data", field::bytes)?;
+    let input = optional(fields, "input", field::bytes)?;
     match (data, input) {
         (Some(data), Some(input)) if data != input => Err(Malformed::new("data", Problem::Conflict)),
         (Some(bytes), _) | (None, Some(bytes)) => Ok(bytes),
         (None, None) => Ok(Vec::new()),
-    }
-}
-
-fn bytes(value: Option<&Value<'_>>) -> Result<Option<Vec<u8>>, Malformed> {
-    match value {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => match hex::bytes(hex::digits(text)) {
-            Some(bytes) => Ok(Some(bytes)),
-            None => Err(Malformed::whole(Problem::BadHex)),
-        },
-        Some(_) => Err(Malformed::whole(Problem::WrongType)),
-    }
-}
-
-/// A `0x` hex number, a JSON integer, or decimal digits.
-fn chain(value: Option<&Value<'_>>) -> Result<Option<ChainId>, Malformed> {
-    let number = match value {
-        None | Some(Value::Null) => return Ok(None),
-        Some(Value::String(text)) if hex::digits(text).len() < text.len() => hex_chain(text),
-        Some(Value::String(text)) => hex::safe_integer(text),
-        Some(Value::Number(text)) => hex::safe_integer(text),
-        Some(_) => Err(Problem::WrongType),
-    };
-    number.map(ChainId).map(Some).map_err(Malformed::whole)
-}
-
-fn hex_chain(text: &str) -> Result<u64, Problem> {
-    if hex::digits(text).is_empty() {
-        return Err(Problem::BadHex);
-    }
-    u64::try_from(hex::quantity(text)?).map_err(|_| Problem::OutOfRange)
-}
-
-/// Whether a list has entries.
-fn any(value: Option<&Value<'_>>) -> Result<bool, Malformed> {
-    match value {
-        None | Some(Value::Null) => Ok(false),
-        Some(Value::Array(list)) => Ok(!list.is_empty()),
-        Some(_) => Err(Malformed::whole(Problem::WrongType)),
     }
 }

@@ -1,73 +1,19 @@
-//! The values of a message as they are signed, and as a flat list for people.
+//! The values of a message as a flat list for people.
 
 use super::TypedData;
 use super::schema::{Kind, Schema};
-use crate::{Malformed, Problem};
-use alloy_primitives::{Address, U256, hex};
-use serde::{Deserialize, Serialize};
+use crate::value::Value;
+use crate::{Field, Malformed, Problem};
+use alloy_primitives::{I256, hex};
 
 /// The most fields that are listed.
 pub const MAX_FIELDS: usize = 256;
 /// The longest value that is listed, in characters.
 pub const MAX_VALUE: usize = 200;
 
-/// A declared value, decoded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Data {
-    /// An unsigned integer.
-    Uint(U256),
-    /// A signed integer.
-    Int {
-        /// Whether it is below zero.
-        negative: bool,
-        /// Its distance from zero.
-        magnitude: U256,
-    },
-    /// A boolean.
-    Bool(bool),
-    /// An address.
-    Address(Address),
-    /// `bytes` or `bytesN`.
-    Bytes(Vec<u8>),
-    /// A string (untrusted text).
-    Text(String),
-    /// A struct; its members are in the order of its type.
-    Struct {
-        /// Its type, by its place in [`Schema::structs`].
-        of: usize,
-        /// Its members.
-        members: Vec<Data>,
-    },
-    /// An array.
-    Array(Vec<Data>),
-}
-
-impl Data {
-    /// A struct's members, or nothing.
-    #[must_use]
-    pub fn members(&self) -> &[Data] {
-        match self {
-            Data::Struct { members, .. } => members,
-            _ => &[],
-        }
-    }
-}
-
-/// One value of the message for display.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Field {
-    /// Its path, `message.details[0].amount` for example.
-    pub path: String,
-    /// Its declared type.
-    pub kind: String,
-    /// Its value: decimal numbers, checksummed addresses, `0x` hex bytes, `[]` for an empty array, and
-    /// text as it came. At most [`MAX_VALUE`] characters, longer ones are cut; untrusted.
-    pub value: String,
-}
-
 impl TypedData {
-    /// The message's declared values, flattened, at most [`MAX_FIELDS`] of them. Undeclared keys are
+    /// The message's declared values, flattened: decimal numbers, checksummed addresses, `0x` hex bytes, `[]`
+    /// for an empty array, and text as it came, cut to [`MAX_VALUE`] characters; at most [`MAX_FIELDS`] of them. Undeclared keys are
     /// not signed and never listed.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
@@ -88,13 +34,13 @@ struct List<'d> {
 }
 
 impl<'d> List<'d> {
-    fn add(&mut self, kind: &'d Kind, data: &'d Data) {
+    fn add(&mut self, kind: &'d Kind, value: &'d Value<'d>) {
         if self.fields.len() >= MAX_FIELDS {
             return;
         }
-        match (kind, data) {
-            (Kind::Struct(_), Data::Struct { of, members }) => self.add_struct(*of, members),
-            (Kind::Array { item, .. }, Data::Array(items)) if !items.is_empty() => {
+        match (kind, value) {
+            (Kind::Struct(of), Value::Items(members)) => self.add_struct(*of, members),
+            (Kind::Array { item, .. }, Value::Items(items)) if !items.is_empty() => {
                 self.add_array(item, items);
             }
             _ => {
@@ -102,56 +48,54 @@ impl<'d> List<'d> {
                 self.fields.push(Field {
                     path,
                     kind: self.schema.name(kind),
-                    value: shown(data),
+                    value: shown(kind, value),
                 });
             }
         }
     }
 
-    fn add_struct(&mut self, of: usize, members: &'d [Data]) {
+    fn add_struct(&mut self, of: usize, members: &'d [Value<'d>]) {
         let Some(of) = self.schema.structs().get(of) else {
             return;
         };
         let length = self.path.len();
-        for (member, data) in of.members.iter().zip(members) {
+        for (member, value) in of.members.iter().zip(members) {
             self.path.push('.');
             self.path.push_str(&member.name);
-            self.add(&member.kind, data);
+            self.add(&member.kind, value);
             self.path.truncate(length);
         }
     }
 
-    fn add_array(&mut self, item: &'d Kind, items: &'d [Data]) {
+    fn add_array(&mut self, item: &'d Kind, items: &'d [Value<'d>]) {
         let length = self.path.len();
-        for (index, data) in items.iter().enumerate() {
+        for (index, value) in items.iter().enumerate() {
             if self.fields.len() >= MAX_FIELDS {
                 return;
             }
             self.path.push_str(&format!("[{index}]"));
-            self.add(item, data);
+            self.add(item, value);
             self.path.truncate(length);
         }
     }
 }
 
-fn shown(data: &Data) -> String {
-    match data {
-        Data::Uint(number) => number.to_string(),
-        Data::Int {
-            negative: true,
-            magnitude,
-        } => format!("-{magnitude}"),
-        Data::Int {
-            negative: false,
-            magnitude,
-        } => magnitude.to_string(),
-        Data::Bool(truth) => truth.to_string(),
-        Data::Address(address) => address.to_checksum(None),
+fn shown(kind: &Kind, value: &Value<'_>) -> String {
+    match value {
+        Value::Number(number) if matches!(kind, Kind::Int(_)) => I256::from_raw(*number).to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(truth) => truth.to_string(),
+        Value::Address(address) => address.to_checksum(None),
+        Value::Word(word) => match kind {
+            Kind::FixedBytes(length) => hex::encode_prefixed(word.get(..*length).unwrap_or_default()),
+            _ => hex::encode_prefixed(word),
+        },
+        Value::Bytes(text) if *kind == Kind::String => {
+            String::from_utf8_lossy(text).chars().take(MAX_VALUE).collect()
+        }
         // `0x` and two digits a byte.
-        Data::Bytes(bytes) => hex::encode_prefixed(bytes.get(..MAX_VALUE / 2 - 1).unwrap_or(bytes)),
-        Data::Text(text) => text.chars().take(MAX_VALUE).collect(),
-        Data::Struct { .. } => "{}".to_owned(),
-        Data::Array(_) => "[]".to_owned(),
+        Value::Bytes(bytes) => hex::encode_prefixed(bytes.get(..MAX_VALUE / 2 - 1).unwrap_or(bytes)),
+        Value::Items(_) => "[]".to_owned(),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::leaf;
 use super::schema::{Kind, Schema};
-use super::{Data, Entries, Note, push_note};
-use crate::json::Value;
+use super::{Entries, Note, push_note};
+use crate::json;
+use crate::value::Value;
 use crate::{Malformed, Problem};
 use alloy_primitives::{B256, U256, keccak256};
 use std::fmt::Write as _;
@@ -36,7 +37,10 @@ impl<'p> Encoder<'p> {
     }
 
     /// `hashStruct` of the message, and its values.
-    pub(super) fn message(&mut self, value: &'p Value<'p>) -> Result<(B256, Data), Malformed> {
+    pub(super) fn message(
+        &mut self,
+        value: &'p json::Value<'p>,
+    ) -> Result<(B256, Value<'static>), Malformed> {
         self.path.push(Step::Key("message"));
         let read = self.structure(0, value);
         self.path.pop();
@@ -47,10 +51,14 @@ impl<'p> Encoder<'p> {
         self.notes
     }
 
-    fn structure(&mut self, index: usize, value: &'p Value<'p>) -> Result<(B256, Data), Malformed> {
+    fn structure(
+        &mut self,
+        index: usize,
+        value: &'p json::Value<'p>,
+    ) -> Result<(B256, Value<'static>), Malformed> {
         let entries = match value {
-            Value::Object(entries) => entries.as_slice(),
-            Value::Null => return Err(self.fail(Problem::Missing)),
+            json::Value::Object(entries) => entries.as_slice(),
+            json::Value::Null => return Err(self.fail(Problem::Missing)),
             _ => return Err(self.fail(Problem::WrongType)),
         };
         let schema = self.schema;
@@ -76,18 +84,18 @@ impl<'p> Encoder<'p> {
         if entries.len() > of.members.len() {
             self.note_undeclared(index, entries);
         }
-        Ok((self.close(start), Data::Struct { of: index, members }))
+        Ok((self.close(start), Value::Items(members)))
     }
 
     fn array(
         &mut self,
         item: &'p Kind,
         length: Option<usize>,
-        value: &'p Value<'p>,
-    ) -> Result<(B256, Data), Malformed> {
+        value: &'p json::Value<'p>,
+    ) -> Result<(B256, Value<'static>), Malformed> {
         let items = match value {
-            Value::Array(items) => items,
-            Value::Null => return Err(self.fail(Problem::Missing)),
+            json::Value::Array(items) => items,
+            json::Value::Null => return Err(self.fail(Problem::Missing)),
             _ => return Err(self.fail(Problem::WrongType)),
         };
         if length.is_some_and(|length| length != items.len()) {
@@ -102,11 +110,15 @@ impl<'p> Encoder<'p> {
             self.words.extend_from_slice(word.as_slice());
             read.push(data);
         }
-        Ok((self.close(start), Data::Array(read)))
+        Ok((self.close(start), Value::Items(read)))
     }
 
     /// A value's word, and the value.
-    fn value(&mut self, kind: &'p Kind, value: &'p Value<'p>) -> Result<(B256, Data), Malformed> {
+    fn value(
+        &mut self,
+        kind: &'p Kind,
+        value: &'p json::Value<'p>,
+    ) -> Result<(B256, Value<'static>), Malformed> {
         match kind {
             Kind::Struct(index) => return self.structure(*index, value),
             Kind::Array { item, length } => return self.array(item, *length, value),
@@ -115,11 +127,11 @@ impl<'p> Encoder<'p> {
         self.leaf(kind, value).map_err(|problem| self.fail(problem))
     }
 
-    fn leaf(&mut self, kind: &Kind, value: &Value<'_>) -> Result<(B256, Data), Problem> {
+    fn leaf(&mut self, kind: &Kind, value: &json::Value<'_>) -> Result<(B256, Value<'static>), Problem> {
         Ok(match kind {
             Kind::Uint(bits) => {
                 let number = leaf::unsigned(value, *bits)?;
-                (B256::from(number), Data::Uint(number))
+                (B256::from(number), Value::Number(number))
             }
             Kind::Int(bits) => {
                 let (negative, magnitude) = leaf::signed(value, *bits)?;
@@ -128,7 +140,7 @@ impl<'p> Encoder<'p> {
                 } else {
                     magnitude
                 };
-                (B256::from(word), Data::Int { negative, magnitude })
+                (B256::from(word), Value::Number(word))
             }
             Kind::Address => {
                 let (address, checked) = leaf::address(value)?;
@@ -136,19 +148,19 @@ impl<'p> Encoder<'p> {
                     let field = self.place();
                     push_note(&mut self.notes, Note::BadChecksum { field });
                 }
-                (address.into_word(), Data::Address(address))
+                (address.into_word(), Value::Address(address))
             }
             Kind::Bool => {
                 let truth = leaf::boolean(value)?;
-                (B256::from(U256::from(truth)), Data::Bool(truth))
+                (B256::from(U256::from(truth)), Value::Bool(truth))
             }
             Kind::FixedBytes(length) => {
-                let bytes = leaf::fixed_bytes(value, *length)?;
-                (B256::right_padding_from(&bytes), Data::Bytes(bytes))
+                let word = B256::right_padding_from(&leaf::fixed_bytes(value, *length)?);
+                (word, Value::Word(word))
             }
             Kind::Bytes => {
                 let bytes = leaf::bytes(value)?;
-                (keccak256(&bytes), Data::Bytes(bytes))
+                (keccak256(&bytes), Value::Bytes(bytes.into()))
             }
             Kind::String => {
                 let text = leaf::text(value)?;
@@ -156,7 +168,7 @@ impl<'p> Encoder<'p> {
                     let field = self.place();
                     push_note(&mut self.notes, Note::DeceptiveText { field });
                 }
-                (keccak256(text), Data::Text(text.to_owned()))
+                (keccak256(text), Value::Bytes(text.as_bytes().to_vec().into()))
             }
             // Handled by `value`; there is no other way to read them.
             Kind::Struct(_) | Kind::Array { .. } => return Err(Problem::WrongType),
@@ -213,7 +225,7 @@ impl<'p> Encoder<'p> {
 /// Finds the members of an object in linear time overall for honest ones, `n log n` for any.
 struct Lookup<'p> {
     entries: &'p Entries<'p>,
-    sorted: Vec<(&'p str, &'p Value<'p>)>,
+    sorted: Vec<(&'p str, &'p json::Value<'p>)>,
 }
 
 impl<'p> Lookup<'p> {
@@ -227,7 +239,7 @@ impl<'p> Lookup<'p> {
     }
 
     /// The value of `name`, which an honest object has at `place`.
-    fn get(&self, place: usize, name: &str) -> Option<&'p Value<'p>> {
+    fn get(&self, place: usize, name: &str) -> Option<&'p json::Value<'p>> {
         if let Some((key, value)) = self.entries.get(place)
             && key == name
         {

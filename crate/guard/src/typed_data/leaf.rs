@@ -2,6 +2,7 @@
 
 use crate::Problem;
 use crate::json::Value;
+pub(super) use crate::text::is_deceptive;
 use alloy_primitives::{Address, U256, hex};
 
 /// The largest integer that a JSON number holds exactly in JavaScript (2^53 - 1).
@@ -115,22 +116,6 @@ pub(super) fn fixed_bytes(value: &Value<'_>, length: usize) -> Result<Vec<u8>, P
     } else {
         Err(Problem::WrongLength)
     }
-}
-
-/// Whether text has characters that make it read otherwise than it is: controls, bidirectional
-/// marks and overrides, zero-width characters, tags. Line breaks and tabs pass in prose.
-pub(super) fn is_deceptive(text: &str, prose: bool) -> bool {
-    // Printable ASCII is nearly every text there is.
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
-        return false;
-    }
-    text.chars().any(|character| match character {
-        '\n' | '\r' | '\t' => !prose,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
-        other => other.is_control(),
-    })
 }
 
 fn decimal(text: &str) -> Result<U256, Problem> {

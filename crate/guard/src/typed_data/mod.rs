@@ -6,13 +6,17 @@ mod domain;
 mod encode;
 mod grammar;
 mod leaf;
+mod legacy;
 mod meaning;
 mod schema;
+mod table;
 
-pub use data::{Data, Field, MAX_FIELDS, MAX_VALUE};
+pub use data::{MAX_FIELDS, MAX_VALUE};
 pub use domain::Domain;
-pub use meaning::{KNOWN_TYPES, KnownType, Meaning, effects};
+pub use legacy::{Legacy, read_legacy};
+pub use meaning::{Meaning, effects};
 pub use schema::{Kind, MAX_TYPES, Member, Schema, StructType};
+pub use table::{KNOWN_TYPES, KnownType};
 
 use crate::json::Value;
 use crate::{Malformed, Problem};
@@ -24,7 +28,7 @@ use std::borrow::Cow;
 /// The most notes that are kept.
 pub const MAX_NOTES: usize = 64;
 
-/// Which method's rules apply. `eth_signTypedData_v1` is another format altogether.
+/// Which method's rules apply. `eth_signTypedData` is another format altogether: [`read_legacy`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Version {
@@ -81,8 +85,8 @@ pub struct TypedData {
     pub notes: Vec<Note>,
     /// The types that the message uses.
     pub schema: Schema,
-    /// The message's declared values, a [`Data::Struct`] of the primary type.
-    pub message: Data,
+    /// The message's declared values: those of the primary type's members.
+    pub message: crate::value::Value<'static>,
 }
 
 /// Reads a payload `{types, domain, primaryType, message}`.

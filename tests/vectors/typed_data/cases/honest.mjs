@@ -34,7 +34,7 @@ function permit2Request(name, primaryType, types, message, effects) {
 }
 
 const asset = (address) => ({ asset: 'token', address })
-const grant = (fields) => ({ effect: 'grant', owner: null, by: 'signature', expiry: { expiry: 'never' }, ...fields })
+const grant = (fields) => ({ effect: 'grant', owner: null, by: 'signature', period: null, expiry: { expiry: 'never' }, ...fields })
 const revoke = (kind, what, spender, keeper) => ({ effect: 'revoke', revoke: 'grant', kind, asset: what, spender, keeper })
 const exact = (value) => ({ amount: 'exact', value })
 const unlimited = (value) => ({ amount: 'unlimited', value })

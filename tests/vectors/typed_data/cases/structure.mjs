@@ -129,6 +129,12 @@ bad('type name with brackets', 'types.A(uint256 b)C', 'badName', (p) => {
   p.primaryType = 'A(uint256 b)C'
   p.message = p.message.details
 })
+const INJECTED = 'PermitSingle(PermitDetails details,address spender,uint256 sigDeadline)PermitDetails'
+bad('type name that reads like two types', `types.${INJECTED}`, 'badName', (p) => {
+  p.types = { EIP712Domain: p.types.EIP712Domain, [INJECTED]: p.types.PermitDetails }
+  p.primaryType = INJECTED
+  p.message = p.message.details
+})
 bad('type name with a dollar', 'types.A$', 'badName', (p) => (p.types.A$ = []))
 bad('type name with a foreign colon', 'types.Other:A', 'badName', (p) => (p.types['Other:A'] = []))
 bad('type name with a letter that looks Latin', 'types.Реrmit', 'badName', (p) => (p.types['Реrmit'] = []))
@@ -146,6 +152,11 @@ bad('member named twice', 'types.PermitSingle[3].name', 'redefined', (p) => {
 bad('member name with a comma', 'types.PermitSingle[1].name', 'badName', (p) => {
   p.types.PermitSingle[1].name = 'spender,uint256 x'
   p.message['spender,uint256 x'] = p.message.spender
+})
+bad('member name that reads like two members', 'types.PermitSingle[1].name', 'badName', (p) => {
+  p.types.PermitSingle[1].name = 'spender,uint256 x'
+  const { details, spender, sigDeadline } = p.message
+  p.message = { details, 'spender,uint256 x': spender, sigDeadline }
 })
 bad('member without a type', 'types.PermitSingle[1].type', 'missing', (p) => delete p.types.PermitSingle[1].type)
 bad('member not an object', 'types.PermitSingle[1]', 'wrongType', (p) => (p.types.PermitSingle[1] = 'spender'))
@@ -170,6 +181,11 @@ bad('array in V3', 'types.PermitSingle[0].type', 'unknownType', (p) => {
 }, 'V3')
 bad('struct that contains itself', 'types.N[0].type', 'recursive', (p) => {
   p.types.N = [{ name: 'n', type: 'N' }, { name: 'v', type: 'uint256' }]
+  p.primaryType = 'N'
+  p.message = { n: { n: null, v: 2 }, v: 1 }
+})
+bad('struct that contains itself, alone', 'types.N[0].type', 'recursive', (p) => {
+  p.types = { EIP712Domain: p.types.EIP712Domain, N: [{ name: 'n', type: 'N' }, { name: 'v', type: 'uint256' }] }
   p.primaryType = 'N'
   p.message = { n: { n: null, v: 2 }, v: 1 }
 })

@@ -1,0 +1,110 @@
+//! What an order does for its maker, and what moves as a phrase.
+
+use super::case::Case;
+use super::words::{count, phrase};
+use crate::map::Map;
+use crate::{Arg, Asset, Leg, Order, Text};
+use alloy_primitives::{Address, U256};
+
+/// What may leave the maker; what is given zero times is not given.
+pub(crate) fn given(order: &Order) -> Vec<Leg> {
+    merged(order.gives.iter())
+}
+
+/// What comes in to the maker, each asset once. What is paid zero times is not paid.
+pub(crate) fn received(case: &Case<'_>, order: &Order) -> Vec<Leg> {
+    merged(order.gets.iter().filter(|leg| is_makers(case, order, leg)))
+}
+
+/// Whether something leaves the maker for nothing in return.
+pub(crate) fn is_for_nothing(case: &Case<'_>, order: &Order) -> bool {
+    !given(order).is_empty() && received(case, order).is_empty()
+}
+
+/// Somebody who is paid although most of an asset goes past the maker. Fees are less than half, or are paid
+/// out of what the maker gives.
+pub(crate) fn paid_instead(case: &Case<'_>, order: &Order) -> Option<Address> {
+    let mut shares: Map<(Address, Option<U256>), Shares> = Map::default();
+    for leg in &order.gives {
+        shares.update(key(&leg.asset), |shares| shares.is_given = true);
+    }
+    for leg in &order.gets {
+        let own = is_makers(case, order, leg);
+        shares.update(key(&leg.asset), |shares| {
+            let share = if own {
+                &mut shares.makers
+            } else {
+                &mut shares.others
+            };
+            *share = share.saturating_add(leg.amount);
+            shares.payee = shares.payee.or(leg.to.filter(|_| !own));
+        });
+    }
+    shares
+        .into_sorted()
+        .filter(|(_, shares)| !shares.is_given && shares.others > shares.makers)
+        .find_map(|(_, shares)| shares.payee)
+}
+
+/// Whether a leg comes in to the maker.
+pub(crate) fn is_makers(case: &Case<'_>, order: &Order, leg: &Leg) -> bool {
+    leg.to.is_none() || leg.to == order.maker.or(case.account)
+}
+
+/// All that moves: the one thing, or how many.
+pub(crate) fn things(case: &Case<'_>, legs: &[Leg], owner: Option<Address>) -> Arg {
+    match legs {
+        [] => phrase(Text::new("part_nothing")),
+        [leg] => thing(case, &leg.asset, leg.amount, owner),
+        many => phrase(Text::new("part_things").with("count", count(many.len()))),
+    }
+}
+
+/// So much of an asset.
+pub(crate) fn thing(case: &Case<'_>, asset: &Asset, amount: U256, owner: Option<Address>) -> Arg {
+    let text = match *asset {
+        Asset::Token { .. } | Asset::Coin => return case.amount(amount, asset, owner),
+        Asset::Nft { id, .. } if amount == U256::ONE => {
+            Text::new("part_item").with("id", Arg::Number { value: id })
+        }
+        Asset::Nft { id, .. } => Text::new("part_items")
+            .with("id", Arg::Number { value: id })
+            .with("amount", Arg::Number { value: amount }),
+        Asset::Collection { .. } if amount == U256::ONE => Text::new("part_any_item"),
+        Asset::Collection { .. } => Text::new("part_any_items").with("amount", Arg::Number { value: amount }),
+        Asset::Either { value, .. } => Text::new("part_either").with("id", Arg::Number { value }),
+        Asset::Account { .. } => Text::new("part_account"),
+    };
+    phrase(text.with("token", case.name(asset, owner)))
+}
+
+/// Who gets how much of one asset.
+#[derive(Default)]
+struct Shares {
+    makers: U256,
+    others: U256,
+    payee: Option<Address>,
+    is_given: bool,
+}
+
+/// The legs with the amounts of each asset added up, without those that move nothing.
+fn merged<'l>(legs: impl Iterator<Item = &'l Leg>) -> Vec<Leg> {
+    let mut sums: Map<(Address, Option<U256>), Option<Leg>> = Map::default();
+    for leg in legs.filter(|leg| !leg.amount.is_zero()) {
+        sums.update(key(&leg.asset), |sum| match sum {
+            Some(sum) => sum.amount = sum.amount.saturating_add(leg.amount),
+            None => *sum = Some(leg.clone()),
+        });
+    }
+    sums.into_sorted().filter_map(|(_, sum)| sum).collect()
+}
+
+/// The same for what is the same asset.
+fn key(asset: &Asset) -> (Address, Option<U256>) {
+    let id = match *asset {
+        Asset::Nft { id, .. } => Some(id),
+        Asset::Either { value, .. } => Some(value),
+        Asset::Token { .. } | Asset::Collection { .. } | Asset::Account { .. } | Asset::Coin => None,
+    };
+    (asset.address(), id)
+}

@@ -1,0 +1,68 @@
+//! Parameters as fields for display.
+
+use super::MAX_METHOD;
+use crate::json::Value;
+use crate::{Field, MAX_FIELD};
+
+/// The most fields that are kept of one request.
+const MAX_FIELDS: usize = 256;
+/// The longest value of a field, in characters.
+const MAX_VALUE: usize = 200;
+
+/// The leaves of a value, by their paths, such as `permission.data.tokenAddress`.
+pub(crate) fn fields(value: &Value<'_>) -> Vec<Field> {
+    let mut list = Vec::new();
+    add(&mut list, String::new(), value);
+    list
+}
+
+/// Text as it can be shown: at most [`MAX_VALUE`] characters.
+pub(crate) fn cut(text: &str) -> String {
+    // Characters are counted only in text that may have too many.
+    if text.len() <= MAX_VALUE || text.chars().nth(MAX_VALUE).is_none() {
+        return text.to_owned();
+    }
+    text.chars().take(MAX_VALUE - 1).chain(['…']).collect()
+}
+
+/// A name that the page chose, bounded.
+pub(super) fn name(text: &str) -> String {
+    text.chars().take(MAX_METHOD).collect()
+}
+
+fn add(list: &mut Vec<Field>, path: String, value: &Value<'_>) {
+    if list.len() >= MAX_FIELDS {
+        return;
+    }
+    let (kind, text) = match value {
+        Value::Null => return,
+        Value::Bool(flag) => ("bool", flag.to_string()),
+        Value::Number(text) => ("number", cut(text)),
+        Value::String(text) => ("string", cut(text)),
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate().take(MAX_FIELDS) {
+                add(list, bounded(format!("{path}[{index}]")), item);
+            }
+            return;
+        }
+        Value::Object(entries) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            for (key, item) in entries.iter().take(MAX_FIELDS) {
+                add(list, bounded(format!("{path}{dot}{}", name(key))), item);
+            }
+            return;
+        }
+    };
+    list.push(Field {
+        path,
+        kind: kind.to_owned(),
+        value: text,
+    });
+}
+
+fn bounded(path: String) -> String {
+    if path.len() <= MAX_FIELD {
+        return path;
+    }
+    path.chars().take(MAX_FIELD).collect()
+}

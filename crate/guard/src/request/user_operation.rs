@@ -1,0 +1,77 @@
+//! User operations (ERC-4337), of version 0.6 and of 0.7 and later.
+
+use super::field::{self, optional, required};
+use super::{Calls, Request, Transaction, authorization, flat};
+use crate::json::Value;
+use crate::{By, Control, Effect, Malformed, Power};
+use alloy_primitives::{Address, U256};
+
+/// Where a factory would stand, this says that the account's code comes from an EIP-7702 authorization.
+const DELEGATED: [u8; 2] = [0x77, 0x02];
+
+/// `[operation, entryPoint, eip7702Auth?]`. The entry point calls the account with `callData`; what the
+/// account would do then is read like any call of it. Deploying it (`initCode`, `factory`) is shown only.
+pub(super) fn read(params: &[Value<'_>]) -> Result<Request, Malformed> {
+    let mut calls = operation(params.first()).map_err(|problem| problem.within_index(0))?;
+    if let Some(entry @ Value::Object(_)) = params.get(2) {
+        let effect = delegation(entry, calls.from).map_err(|problem| problem.within_index(2))?;
+        calls.effects.push(effect);
+    }
+    Ok(Request::Calls(calls))
+}
+
+fn operation(value: Option<&Value<'_>>) -> Result<Calls, Malformed> {
+    let fields = field::object(value)?;
+    let sender = required(fields, "sender", field::address)?;
+    let data = required(fields, "callData", field::bytes)?;
+    let call = Transaction {
+        from: Some(sender),
+        to: Some(sender),
+        value: U256::ZERO,
+        data,
+        chain: None,
+    };
+    Ok(Calls {
+        from: Some(sender),
+        chain: optional(fields, "chainId", field::chain)?,
+        // Without calldata the account is not called at all.
+        calls: if call.data.is_empty() {
+            Vec::new()
+        } else {
+            vec![call]
+        },
+        effects: delegations(fields, sender)?,
+        fields: flat::fields(fields),
+    })
+}
+
+fn delegations(fields: &Value<'_>, sender: Address) -> Result<Vec<Effect>, Malformed> {
+    if let Some(entry @ Value::Object(_)) = fields.get("eip7702Auth") {
+        let effect = delegation(entry, Some(sender)).map_err(|problem| problem.within("eip7702Auth"))?;
+        return Ok(vec![effect]);
+    }
+    for name in ["factory", "initCode"] {
+        let code = optional(fields, name, field::bytes)?.unwrap_or_default();
+        if code.starts_with(&DELEGATED) && code.iter().skip(2).take(18).all(|byte| *byte == 0) {
+            return Ok(vec![Effect::Control(Control {
+                account: Some(sender),
+                who: None,
+                power: Power::Code,
+                everywhere: false,
+                by: By::SubmittedSignature,
+            })]);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn delegation(entry: &Value<'_>, sender: Option<Address>) -> Result<Effect, Malformed> {
+    let effect = authorization::effect(entry, By::Transaction)?;
+    Ok(match effect {
+        Effect::Control(control) => Effect::Control(Control {
+            account: control.account.or(sender),
+            ..control
+        }),
+        other => other,
+    })
+}

@@ -1,0 +1,170 @@
+//! `cargo xtask codegen`: what the JavaScript of the extension and the documents take from the Rust code.
+
+mod surface;
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+use lexopt::prelude::*;
+
+use crate::build::wasm::{self, Module};
+use crate::project::{self, root};
+use crate::setup;
+
+/// A part of a file between `// <generated NAME>` and `// </generated NAME>`.
+struct Section {
+    /// From the root of the repository.
+    file: &'static str,
+    name: &'static str,
+    /// The lines between the markers, without the indentation of the markers.
+    render: fn() -> String,
+}
+
+/// Every generated part of a file that is otherwise written by hand.
+const SECTIONS: &[Section] = &[
+    Section {
+        file: "extension/inpage.js",
+        name: "harmless-methods",
+        render: harmless_methods,
+    },
+    Section {
+        file: "extension/content/transports.js",
+        name: "harmless-methods",
+        render: harmless_methods,
+    },
+];
+
+/// The methods that pass unseen, as the entries of a JavaScript array.
+fn harmless_methods() -> String {
+    let entries = guard::request::HARMLESS_METHODS.iter();
+    entries.map(|name| format!("\"{name}\",\n")).collect()
+}
+
+/// Writes everything that is generated, or with `--check` only says what is stale.
+pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut check = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("check") => check = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    setup::wasm_target()?;
+    setup::npm_packages()?;
+    let stale = stale_files()?;
+    if check {
+        return refuse_stale(&stale);
+    }
+    for (file, content) in &stale {
+        project::write(&root().join(file), content)?;
+        project::say(format!("wrote {}", file.display()));
+    }
+    Ok(())
+}
+
+/// The generated files that are not what they should be, with what they should be.
+fn stale_files() -> Result<Vec<(PathBuf, String)>> {
+    let mut wanted = Vec::new();
+    for module in wasm::modules()? {
+        wanted.push(types(&module)?);
+    }
+    wanted.push((PathBuf::from("docs/surface.md"), surface::document()?));
+    for section in SECTIONS {
+        let path = PathBuf::from(section.file);
+        let current = match wanted.iter().position(|(file, _)| *file == path) {
+            Some(index) => wanted.remove(index).1,
+            None => project::read(&root().join(&path))?,
+        };
+        let next = replace(&current, section.name, &(section.render)()).with_context(|| section.file)?;
+        wanted.push((path, next));
+    }
+    wanted
+        .retain(|(file, content)| std::fs::read_to_string(root().join(file)).ok().as_ref() != Some(content));
+    Ok(wanted)
+}
+
+fn refuse_stale(stale: &[(PathBuf, String)]) -> Result<()> {
+    if stale.is_empty() {
+        return Ok(());
+    }
+    let files: Vec<String> = stale
+        .iter()
+        .map(|(file, _)| format!("  {}", file.display()))
+        .collect();
+    bail!(
+        "these generated files are stale; run `cargo xtask codegen`\n{}",
+        files.join("\n")
+    )
+}
+
+/// The types of a module, at the place where `./wasm/NAME.js` finds them from any script of the extension
+/// (`rootDirs` in tsconfig.json).
+fn types(module: &Module) -> Result<(PathBuf, String)> {
+    let source = project::read(&module.folder.join(format!("{}.d.ts", module.name)))?;
+    let path = PathBuf::from(format!("extension/types/wasm/{}.d.ts", module.name));
+    Ok((path, without_raw_exports(&source)))
+}
+
+/// Leaves out the raw exports of the module: nobody calls them, and their names have hashes that change
+/// with every build.
+fn without_raw_exports(types: &str) -> String {
+    let mut inside = false;
+    let mut kept = String::from("// Written by `cargo xtask codegen`.\n");
+    for line in types.lines() {
+        inside = if inside {
+            line != "}"
+        } else {
+            line == "export interface InitOutput {"
+        };
+        let raw = inside && line.starts_with("    readonly ") && !line.contains(" memory:");
+        if !raw {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+/// The text with what is between the two markers of a name replaced, indented as the first of them.
+fn replace(text: &str, name: &str, body: &str) -> Result<String> {
+    let (opening, closing) = (
+        format!("// <generated {name}>"),
+        format!("// </generated {name}>"),
+    );
+    let missing = || format!("it has no line `{opening}` … `{closing}`");
+    let (before, rest) = text.split_once(&opening).with_context(missing)?;
+    let (_, after) = rest.split_once(&closing).with_context(missing)?;
+    let indent = before.rsplit('\n').next().unwrap_or_default();
+    let lines: String = body.lines().map(|line| format!("{indent}{line}\n")).collect();
+    Ok(format!("{before}{opening}\n{lines}{indent}{closing}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_between_the_markers_changes() -> Result<()> {
+        let text = "a\n  // <generated X>\n  old\n  // </generated X>\nb\n";
+        let next = replace(text, "X", "one\ntwo")?;
+        assert_eq!(
+            next,
+            "a\n  // <generated X>\n  one\n  two\n  // </generated X>\nb\n"
+        );
+        assert_eq!(replace(&next, "X", "one\ntwo")?, next);
+        Ok(())
+    }
+
+    #[test]
+    fn a_missing_marker_is_an_error() {
+        assert!(replace("// <generated X>\n", "X", "").is_err());
+        assert!(replace("// <generated Y>\n// </generated Y>\n", "X", "").is_err());
+    }
+
+    #[test]
+    fn raw_exports_are_left_out() {
+        let types = "export interface InitOutput {\n    readonly memory: WebAssembly.Memory;\n    readonly h01: () => void;\n}\nexport interface Kept {\n    readonly a: 1;\n}\n";
+        let kept = "// Written by `cargo xtask codegen`.\nexport interface InitOutput {\n    readonly memory: WebAssembly.Memory;\n}\nexport interface Kept {\n    readonly a: 1;\n}\n";
+        assert_eq!(without_raw_exports(types), kept);
+    }
+}
