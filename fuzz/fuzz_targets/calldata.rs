@@ -17,7 +17,6 @@ fuzz_target!(|data: &[u8]| {
             value: U256::ZERO,
             data: data.to_vec(),
             chain: None,
-            authorizations: false,
         };
         check(&transaction);
     }
