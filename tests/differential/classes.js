@@ -15,7 +15,7 @@ import { membersOf, sites } from './sites.js';
  * @typedef {object} Alone
  * @property {string} name
  * @property {string} reason why we refuse it all the same
- * @property {string} problem what we say is wrong
+ * @property {import('../../extension/wasm/background.js').Problem} problem what we say is wrong
  * @property {(value: any, field: string, payload: any, text: string) => boolean} applies `field` is the place that we name, `value` what is there
  */
 
@@ -65,97 +65,91 @@ export const REFUSED_ALONE = [
   {
     name: 'a key twice',
     reason: 'JSON.parse keeps the last, other readers keep the first or refuse',
-    problem: 'DuplicateKey',
+    problem: 'duplicateKey',
     applies: (_, field, __, text) => text.split(`"${/** @type {string} */ (steps(field).at(-1))}":`).length > 2,
   },
   {
     name: 'a number with a point, an exponent or a minus before zero, or too large for a double',
     reason: 'after JSON.parse it is another number, or may be',
-    problem: 'BadNumber',
+    problem: 'badNumber',
     applies: (value) => typeof value === 'number',
   },
   {
     name: 'minus zero for an unsigned number',
     reason: 'as for the numbers before',
-    problem: 'OutOfRange',
+    problem: 'outOfRange',
     applies: (value) => Object.is(value, -0),
   },
   {
     name: 'a number as text with spaces, leading zeros, another base or too many digits',
     reason: 'BigInt takes it; other readers refuse it or read an octal number',
-    problem: 'BadNumber',
+    problem: 'badNumber',
     applies: (value) => typeof value === 'string' && !/^(0|-?[1-9]\d*|0x[\da-fA-F]{1,64})$/.test(value),
-  },
-  {
-    name: 'hex text for a signed number',
-    reason: 'readers disagree on whether its first bit is the sign',
-    problem: 'BadNumber',
-    applies: (value, field, payload) => /^0x/.test(value) && /^int\d+$/.test(typeAt(payload, field)),
   },
   {
     name: 'a member name that is no identifier',
     reason: 'with a comma or a space in it, one type reads like another',
-    problem: 'BadName',
+    problem: 'badName',
     applies: (value, field) => field.endsWith('].name') && (!IDENTIFIER.test(value) || value === '__proto__'),
   },
   {
     name: 'a member without a name, of a struct of which there is no value',
     reason: 'JavaScript writes `undefined` into the type',
-    problem: 'Missing',
+    problem: 'missing',
     applies: (_, field) => /^types\..+\]\.name$/.test(field),
   },
   {
     name: 'a member whose name is a number',
     reason: 'JavaScript writes it as text',
-    problem: 'WrongType',
+    problem: 'wrongType',
     applies: (value, field) => /^types\..+\]\.name$/.test(field) && typeof value === 'number',
   },
   {
     name: 'a type name that is no identifier',
     reason: 'with a bracket or a comma in it, one type reads like another',
-    problem: 'BadName',
+    problem: 'badName',
     applies: (_, field, payload) => (field === 'types' ? Object.hasOwn(payload.types, '') : !/^types\.[A-Za-z_]\w*$/.test(field)),
   },
   {
     name: 'a struct with the name of an elementary type that some libraries do not know',
     reason: 'libraries that know it hash it as that, or as what it is short for',
-    problem: 'Redefined',
+    problem: 'redefined',
     applies: (_, field) => ['types.byte', 'types.function', 'types.uint', 'types.int'].includes(field),
   },
   {
     name: 'an array length of zero or with leading zeros',
     reason: 'no contract can declare it',
-    problem: 'UnknownType',
+    problem: 'unknownType',
     applies: (value) => /\[0\d*\]/.test(value),
   },
   {
     name: 'more dimensions than we read',
     reason: 'time and memory are bounded; the deepest honest type has 24',
-    problem: 'TooDeep',
+    problem: 'tooDeep',
     applies: (value) => (value.match(/\[/g)?.length ?? 0) > 32,
   },
   {
     name: 'something that is no object, and yet has every declared member',
     reason: 'texts and lists have a length in JavaScript; elsewhere they have no members',
-    problem: 'WrongType',
+    problem: 'wrongType',
     applies: (value, field, payload) => isStruct(payload, typeAt(payload, field)) && membersOf(payload, typeAt(payload, field)).every(({ name }) => name in Object(value)),
   },
   {
     name: 'nothing for a struct without members',
     reason: 'as for something that is no object',
-    problem: 'Missing',
+    problem: 'missing',
     applies: (_, field, payload) => isStruct(payload, typeAt(payload, field)) && membersOf(payload, typeAt(payload, field)).length === 0,
   },
   {
     name: 'an undeclared domain key without a value',
     reason: 'with a value, some libraries would sign it and others not',
-    problem: 'BadDomain',
+    problem: 'badDomain',
     applies: (value, field) => field.startsWith('domain.') && value === null,
   },
   {
     name: 'no type for a domain without members',
     reason: 'for any other domain, MetaMask signs it as an empty one and others do not',
-    problem: 'BadDomain',
+    problem: 'badDomain',
     applies: (_, field, payload) => field === 'types.EIP712Domain' && !Object.hasOwn(payload.types, 'EIP712Domain'),
   },
 ];

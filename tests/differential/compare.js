@@ -59,20 +59,12 @@ function read(digest) {
     return { digest: digest() };
   } catch (error) {
     if (!(error instanceof Error) || error instanceof WebAssembly.RuntimeError) throw error;
-    const [, problem = '', quoted] = /^malformed: (\w+)(?: at "(.*)")?$/s.exec(error.message) ?? [];
-    if (!problem) throw error;
-    return { problem, field: unquoted(quoted ?? '') };
+    return JSON.parse(error.message);
   }
 }
 
 /** @param {any} payload @param {string} field @returns {any} */
 const valueAt = (payload, field) => steps(field).reduce((value, step) => value?.[step], payload);
-
-/** @param {string} text as Rust quotes it */
-function unquoted(text) {
-  const named = new Map([['n', '\n'], ['r', '\r'], ['t', '\t'], ['0', '\0']]);
-  return text.replace(/\\u\{([\da-f]+)\}|\\(.)/g, (_, code, letter) => (code ? String.fromCodePoint(parseInt(code, 16)) : (named.get(letter) ?? letter)));
-}
 
 /** @param {string} text */
 function parsed(text) {

@@ -6,7 +6,6 @@ use crate::json::{Limits, Value, parse_within};
 use crate::{ChainId, Malformed, Problem};
 use alloy_primitives::{Address, B256, U256, hex};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 /// Our own text has no limit but its depth: the background and the pages write it for each other.
@@ -71,6 +70,11 @@ impl<'v, 'a> Fields<'v, 'a> {
             Some(_) => self.get(key),
             None => Ok(T::default()),
         }
+    }
+
+    /// All of them, with their names.
+    pub(crate) fn entries(&mut self) -> impl Iterator<Item = &mut (Cow<'a, str>, Value<'a>)> {
+        self.0.iter_mut()
     }
 
     fn find(&mut self, key: &str) -> Option<&mut Value<'a>> {
@@ -141,17 +145,6 @@ impl<A: FromJson, B: FromJson> FromJson for (A, B) {
             },
             _ => Err(WRONG_TYPE),
         }
-    }
-}
-
-impl<T: FromJson> FromJson for BTreeMap<String, T> {
-    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
-        let mut map = BTreeMap::new();
-        for (key, value) in Fields::of(value)?.0 {
-            let item = T::from_json(value).map_err(|problem| problem.within(key))?;
-            map.insert(std::mem::take(key).into_owned(), item);
-        }
-        Ok(map)
     }
 }
 

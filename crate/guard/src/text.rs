@@ -3,10 +3,12 @@
 use crate::from_json::Fields;
 use crate::json::Value;
 use crate::wire::{object, wire};
-use crate::{ChainId, FromJson, JsonText, Malformed};
+use crate::{ChainId, FromJson, JsonText, Malformed, ToJson};
 use alloy_primitives::{Address, U256};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::mem::take;
 
 /// A sentence of the catalogue (`extension/_locales/<lang>/messages.json`) with its arguments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,8 +21,62 @@ pub struct Text {
     /// The catalogue key.
     pub id: String,
     /// The values of the sentence's `{placeholders}`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub args: BTreeMap<String, Arg>,
+    #[serde(default, skip_serializing_if = "Args::is_empty")]
+    #[cfg_attr(feature = "ts", tsify(type = "Record<string, Arg>"))]
+    pub args: Args,
+}
+
+/// The arguments of a sentence in the order of their names. There are a handful at most.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Args(Vec<(Cow<'static, str>, Arg)>);
+
+impl Args {
+    /// The argument with this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Arg> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, arg)| arg)
+    }
+
+    /// Adds an argument, or replaces the one of this name.
+    pub fn insert(&mut self, name: Cow<'static, str>, arg: Arg) {
+        let place = self.0.iter().position(|(own, _)| *own >= name);
+        match place.and_then(|place| self.0.get_mut(place)) {
+            Some(entry) if entry.0 == name => entry.1 = arg,
+            _ => self.0.insert(place.unwrap_or(self.0.len()), (name, arg)),
+        }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All names and arguments.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Arg)> {
+        self.0.iter().map(|(name, arg)| (name.as_ref(), arg))
+    }
+
+    /// All arguments.
+    pub fn values(&self) -> impl Iterator<Item = &Arg> {
+        self.0.iter().map(|(_, arg)| arg)
+    }
+}
+
+impl Serialize for Args {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Args {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut args = Args::default();
+        for (name, arg) in BTreeMap::<String, Arg>::deserialize(deserializer)? {
+            args.insert(name.into(), arg);
+        }
+        Ok(args)
+    }
 }
 
 impl Text {
@@ -29,14 +85,14 @@ impl Text {
     pub fn new(id: &str) -> Self {
         Text {
             id: id.to_owned(),
-            args: BTreeMap::new(),
+            args: Args::default(),
         }
     }
 
     /// The same sentence with one more argument.
     #[must_use]
-    pub fn with(mut self, name: &str, arg: Arg) -> Self {
-        self.args.insert(name.to_owned(), arg);
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, arg: Arg) -> Self {
+        self.args.insert(name.into(), arg);
         self
     }
 }
@@ -124,6 +180,17 @@ pub(crate) fn is_deceptive(text: &str, prose: bool) -> bool {
     })
 }
 
+impl FromJson for Args {
+    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
+        let mut args = Args::default();
+        for (name, value) in Fields::of(value)?.entries() {
+            let arg = Arg::from_json(value).map_err(|problem| problem.within(name))?;
+            args.insert(take(name).into_owned().into(), arg);
+        }
+        Ok(args)
+    }
+}
+
 impl FromJson for Text {
     fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
         let mut fields = Fields::of(value)?;
@@ -137,9 +204,16 @@ impl FromJson for Text {
 impl Text {
     fn write_fields(&self, out: &mut JsonText) {
         out.tag("id", &self.id);
-        if !self.args.is_empty() {
-            out.field("args", &self.args);
+        if self.args.is_empty() {
+            return;
         }
+        out.key("args");
+        out.open();
+        for (name, arg) in self.args.iter() {
+            out.key(name);
+            arg.write(out);
+        }
+        out.close();
     }
 }
 

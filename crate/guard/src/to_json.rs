@@ -2,8 +2,7 @@
 //! for each type and can fail at every step; these append to one text and cannot.
 
 use crate::ChainId;
-use alloy_primitives::{Address, B256, U256};
-use std::collections::BTreeMap;
+use alloy_primitives::{Address, B256, U256, hex};
 
 /// A type that can be written as a JSON value.
 pub trait ToJson {
@@ -92,7 +91,8 @@ impl JsonText {
             '\t' => 't',
             _ => {
                 self.0.push_str("\\u00");
-                self.digits(&[u8::try_from(character).unwrap_or_default()], false);
+                let byte = u8::try_from(character).unwrap_or_default();
+                self.0.push_str(digits(&[byte], &mut [0; 64]));
                 return;
             }
         };
@@ -112,34 +112,20 @@ impl JsonText {
         self.0.push(']');
     }
 
-    /// `0x` and all of these bytes.
+    /// `0x` and all of these bytes, 32 at most.
     fn bytes(&mut self, bytes: &[u8]) {
         self.0.push_str("\"0x");
-        self.digits(bytes, false);
+        self.0.push_str(digits(bytes, &mut [0; 64]));
         self.0.push('"');
     }
 
-    /// `0x` and a big-endian number without leading zeros.
+    /// `0x` and a big-endian number of at most 32 bytes without leading zeros.
     fn quantity(&mut self, number: &[u8]) {
+        let mut buffer = [0; 64];
+        let digits = digits(number, &mut buffer).trim_start_matches('0');
         self.0.push_str("\"0x");
-        let before = self.0.len();
-        self.digits(number, true);
-        if self.0.len() == before {
-            self.0.push('0');
-        }
+        self.0.push_str(if digits.is_empty() { "0" } else { digits });
         self.0.push('"');
-    }
-
-    fn digits(&mut self, bytes: &[u8], mut skip_zeros: bool) {
-        for byte in bytes {
-            for digit in [byte >> 4, byte & 15] {
-                skip_zeros &= digit == 0;
-                if !skip_zeros {
-                    self.0
-                        .push(char::from_digit(digit.into(), 16).unwrap_or_default());
-                }
-            }
-        }
     }
 
     fn number(&mut self, number: u64) {
@@ -149,6 +135,14 @@ impl JsonText {
         let last = u8::try_from(number % 10).unwrap_or_default();
         self.0.push(char::from(b'0' | last));
     }
+}
+
+/// The hex digits of at most 32 bytes.
+fn digits<'b>(bytes: &[u8], buffer: &'b mut [u8; 64]) -> &'b str {
+    let room = buffer
+        .get_mut(..bytes.len().saturating_mul(2))
+        .unwrap_or_default();
+    hex::encode_to_str(bytes, room).map_or("", |digits| digits)
 }
 
 fn needs_escape(byte: u8) -> bool {
@@ -181,21 +175,6 @@ impl<A: ToJson, B: ToJson> ToJson for (A, B) {
         out.0.push(',');
         self.1.write(out);
         out.0.push(']');
-    }
-}
-
-impl<T: ToJson> ToJson for BTreeMap<String, T> {
-    fn write(&self, out: &mut JsonText) {
-        out.open();
-        for (key, value) in self {
-            if !out.0.ends_with('{') {
-                out.0.push(',');
-            }
-            out.string(key);
-            out.0.push(':');
-            value.write(out);
-        }
-        out.close();
     }
 }
 

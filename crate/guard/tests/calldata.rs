@@ -19,6 +19,14 @@ const VECTORS: [&str; 2] = [
     include_str!("../../../tests/vectors/calldata/protocols.json"),
 ];
 
+/// Read in full by the tests of carriers.
+const CARRIERS: &str = include_str!("../../../tests/vectors/calldata/carriers.json");
+
+#[derive(Deserialize)]
+struct Carrier {
+    selector: Option<String>,
+}
+
 #[derive(Deserialize)]
 struct Vector {
     name: String,
@@ -65,10 +73,10 @@ fn calls_mean_what_the_vectors_say() {
 
 #[test]
 fn every_function_has_its_own_selector_and_a_vector() {
-    let seen: BTreeSet<_> = vectors()
-        .into_iter()
-        .filter_map(|vector| vector.selector)
-        .collect();
+    let carriers: Vec<Carrier> = serde_json::from_str(CARRIERS).unwrap();
+    let carriers = carriers.into_iter().map(|carrier| carrier.selector);
+    let selectors = vectors().into_iter().map(|vector| vector.selector);
+    let seen: BTreeSet<String> = selectors.chain(carriers).flatten().collect();
     let mut selectors = BTreeSet::new();
     for function in calldata::functions() {
         let signature = Signature::parse(function.signature).unwrap();
@@ -206,6 +214,35 @@ fn nested_dynamic_types_are_canonical_as_encoded() {
     let decoded = abi::decode(&signature.inputs, &body).unwrap();
     assert!(decoded.canonical, "{decoded:?}");
     assert!(matches!(decoded.values.get(1), Some(Value::Number(number)) if *number == U256::MAX));
+}
+
+/// The offset of what comes after a fixed array of dynamic items counts the array's own heads.
+#[test]
+fn what_follows_a_fixed_array_is_canonical_after_all_of_it() {
+    let signature = Signature::parse("call(string[2] pair,bytes after)").unwrap();
+    let body = |after: usize| {
+        [
+            // The array at 64, the bytes behind it.
+            word(64),
+            word(after),
+            // The strings: at 64 and 128 of the array.
+            word(64),
+            word(128),
+            word(1),
+            text(b"x"),
+            word(2),
+            text(b"hi"),
+            word(1),
+            text(b"z"),
+        ]
+        .concat()
+    };
+    let encoded = body(256);
+    let decoded = abi::decode(&signature.inputs, &encoded).unwrap();
+    assert!(decoded.canonical, "{decoded:?}");
+    let encoded = body(192);
+    let decoded = abi::decode(&signature.inputs, &encoded).unwrap();
+    assert!(!decoded.canonical, "{decoded:?}");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn text() -> Text {
         Arg::Page { value: String::new() },
     ];
     let named = args.into_iter().enumerate();
-    named.fold(Text::new("id"), |text, (at, arg)| text.with(&at.to_string(), arg))
+    named.fold(Text::new("id"), |text, (at, arg)| text.with(at.to_string(), arg))
 }
 
 fn effects() -> Vec<Effect> {
@@ -152,7 +152,7 @@ fn effects() -> Vec<Effect> {
             nonce: SUM,
         },
         Revocation::Order { keeper: WHO },
-        Revocation::Permission {},
+        Revocation::Permission,
     ];
     let opaque = [
         Opaque::Call {

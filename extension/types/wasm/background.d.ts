@@ -128,7 +128,7 @@ export interface Text {
 /**
  * A typed argument. The host formats it for the person's language.
  */
-export type Arg = { arg: "address"; value: Address } | { arg: "token"; address: Address; symbol: string | null } | { arg: "amount"; value: U256; decimals: number | null; symbol: string | null } | { arg: "time"; value: U256 } | { arg: "duration"; value: U256 } | { arg: "count"; value: number } | { arg: "chain"; value: ChainId } | { arg: "number"; value: U256 } | { arg: "page"; value: string };
+export type Arg = { arg: "address"; value: Address } | { arg: "token"; address: Address; symbol: string | null } | { arg: "amount"; value: U256; decimals: number | null; symbol: string | null } | { arg: "time"; value: U256 } | { arg: "duration"; value: U256 } | { arg: "count"; value: number } | { arg: "chain"; value: ChainId } | { arg: "number"; value: U256 } | { arg: "page"; value: string } | { arg: "phrase"; value: Text };
 
 /**
  * A wallet as a tab knows it.
@@ -235,13 +235,47 @@ export interface Allowance {
 export type Answer = { answer: "code"; chain: ChainId; address: Address; found: Code } | { answer: "token"; chain: ChainId; address: Address; owner: Address | null; found: TokenFacts };
 
 /**
+ * An order that others may execute.
+ */
+export interface Order {
+    /**
+     * Whose order it is; `None` means the one who signs.
+     */
+    maker: Address | null;
+    /**
+     * What may leave the maker.
+     */
+    gives: Leg[];
+    /**
+     * What must be paid for it, to the maker and to others.
+     */
+    gets: Leg[];
+    /**
+     * Who alone may take it; `None` is anyone.
+     */
+    taker: Address | null;
+    /**
+     * Until when it can be taken.
+     */
+    expiry: Expiry;
+    /**
+     * How it comes into force.
+     */
+    by: By;
+    /**
+     * The exchange.
+     */
+    keeper: Address;
+}
+
+/**
  * Assets that would move, as far as the request itself says.
  */
 export interface Transfer {
     /**
-     * What moves; `None` is the chain's own coin.
+     * What moves.
      */
-    asset: Asset | null;
+    asset: Asset;
     /**
      * Whose it is; `None` means the one who signs.
      */
@@ -254,6 +288,14 @@ export interface Transfer {
      * How much, in the smallest unit.
      */
     amount: U256;
+    /**
+     * How it comes about: at once, or whenever somebody submits the signature.
+     */
+    by: By;
+    /**
+     * Until when a signature can be submitted, in unix seconds; `None` for a plain transaction.
+     */
+    deadline: U256 | null;
 }
 
 /**
@@ -281,6 +323,10 @@ export interface Grant {
      */
     amount: Amount;
     /**
+     * After how many seconds the amount can be taken once more; `None` for an amount that does not renew.
+     */
+    period: U256 | null;
+    /**
      * Until when it can be used.
      */
     expiry: Expiry;
@@ -305,7 +351,7 @@ export interface Grant {
 /**
  * Authority that signing would take back or shrink.
  */
-export type Revocation = { revoke: "grant"; kind: GrantKind; asset: Asset; spender: Address | null; keeper: Address } | { revoke: "decrease"; token: Address; spender: Address; by: U256 } | { revoke: "nonces"; keeper: Address; token: Address; spender: Address; before: U256 } | { revoke: "unorderedNonces"; keeper: Address; word: U256; mask: U256 };
+export type Revocation = { revoke: "grant"; kind: GrantKind; asset: Asset; spender: Address | null; keeper: Address } | { revoke: "decrease"; token: Address; spender: Address; by: U256 } | { revoke: "nonces"; keeper: Address; token: Address; spender: Address; before: U256 } | { revoke: "unorderedNonces"; keeper: Address; word: U256; mask: U256 } | { revoke: "authorization"; keeper: Address; nonce: U256 } | { revoke: "order"; keeper: Address } | { revoke: "permission" };
 
 /**
  * Background → content script.
@@ -507,9 +553,53 @@ export interface RunStep extends StepState {
 export type FromPopup = { type: "choose"; account: Address } | { type: "refresh" } | { type: "revoke"; keys: AllowanceKey[]; tab: number; wallet: string } | { type: "dismiss" };
 
 /**
+ * Power over an account or contract itself, and so over all that it has.
+ */
+export interface Control {
+    /**
+     * The account or contract; `None` means the account that signs.
+     */
+    account: Address | null;
+    /**
+     * Who gets the power, where the request names an address.
+     */
+    who: Address | null;
+    /**
+     * Which power.
+     */
+    power: Power;
+    /**
+     * Whether it holds on every chain (EIP-7702 with chain id 0).
+     */
+    everywhere: boolean;
+    /**
+     * How it comes into force.
+     */
+    by: By;
+}
+
+/**
  * Prompt → background.
  */
 export type FromPrompt = { type: "decide"; id: string; revision: number; forward: boolean } | { type: "alive" };
+
+/**
+ * Something on one side of an order.
+ */
+export interface Leg {
+    /**
+     * What.
+     */
+    asset: Asset;
+    /**
+     * How much, in the smallest unit: the most that leaves the maker, the least that comes in.
+     */
+    amount: U256;
+    /**
+     * Who receives it; `None` means the maker, or of what the maker gives, whoever takes the order.
+     */
+    to: Address | null;
+}
 
 /**
  * Something that could not be read, and why. Never shown as "nothing".
@@ -538,7 +628,7 @@ export type Standard = "erc20" | "erc721" | "erc1155" | "other";
 /**
  * The kind of authority a grant gives.
  */
-export type GrantKind = "approve" | "allowance" | "increase" | "nft" | "operator" | "permit2" | "permit2Transfer";
+export type GrantKind = "approve" | "allowance" | "increase" | "nft" | "operator" | "permit2" | "permit2Transfer" | "permitC" | "permission" | "credit" | "manager" | "orderSigner" | "delegate" | "votes" | "rental";
 
 /**
  * The three hashes of EIP-712 typed data, to compare with a hardware wallet.
@@ -624,7 +714,7 @@ export type Expiry = { expiry: "never" } | { expiry: "at"; time: U256 } | { expi
 /**
  * What a grant reaches.
  */
-export type Asset = { asset: "token"; address: Address } | { asset: "nft"; address: Address; id: U256 } | { asset: "collection"; address: Address } | { asset: "either"; address: Address; value: U256 };
+export type Asset = { asset: "token"; address: Address } | { asset: "nft"; address: Address; id: U256 } | { asset: "collection"; address: Address } | { asset: "either"; address: Address; value: U256 } | { asset: "account"; address: Address } | { asset: "coin" };
 
 /**
  * What a token contract says about itself; a contract can lie in all of it.
@@ -660,7 +750,7 @@ export type Reply = { reply: "result"; json: string } | { reply: "error"; messag
 /**
  * What cannot be read. It is never harmless for that.
  */
-export type Opaque = { opaque: "call"; to: Address | null; selector: string } | { opaque: "typedData"; type_hash: string; primary_type: string } | { opaque: "hash" } | { opaque: "method"; name: string };
+export type Opaque = { opaque: "call"; to: Address | null; selector: string } | { opaque: "typedData"; type_hash: string; primary_type: string } | { opaque: "hash" } | { opaque: "orders"; keeper: Address } | { opaque: "delegateCall"; account: Address | null; to: Address } | { opaque: "permission"; name: string } | { opaque: "method"; name: string };
 
 /**
  * What identifies one allowance.
@@ -705,7 +795,12 @@ export type Reading = "harmless" | "notApproval" | "approval" | "unknown" | "mal
 /**
  * What signing would change.
  */
-export type Effect = ({ effect: "grant" } & Grant) | ({ effect: "revoke" } & Revocation) | ({ effect: "transfer" } & Transfer) | ({ effect: "opaque" } & Opaque);
+export type Effect = ({ effect: "grant" } & Grant) | ({ effect: "revoke" } & Revocation) | ({ effect: "transfer" } & Transfer) | ({ effect: "order" } & Order) | ({ effect: "control" } & Control) | ({ effect: "opaque" } & Opaque);
+
+/**
+ * What somebody could do with an account or contract.
+ */
+export type Power = "owner" | "code" | "module" | "threshold" | "delegation" | "limitedDelegation";
 
 /**
  * What stands at an address.

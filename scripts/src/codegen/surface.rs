@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use guard::calldata::{self, FAMILIES, LURES};
 use guard::request;
-use guard::typed_data::KNOWN_TYPES;
+use guard::typed_data::{KNOWN_SHAPES, KNOWN_TYPES};
 use serde::Deserialize;
 
 use crate::project::{self, root};
@@ -41,6 +41,12 @@ fn methods(text: &mut String) {
              unseen; any other that has no row here is shown as unknown.\n"
         ),
     );
+    line(text, "| method | read as | |");
+    line(text, "|---|---|---|");
+    for method in request::METHODS {
+        let (name, how, why) = (method.name, method.how.words(), method.why);
+        line(text, &format!("| `{name}` | {how} | {why} |"));
+    }
 }
 
 fn calls(text: &mut String) {
@@ -88,6 +94,13 @@ fn types(text: &mut String) {
     for known in KNOWN_TYPES {
         let (name, hash, words, undo) = (known.name, known.type_hash, known.words(), known.undo);
         line(text, &format!("| {name} | `{hash}` | {words} | {undo} |"));
+    }
+    line(
+        text,
+        "\nBy their shape, since their hash depends on what is inside or how much of it there is:\n",
+    );
+    for shape in KNOWN_SHAPES {
+        line(text, &format!("- {}: {}", shape.name, shape.about));
     }
 }
 

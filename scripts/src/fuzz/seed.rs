@@ -194,7 +194,6 @@ mod tests {
                 value: alloy_primitives::U256::ZERO,
                 data: data.clone(),
                 chain: None,
-                authorizations: false,
             };
             guard::calldata::read(&transaction).effects.len()
         });

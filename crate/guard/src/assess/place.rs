@@ -123,7 +123,7 @@ fn revoked_copy(case: &Case<'_>, revocation: &Revocation) -> Option<(Address, Le
         | Revocation::Decrease { .. }
         | Revocation::Authorization { .. }
         | Revocation::Order { .. }
-        | Revocation::Permission {} => return None,
+        | Revocation::Permission => return None,
     };
     let signed = case.read.domain.is_some();
     (keeper != permit2(case.chain)).then(|| (keeper, copy_level(signed)))

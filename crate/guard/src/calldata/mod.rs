@@ -5,6 +5,8 @@ mod field;
 mod table;
 mod unknown;
 
+pub(crate) use custom::seaport;
+pub(crate) use custom::token::cancel_authorization;
 pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
 use crate::abi::{self, Decoded, Signature};
@@ -109,6 +111,11 @@ pub fn read(transaction: &Transaction) -> Call {
 #[must_use]
 pub fn function(selector: [u8; SELECTOR]) -> Option<&'static Function> {
     functions().find(|function| function.selector == selector)
+}
+
+/// What Uniswap's router does with signed `commands` and `inputs`.
+pub(crate) fn router_commands(scope: &mut Scope<'_>) -> Option<()> {
+    custom::universal_router::execute(scope)
 }
 
 /// Adds what a call does to `out`, and gives its function.

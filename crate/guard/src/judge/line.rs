@@ -221,7 +221,7 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Line {
             Text::new("line_what_order").with("contract", somebody(Some(*keeper))),
             Text::new("line_amount_nothing"),
         ),
-        Revocation::Permission {} => (
+        Revocation::Permission => (
             None,
             Text::new("line_what_permission"),
             Text::new("line_amount_nothing"),

@@ -109,7 +109,7 @@ fn shown(text: &Text, catalogue: &serde_json::Value) -> String {
         .get(&key)
         .and_then(|entry| entry.get("message")?.as_str());
     let mut sentence = message.unwrap_or_else(|| panic!("no sentence {key}")).to_owned();
-    for (name, arg) in &text.args {
+    for (name, arg) in text.args.iter() {
         sentence = sentence.replace(&format!("{{{name}}}"), &word(arg, catalogue));
     }
     sentence

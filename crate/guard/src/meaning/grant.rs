@@ -1,6 +1,6 @@
 //! Authority given and taken back.
 
-use super::say::{Granting, Revoking};
+use super::say::{Granting, Revoking, Until};
 use super::scope::Scope;
 use crate::{Amount, Asset, Effect, Grant, GrantKind, Revocation};
 use alloy_primitives::U256;
@@ -72,6 +72,7 @@ impl Scope<'_> {
             granting.kind,
             GrantKind::Allowance | GrantKind::Permit2 | GrantKind::PermitC | GrantKind::Credit
         );
+        let sets = sets && !matches!(granting.until, Until::Once);
         let nothing = amount.value().is_some_and(|value| value.is_zero());
         Some(sets && nothing && !matches!(asset, Asset::Either { .. }))
     }

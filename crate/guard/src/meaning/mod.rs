@@ -13,7 +13,7 @@ mod words;
 
 pub(crate) use args::{Arguments, Kinds};
 pub(crate) use inner::{As, Calling, Sender, call};
-pub(crate) use order::{Ordering, Part};
+pub(crate) use order::{Ordering, Part, order, part};
 pub(crate) use say::*;
 pub(crate) use scope::{Out, Scope, fungible};
 pub(crate) use words::words;

@@ -48,8 +48,6 @@ pub(crate) enum What {
     Token(Path),
     /// One item of a collection.
     Nft(Path, Path),
-    /// All items of a collection.
-    Collection(Path),
     /// All that the owner keeps at another contract.
     Account(Path),
     /// The chain's own coin.
@@ -81,6 +79,12 @@ pub(crate) enum Until {
     At(Path),
     /// Unix seconds; 0 means the block that stores it (Permit2).
     Permit2(Path),
+    /// Unix seconds in the bits of a number from `shift` on; 0 means never.
+    Bits {
+        path: Path,
+        shift: usize,
+        bits: usize,
+    },
     /// This block, or this transaction.
     Block,
     /// For one use.

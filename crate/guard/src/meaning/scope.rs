@@ -216,9 +216,6 @@ impl<'s> Scope<'s> {
                 address: self.address(token, index)?,
                 id: self.number(id, index)?,
             },
-            What::Collection(token) => Asset::Collection {
-                address: self.address(token, index)?,
-            },
             What::Account(account) => Asset::Account {
                 address: self.address(account, index)?,
             },
@@ -255,6 +252,13 @@ impl<'s> Scope<'s> {
             Until::At(path) => Expiry::At {
                 time: self.number(path, index)?,
             },
+            Until::Bits { path, shift, bits } => {
+                let time = self.number(path, index)?.wrapping_shr(shift);
+                match time & U256::MAX.wrapping_shr(U256::BITS.saturating_sub(bits)) {
+                    none if none.is_zero() => Expiry::Never,
+                    time => Expiry::At { time },
+                }
+            }
             Until::Permit2(path) => match self.number(path, index)? {
                 time if time.is_zero() => Expiry::ThisBlock,
                 time => Expiry::At { time },

@@ -48,7 +48,7 @@ pub(super) fn revoke(params: Option<&Value<'_>>) -> Request {
     Request::Authority(Authority {
         account: None,
         chain: None,
-        effects: vec![Effect::Revoke(Revocation::Permission {})],
+        effects: vec![Effect::Revoke(Revocation::Permission)],
         fields: params.map(flat::fields).unwrap_or_default(),
     })
 }

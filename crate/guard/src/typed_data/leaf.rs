@@ -46,10 +46,14 @@ pub(super) fn unsigned(value: &Value<'_>, bits: usize) -> Result<U256, Problem> 
     }
 }
 
-/// A signed integer of `bits` bits as its sign and magnitude: decimal text or a safe JSON integer.
+/// A signed integer of `bits` bits as its sign and magnitude: decimal text, `0x` hex text without a sign, or
+/// a safe JSON integer.
 pub(super) fn signed(value: &Value<'_>, bits: usize) -> Result<(bool, U256), Problem> {
     let (text, read) = match value {
-        Value::String(text) => (text.as_ref(), decimal as fn(&str) -> _),
+        Value::String(text) => match text.strip_prefix("0x") {
+            Some(digits) => (digits, hexadecimal as fn(&str) -> _),
+            None => (text.as_ref(), decimal as fn(&str) -> _),
+        },
         Value::Number(text) => (*text, safe as fn(&str) -> _),
         Value::Null => return Err(Problem::Missing),
         _ => return Err(Problem::WrongType),

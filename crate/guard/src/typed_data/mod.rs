@@ -1,14 +1,17 @@
 //! Strict EIP-712. Wallet libraries coerce what they are given, and not all alike; here a payload is
 //! either read exactly as every one of them would sign it, or it is malformed and says where.
 
+mod custom;
 mod data;
 mod domain;
 mod encode;
 mod grammar;
 mod leaf;
 mod legacy;
+mod look_alike;
 mod meaning;
 mod schema;
+mod shape;
 mod table;
 
 pub use data::{MAX_FIELDS, MAX_VALUE};
@@ -16,6 +19,7 @@ pub use domain::Domain;
 pub use legacy::{Legacy, read_legacy};
 pub use meaning::{Meaning, effects};
 pub use schema::{Kind, MAX_TYPES, Member, Schema, StructType};
+pub use shape::{KNOWN_SHAPES, Shape, recognise};
 pub use table::{KNOWN_TYPES, KnownType};
 
 use crate::json::Value;

@@ -170,6 +170,7 @@ const unknown = (name, primaryType, types, message, expected = {}) => ({
 
 const oddities = [
   unknown('negative integers', 'T', { T: members('int256 a,int8 b,int128 c') }, { a: '-1', b: -128, c: '170141183460469231731687303715884105727' }),
+  unknown('positive integers in hexadecimal', 'T', { T: members('int8 a,int256 b,int64 c') }, { a: '0x7f', b: '0x0', c: '0x7fffffffffffffff' }),
   unknown('HyperliquidTransaction', 'HyperliquidTransaction:UsdSend', {
     'HyperliquidTransaction:UsdSend': members('string hyperliquidChain,string destination,string quantity,uint64 time'),
   }, { hyperliquidChain: 'Mainnet', destination: OWNER, quantity: '1.5', time: 1700000000000 }),

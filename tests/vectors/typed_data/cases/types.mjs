@@ -1,51 +1,76 @@
-// Types that give authority, with the constants that their contracts publish.
+// The types whose meaning is known, with the constants that their contracts publish.
+const row = (name, typeHash, encodeType) => ({ name, encodeType, typeHash })
+
 export const knownTypes = [
-  {
-    name: 'eip2612',
-    encodeType:
-      'Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)',
-    typeHash: '0x6e71edae12b1b97f4d1f60370fef10105fa2faae0126114a169c64845d6126c9',
-  },
-  {
-    name: 'dai',
-    encodeType:
-      'Permit(address holder,address spender,uint256 nonce,uint256 expiry,bool allowed)',
-    typeHash: '0xea2aa0a1be11a07ed86d755c93467f4f82362b452371d1ba94d1715123511acb',
-  },
-  {
-    name: 'nft-permit-v3',
-    encodeType:
-      'Permit(address spender,uint256 tokenId,uint256 nonce,uint256 deadline)',
-    typeHash: '0x49ecf333e5b8c95c40fdafc95c1ad136e8914a8fb55e9dc8bb01eaa83a2df9ad',
-  },
-  {
-    name: 'nft-permitforall-v4',
-    encodeType:
-      'PermitForAll(address operator,bool approved,uint256 nonce,uint256 deadline)',
-    typeHash: '0x6673cb397ee2a50b6b8401653d3638b4ac8b3db9c28aa6870ffceb7574ec2f76',
-  },
-  {
-    name: 'permit2-single',
-    encodeType:
-      'PermitSingle(PermitDetails details,address spender,uint256 sigDeadline)PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)',
-    typeHash: '0xf3841cd1ff0085026a6327b620b67997ce40f282c88a8e905a7a5626e310f3d0',
-  },
-  {
-    name: 'permit2-batch',
-    encodeType:
-      'PermitBatch(PermitDetails[] details,address spender,uint256 sigDeadline)PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)',
-    typeHash: '0xaf1b0d30d2cab0380e68f0689007e3254993c596f2fdd0aaa7f4d04f79440863',
-  },
-  {
-    name: 'permit2-transfer',
-    encodeType:
-      'PermitTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline)TokenPermissions(address token,uint256 amount)',
-    typeHash: '0x939c21a48a8dbe3a9a2404a1d46691e4d39f6583d6ec6b35714604c986d80106',
-  },
-  {
-    name: 'permit2-batch-transfer',
-    encodeType:
-      'PermitBatchTransferFrom(TokenPermissions[] permitted,address spender,uint256 nonce,uint256 deadline)TokenPermissions(address token,uint256 amount)',
-    typeHash: '0xfcf35f5ac6a2c28868dc44c302166470266239195f02b0ee408334829333b766',
-  },
+  row('eip2612', '0x6e71edae12b1b97f4d1f60370fef10105fa2faae0126114a169c64845d6126c9', 'Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)'),
+  row('dai', '0xea2aa0a1be11a07ed86d755c93467f4f82362b452371d1ba94d1715123511acb', 'Permit(address holder,address spender,uint256 nonce,uint256 expiry,bool allowed)'),
+  row('nft-permit-v3', '0x49ecf333e5b8c95c40fdafc95c1ad136e8914a8fb55e9dc8bb01eaa83a2df9ad', 'Permit(address spender,uint256 tokenId,uint256 nonce,uint256 deadline)'),
+  row('nft-permitforall-v4', '0x6673cb397ee2a50b6b8401653d3638b4ac8b3db9c28aa6870ffceb7574ec2f76', 'PermitForAll(address operator,bool approved,uint256 nonce,uint256 deadline)'),
+  row('evc-permit', '0x4ae56dd541cf527f212121ebe3756a7631631f85f66a3073e982c01a6e2ecbf2', 'Permit(address signer,address sender,uint256 nonceNamespace,uint256 nonce,uint256 deadline,uint256 value,bytes data)'),
+  row('permit2-single', '0xf3841cd1ff0085026a6327b620b67997ce40f282c88a8e905a7a5626e310f3d0', 'PermitSingle(PermitDetails details,address spender,uint256 sigDeadline)PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)'),
+  row('permit2-batch', '0xaf1b0d30d2cab0380e68f0689007e3254993c596f2fdd0aaa7f4d04f79440863', 'PermitBatch(PermitDetails[] details,address spender,uint256 sigDeadline)PermitDetails(address token,uint160 amount,uint48 expiration,uint48 nonce)'),
+  row('permit2-transfer', '0x939c21a48a8dbe3a9a2404a1d46691e4d39f6583d6ec6b35714604c986d80106', 'PermitTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline)TokenPermissions(address token,uint256 amount)'),
+  row('permit2-batch-transfer', '0xfcf35f5ac6a2c28868dc44c302166470266239195f02b0ee408334829333b766', 'PermitBatchTransferFrom(TokenPermissions[] permitted,address spender,uint256 nonce,uint256 deadline)TokenPermissions(address token,uint256 amount)'),
+  row('eip3009-TransferWithAuthorization', '0x7c7c6cdb67a18743f49ec6fa9b35f50d52ed05cbed4cc592e13b44501c1a2267', 'TransferWithAuthorization(address from,address to,uint256 value,uint256 validAfter,uint256 validBefore,bytes32 nonce)'),
+  row('eip3009-ReceiveWithAuthorization', '0xd099cc98ef71107a616c4f0f941f04c322d8e254fe26b3c6668db87aae413de8', 'ReceiveWithAuthorization(address from,address to,uint256 value,uint256 validAfter,uint256 validBefore,bytes32 nonce)'),
+  row('eip3009-cancel', '0x158b0a9edf7a828aad02f63cd515c68ef2f50ba807396f6d12842833a1597429', 'CancelAuthorization(address authorizer,bytes32 nonce)'),
+  row('seaport-order', '0xfa445660b7e21515a59617fcd68910b487aa5808b8abda3d78bc85df364b2c2f', 'OrderComponents(address offerer,address zone,OfferItem[] offer,ConsiderationItem[] consideration,uint8 orderType,uint256 startTime,uint256 endTime,bytes32 zoneHash,uint256 salt,bytes32 conduitKey,uint256 counter)ConsiderationItem(uint8 itemType,address token,uint256 identifierOrCriteria,uint256 startAmount,uint256 endAmount,address recipient)OfferItem(uint8 itemType,address token,uint256 identifierOrCriteria,uint256 startAmount,uint256 endAmount)'),
+  row('looksrare-v1', '0x40261ade532fa1d2c7293df30aaadb9b3c616fae525a0b56d3d411c841a85028', 'MakerOrder(bool isOrderAsk,address signer,address collection,uint256 price,uint256 tokenId,uint256 amount,address strategy,address currency,uint256 nonce,uint256 startTime,uint256 endTime,uint256 minPercentageToAsk,bytes params)'),
+  row('looksrare-v2', '0x003c1bce41a2de73dfe64d6eeb2b3d7f15f1c0c382d9d963c2c6daeb75f0e539', 'Maker(uint8 quoteType,uint256 globalNonce,uint256 subsetNonce,uint256 orderNonce,uint256 strategyId,uint8 collectionType,address collection,address currency,address signer,uint256 startTime,uint256 endTime,uint256 price,uint256[] itemIds,uint256[] amounts,bytes additionalParameters)'),
+  row('blur-v1', '0x376bfbc394a7ba7fdf10f224572cef371358e3053e362f4554fcd2ad56329b3f', 'Order(address trader,uint8 side,address matchingPolicy,address collection,uint256 tokenId,uint256 amount,address paymentToken,uint256 price,uint256 listingTime,uint256 expirationTime,Fee[] fees,uint256 salt,bytes extraParams,uint256 nonce)Fee(uint16 rate,address recipient)'),
+  row('blur-v1-root', '0x5bcf4b2eaff7fcdeb49f0bda53026b9ebdd93db566fe4c447125cb899e598c90', 'Root(bytes32 root)'),
+  row('blur-v2', '0xaf92fd8295121c3ba2d0dc4f6af18edcd0b3aaeff05fc72c591de6d457ee0c05', 'Order(address trader,address collection,bytes32 listingsRoot,uint256 numberOfListings,uint256 expirationTime,uint8 assetType,FeeRate makerFee,uint256 salt,uint8 orderType,uint256 nonce)FeeRate(address recipient,uint16 rate)'),
+  row('rarible-v2', '0x477ed43b8020849b755512278536c3766a3b4ab547519949a75f483372493f8d', 'Order(address maker,Asset makeAsset,address taker,Asset takeAsset,uint256 salt,uint256 start,uint256 end,bytes4 dataType,bytes data)Asset(AssetType assetType,uint256 value)AssetType(bytes4 assetClass,bytes data)'),
+  row('0x-v2', '0x770501f88a26ede5c04a20ef877969e961eb11fc13b78aaf414b633da0d4f86f', 'Order(address makerAddress,address takerAddress,address feeRecipientAddress,address senderAddress,uint256 makerAssetAmount,uint256 takerAssetAmount,uint256 makerFee,uint256 takerFee,uint256 expirationTimeSeconds,uint256 salt,bytes makerAssetData,bytes takerAssetData)'),
+  row('0x-v3', '0xf80322eb8376aafb64eadf8f0d7623f22130fd9491a221e902b713cb984a7534', 'Order(address makerAddress,address takerAddress,address feeRecipientAddress,address senderAddress,uint256 makerAssetAmount,uint256 takerAssetAmount,uint256 makerFee,uint256 takerFee,uint256 expirationTimeSeconds,uint256 salt,bytes makerAssetData,bytes takerAssetData,bytes makerFeeAssetData,bytes takerFeeAssetData)'),
+  row('0x-v3-tx', '0xec69816980a3a3ca4554410e60253953e9ff375ba4536a98adfa15cc71541508', 'ZeroExTransaction(uint256 salt,uint256 expirationTimeSeconds,uint256 gasPrice,address signerAddress,bytes data)'),
+  row('0x-v4-limit', '0xce918627cb55462ddbb85e73de69a8b322f2bc88f4507c52fcad6d4c33c29d49', 'LimitOrder(address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,uint128 takerTokenFeeAmount,address maker,address taker,address sender,address feeRecipient,bytes32 pool,uint64 expiry,uint256 salt)'),
+  row('0x-v4-rfq', '0xe593d3fdfa8b60e5e17a1b2204662ecbe15c23f2084b9ad5bae40359540a7da9', 'RfqOrder(address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,address maker,address taker,address txOrigin,bytes32 pool,uint64 expiry,uint256 salt)'),
+  row('0x-v4-otc', '0x2f754524de756ae72459efbe1ec88c19a745639821de528ac3fb88f9e65e35c8', 'OtcOrder(address makerToken,address takerToken,uint128 makerAmount,uint128 takerAmount,address maker,address taker,address txOrigin,uint256 expiryAndNonce)'),
+  row('0x-v4-erc721', '0x2de32b2b090da7d8ab83ca4c85ba2eb6957bc7f6c50cb4ae1995e87560d808ed', 'ERC721Order(uint8 direction,address maker,address taker,uint256 expiry,uint256 nonce,address erc20Token,uint256 erc20TokenAmount,Fee[] fees,address erc721Token,uint256 erc721TokenId,Property[] erc721TokenProperties)Fee(address recipient,uint256 amount,bytes feeData)Property(address propertyValidator,bytes propertyData)'),
+  row('0x-v4-erc1155', '0x930490b1bcedd2e5139e22c761fafd52e533960197c2283f3922c7fd8c880be9', 'ERC1155Order(uint8 direction,address maker,address taker,uint256 expiry,uint256 nonce,address erc20Token,uint256 erc20TokenAmount,Fee[] fees,address erc1155Token,uint256 erc1155TokenId,Property[] erc1155TokenProperties,uint128 erc1155TokenAmount)Fee(address recipient,uint256 amount,bytes feeData)Property(address propertyValidator,bytes propertyData)'),
+  row('0x-v4-mtx', '0xe866282978e74dc892efa3621df30a058ca4d374a338824c0b89f1dfdcb0ea04', 'MetaTransactionData(address signer,address sender,uint256 minGasPrice,uint256 maxGasPrice,uint256 expirationTimeSeconds,uint256 salt,bytes callData,uint256 value,address feeToken,uint256 feeAmount)'),
+  row('1inch-v4', '0x3af21ec5a20011b88d3b7b4ed7c806cef05a5980cf34974bcd53566a131f7e4c', 'Order(uint256 salt,address maker,address receiver,address makerAsset,address takerAsset,uint256 makingAmount,uint256 takingAmount,uint256 makerTraits)'),
+  row('1inch-v3', '0x0a244ca8a150ac294c14fcff9277051ced9a5b23e966a0ff0522e989da23116c', 'Order(uint256 salt,address makerAsset,address takerAsset,address maker,address receiver,address allowedSender,uint256 makingAmount,uint256 takingAmount,uint256 offsets,bytes interactions)'),
+  row('cow', '0xd5a25ba2e97094ad7d83dc28a6572da797d6b3e7fc6663bd93efb789fc17e489', 'Order(address sellToken,address buyToken,address receiver,uint256 sellAmount,uint256 buyAmount,uint32 validTo,bytes32 appData,uint256 feeAmount,string kind,bool partiallyFillable,string sellTokenBalance,string buyTokenBalance)'),
+  row('uniswapx-dutch', '0xf69aa722d3ed4edcfb9d5a29bf72a4d1fd0a2b90c570c4791dcde3f5dcd89c0b', 'PermitWitnessTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline,DutchOrder witness)DutchOrder(OrderInfo info,uint256 decayStartTime,uint256 decayEndTime,address inputToken,uint256 inputStartAmount,uint256 inputEndAmount,DutchOutput[] outputs)DutchOutput(address token,uint256 startAmount,uint256 endAmount,address recipient)OrderInfo(address reactor,address swapper,uint256 nonce,uint256 deadline,address additionalValidationContract,bytes additionalValidationData)TokenPermissions(address token,uint256 amount)'),
+  row('uniswapx-exclusive', '0x2846b6ca8e0ecdbc9ca7696f16bdf77b3baf48504ac14d6a541484ec197e91eb', 'PermitWitnessTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline,ExclusiveDutchOrder witness)DutchOutput(address token,uint256 startAmount,uint256 endAmount,address recipient)ExclusiveDutchOrder(OrderInfo info,uint256 decayStartTime,uint256 decayEndTime,address exclusiveFiller,uint256 exclusivityOverrideBps,address inputToken,uint256 inputStartAmount,uint256 inputEndAmount,DutchOutput[] outputs)OrderInfo(address reactor,address swapper,uint256 nonce,uint256 deadline,address additionalValidationContract,bytes additionalValidationData)TokenPermissions(address token,uint256 amount)'),
+  row('uniswapx-v2', '0xa8cc1ce2c3d1c6f1ff0072b7a47d6e2876fef4f7f92648cd166fdd6dec0a7465', 'PermitWitnessTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline,V2DutchOrder witness)DutchOutput(address token,uint256 startAmount,uint256 endAmount,address recipient)OrderInfo(address reactor,address swapper,uint256 nonce,uint256 deadline,address additionalValidationContract,bytes additionalValidationData)TokenPermissions(address token,uint256 amount)V2DutchOrder(OrderInfo info,address cosigner,address baseInputToken,uint256 baseInputStartAmount,uint256 baseInputEndAmount,DutchOutput[] baseOutputs)'),
+  row('uniswapx-v3', '0x50bbe8caa8f7427c8a8be4675c1948f25626517609a84996d96169e4079815b9', 'PermitWitnessTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline,V3DutchOrder witness)NonlinearDutchDecay(uint256 relativeBlocks,int256[] relativeAmounts)OrderInfo(address reactor,address swapper,uint256 nonce,uint256 deadline,address additionalValidationContract,bytes additionalValidationData)TokenPermissions(address token,uint256 amount)V3DutchInput(address token,uint256 startAmount,NonlinearDutchDecay curve,uint256 maxAmount,uint256 adjustmentPerGweiBaseFee)V3DutchOrder(OrderInfo info,address cosigner,uint256 startingBaseFee,V3DutchInput baseInput,V3DutchOutput[] baseOutputs)V3DutchOutput(address token,uint256 startAmount,NonlinearDutchDecay curve,address recipient,uint256 minAmount,uint256 adjustmentPerGweiBaseFee)'),
+  row('uniswapx-priority', '0x62eb19740b0510aa84f3808ffd83de9e7648770a53b176290abac329392bdbfc', 'PermitWitnessTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline,PriorityOrder witness)OrderInfo(address reactor,address swapper,uint256 nonce,uint256 deadline,address additionalValidationContract,bytes additionalValidationData)PriorityInput(address token,uint256 amount,uint256 mpsPerPriorityFeeWei)PriorityOrder(OrderInfo info,address cosigner,uint256 auctionStartBlock,uint256 baselinePriorityFeeWei,PriorityInput input,PriorityOutput[] outputs)PriorityOutput(address token,uint256 amount,uint256 mpsPerPriorityFeeWei,address recipient)TokenPermissions(address token,uint256 amount)'),
+  row('uniswapx-limit', '0xe35e6a28e8d076114130d5989df14ccf68b92dc3ed629938e43f54ab543d79bb', 'PermitWitnessTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline,LimitOrder witness)LimitOrder(OrderInfo info,address inputToken,uint256 inputAmount,OutputToken[] outputs)OrderInfo(address reactor,address swapper,uint256 nonce,uint256 deadline,address additionalValidationContract,bytes additionalValidationData)OutputToken(address token,uint256 amount,address recipient)TokenPermissions(address token,uint256 amount)'),
+  row('0x-settler-witness', '0xe363956cfcb5235635a38cff995a4ba597e7bf5a7055f871efd13bf94cbbd8a3', 'PermitWitnessTransferFrom(TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline,SlippageAndActions slippageAndActions)SlippageAndActions(address recipient,address buyToken,uint256 minAmountOut,bytes[] actions)TokenPermissions(address token,uint256 amount)'),
+  row('erc7683-gasless-2024', '0xe3bf10b5739e335154720a95c12f13044f17663dbd6ca01ac402fbc114960ecd', 'GaslessCrossChainOrder(address originSettler,address user,uint256 nonce,uint256 originChainId,uint32 openDeadline,uint32 fillDeadline,bytes32 orderDataType,bytes orderData)'),
+  row('safe-tx', '0xbb8310d486368db6bd6f849402fdd73ad53d316b5a4b2644ad6efe0f941286d8', 'SafeTx(address to,uint256 value,bytes data,uint8 operation,uint256 safeTxGas,uint256 baseGas,uint256 gasPrice,address gasToken,address refundReceiver,uint256 nonce)'),
+  row('safe-message', '0x60b3cbf8b4a223d68d641b3b6ddf9a298e7f33710cf3d3a9d1146b5a6150fbca', 'SafeMessage(bytes message)'),
+  row('gsn-v3-forward', '0xb91ae508e6f0e8e33913dec60d2fdcb39fe037ce56198c70a7927d7cd813fd96', 'ForwardRequest(address from,address to,uint256 value,uint256 gas,uint256 nonce,bytes data,uint256 validUntilTime)'),
+  row('gsn-v3-relay', '0xf17b6c1ec6c338d6106d1123b3e60d72bf94a96d947bfc91ce7b47facaf428c0', 'RelayRequest(address from,address to,uint256 value,uint256 gas,uint256 nonce,bytes data,uint256 validUntilTime,RelayData relayData)RelayData(uint256 maxFeePerGas,uint256 maxPriorityFeePerGas,uint256 transactionCalldataGasUsed,address relayWorker,address paymaster,address forwarder,bytes paymasterData,uint256 clientId)'),
+  row('oz4-minimal-forwarder', '0xdd8f4b70b0f4393e889bd39128a30628a78b61816a9eb8199759e7a349657e48', 'ForwardRequest(address from,address to,uint256 value,uint256 gas,uint256 nonce,bytes data)'),
+  row('oz5-forwarder', '0x7f96328b83274ebc7c1cf4f7a3abda602b51a78b7fa1d86a2ce353d75e587cac', 'ForwardRequest(address from,address to,uint256 value,uint256 gas,uint256 nonce,uint48 deadline,bytes data)'),
+  row('biconomy-erc20-forward', '0xc223e141cca349f82125254307136aaa76c49db05db9f480cc1af6f3bdd453af', 'ERC20ForwardRequest(address from,address to,address token,uint256 txGas,uint256 tokenGasPrice,uint256 batchId,uint256 batchNonce,uint256 deadline,bytes data)'),
+  row('native-metatx', '0x23d10def3caacba2e4042e0c75d44a42d2558aabcf5ce951d0642a8032e1e653', 'MetaTransaction(uint256 nonce,address from,bytes functionSignature)'),
+  row('aave-v3-credit', '0x323db0410fecc107e39e2af5908671f4c8d106123b35a51501bb805c5fa36aa0', 'DelegationWithSig(address delegatee,uint256 value,uint256 nonce,uint256 deadline)'),
+  row('comet', '0xab8e80cad03d9def1f2f6f14831e15fd29eb88f59ac40032be3f8047b5ee33ed', 'Authorization(address owner,address manager,bool isAllowed,uint256 nonce,uint256 expiry)'),
+  row('morpho', '0x81d0284fb0e2cde18d0553b06189d6f7613c96a01bb5b5e7828eade6a0dcac91', 'Authorization(address authorizer,address authorized,bool isAuthorized,uint256 nonce,uint256 deadline)'),
+  row('balancer-relayer', '0xa3f865aa351e51cfeb40f5178d1564bb629fe9030b83caf6361d1baaf5b90b5a', 'SetRelayerApproval(bytes calldata,address sender,uint256 nonce,uint256 deadline)'),
+  row('bentobox', '0x1962bc9f5484cb7a998701b81090e966ee1fce5771af884cceee7c081b14ade2', 'SetMasterContractApproval(string warning,address user,address masterContract,bool approved,uint256 nonce)'),
+  row('coinbase-spend', '0xc9fa0f0252014cf89ab0539e3bb3adcb76f93e6bb6494e8cc61c14e2761ee2e4', 'SpendPermission(address account,address spender,address token,uint160 allowance,uint48 period,uint48 start,uint48 end,uint256 salt,bytes extraData)'),
+  row('coinbase-spend-batch', '0xe528cd8f39a864282e62a136876fbff89cfa2ebb001852b9f771aa0bc9ffc3ee', 'SpendPermissionBatch(address account,uint48 period,uint48 start,uint48 end,PermissionDetails[] permissions)PermissionDetails(address spender,address token,uint160 allowance,uint256 salt,bytes extraData)'),
+  row('mm-delegation', '0x88c1d2ecf185adf710588203a5f263f0ff61be0d33da39792cde19ba9aa4331e', 'Delegation(address delegate,address delegator,bytes32 authority,Caveat[] caveats,uint256 salt)Caveat(address enforcer,bytes terms)'),
+  row('erc4337-userop-v08', '0x29a0bca4af4be3421398da00295e58e6d7de38cb492214754cb6a47507dd6f8e', 'PackedUserOperation(address sender,uint256 nonce,bytes initCode,bytes callData,bytes32 accountGasLimits,uint256 preVerificationGas,bytes32 gasFees,bytes paymasterAndData)'),
+  row('erc7739-personal', '0x983e65e5148e570cd828ead231ee759a8d7958721a768f93bc4483ba005c32de', 'PersonalSign(bytes prefixed)'),
+  row('permitc-transfer', '0x932b8553b8e35bbee682d275cbe1cf115e14a777e2ca3266b4797369fb6317d3', 'PermitTransferFrom(uint256 tokenType,address token,uint256 id,uint256 amount,uint256 nonce,address operator,uint256 expiration,uint256 masterNonce)'),
+  row('permitc-approval', '0xf9c04f8b028fcfa3315ea5accaee4589194a685f07cda0392e6ba95507061119', 'UpdateApprovalBySignature(uint256 tokenType,address token,uint256 id,uint256 amount,uint256 nonce,address operator,uint256 approvalExpiration,uint256 sigDeadline,uint256 masterNonce)'),
+  row('erc7741-operator', '0xa3efcf8cb518126a85cdfd1c1102ee539e0700189f80926e1ac37144450473fa', 'AuthorizeOperator(address controller,address operator,bool approved,bytes32 nonce,uint256 deadline)'),
+  row('hyperliquid-agent', '0x4464abf6148f115d79362d98320081aa2ae8a5c840083cb65820bffc21394378', 'HyperliquidTransaction:ApproveAgent(string hyperliquidChain,address agentAddress,string agentName,uint64 nonce)'),
+  row('ur-executesigned', '0x4b503a2e339bf072a489301f3eec7abaefc520266c462796ed9267bbcc6e407c', 'ExecuteSigned(bytes commands,bytes[] inputs,bytes32 intent,bytes32 data,address sender,bytes32 nonce,uint256 deadline)'),
+  row('votes', '0xe48329057bfd03d55e49b547132e39cffd9c1820ad7b9d4c5307691425d15adf', 'Delegation(address delegatee,uint256 nonce,uint256 expiry)'),
+  row('ballot', '0xf2aad550cf55f045cb27e9c559f9889fdfb6e6cdaa032301d6ea397784ae51d7', 'Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)'),
+]
+
+// Types that are known by their shape, of which these are the published examples.
+export const shapes = [
+  row('seaport-bulk-h1', '0x3ca2711d29384747a8f61d60aad3c450405f7aaff5613541dee28df2d6986d32', 'BulkOrder(OrderComponents[2] tree)ConsiderationItem(uint8 itemType,address token,uint256 identifierOrCriteria,uint256 startAmount,uint256 endAmount,address recipient)OfferItem(uint8 itemType,address token,uint256 identifierOrCriteria,uint256 startAmount,uint256 endAmount)OrderComponents(address offerer,address zone,OfferItem[] offer,ConsiderationItem[] consideration,uint8 orderType,uint256 startTime,uint256 endTime,bytes32 zoneHash,uint256 salt,bytes32 conduitKey,uint256 counter)'),
+  row('looksrare-v2-batch-h1', '0x9661287f7a4aa4867db46a2453ee15bebac4e8fc25667a58718da658f15de643', 'BatchOrder(Maker[2] tree)Maker(uint8 quoteType,uint256 globalNonce,uint256 subsetNonce,uint256 orderNonce,uint256 strategyId,uint8 collectionType,address collection,address currency,address signer,uint256 startTime,uint256 endTime,uint256 price,uint256[] itemIds,uint256[] amounts,bytes additionalParameters)'),
+  row('looksrare-v2-batch-h2', '0xa54ab330ea9e1dfccee2b86f3666989e7fbd479704416c757c8de8e820142a08', 'BatchOrder(Maker[2][2] tree)Maker(uint8 quoteType,uint256 globalNonce,uint256 subsetNonce,uint256 orderNonce,uint256 strategyId,uint8 collectionType,address collection,address currency,address signer,uint256 startTime,uint256 endTime,uint256 price,uint256[] itemIds,uint256[] amounts,bytes additionalParameters)'),
 ]

@@ -16,8 +16,14 @@ pub(in crate::calldata) fn validate(scope: &mut Scope<'_>) -> Option<()> {
     Some(())
 }
 
+/// `OrderComponents`, as signed.
+pub(crate) fn signed(scope: &mut Scope<'_>) -> Option<()> {
+    let members = scope.arguments.values;
+    add_order(scope, members)
+}
+
 /// The members of `OrderComponents`, or of `OrderParameters`, which end with another number.
-pub(crate) fn add_order(scope: &mut Scope<'_>, members: &[Value<'_>]) -> Option<()> {
+fn add_order(scope: &mut Scope<'_>, members: &[Value<'_>]) -> Option<()> {
     let [
         Value::Address(offerer),
         _zone,

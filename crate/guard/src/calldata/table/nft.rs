@@ -6,7 +6,7 @@ use crate::calldata::custom::nft;
 use crate::meaning::HowMuch::One;
 use crate::meaning::Say::{Custom, EndOrder, Grant, Move, Order};
 use crate::meaning::What::{Coin, ThisCollection, ThisNft};
-use crate::meaning::{Granting, Ordering, Part, Until, grant, moved};
+use crate::meaning::{Granting, Part, Until, grant, moved, order, part};
 
 /// An ERC-721 permit. Who signed it is the owner.
 const PERMIT: Granting = grant(Nft, ThisNft("tokenId"), "spender")
@@ -14,18 +14,8 @@ const PERMIT: Granting = grant(Nft, ThisNft("tokenId"), "spender")
     .deadline("deadline")
     .submitted();
 /// An ERC-721 item; an ERC-1155 item with its amount.
-const ITEM: Part = Part {
-    what: ThisNft("index"),
-    amount: "",
-    to: "",
-    each: "",
-};
-const PRICE: Part = Part {
-    what: Coin,
-    amount: "price",
-    to: "",
-    each: "",
-};
+const ITEM: Part = part(ThisNft("index"), "");
+const PRICE: Part = part(Coin, "price");
 
 #[rustfmt::skip]
 pub(super) static ROWS: &[Function] = &[
@@ -51,9 +41,9 @@ pub(super) static ROWS: &[Function] = &[
     row("bulkTransfer(((uint8 itemType,address token,uint256 identifier,uint256 amount)[] items,address recipient,bool validateERC721Receiver)[] transfers,bytes32 conduitKey)", 0x3238_9b71, Undo::Never, &[Custom(nft::bulk_transfer)]),
 
     // CryptoPunks.
-    row("offerPunkForSale(uint256 index,uint256 price)", 0xc441_93c3, Undo::Call("punkNoLongerForSale(uint256)"), &[Order(Ordering { maker: "", gives: &[ITEM], gets: &[PRICE], taker: "", until: Until::Never })]),
-    row("offerPunkForSaleToAddress(uint256 index,uint256 price,address to)", 0xbf31_196f, Undo::Call("punkNoLongerForSale(uint256)"), &[Order(Ordering { maker: "", gives: &[ITEM], gets: &[PRICE], taker: "to", until: Until::Never })]),
-    row("acceptBidForPunk(uint256 index,uint256 price)", 0x2316_5b75, Undo::Never, &[Order(Ordering { maker: "", gives: &[ITEM], gets: &[PRICE], taker: "", until: Until::Block })]),
+    row("offerPunkForSale(uint256 index,uint256 price)", 0xc441_93c3, Undo::Call("punkNoLongerForSale(uint256)"), &[Order(order(&[ITEM], &[PRICE]))]),
+    row("offerPunkForSaleToAddress(uint256 index,uint256 price,address to)", 0xbf31_196f, Undo::Call("punkNoLongerForSale(uint256)"), &[Order(order(&[ITEM], &[PRICE]).taker("to"))]),
+    row("acceptBidForPunk(uint256 index,uint256 price)", 0x2316_5b75, Undo::Never, &[Order(order(&[ITEM], &[PRICE]).until(Until::Block))]),
     row("transferPunk(address to,uint256 index)", 0x8b72_a2ec, Undo::Never, &[Move(moved(ThisNft("index"), "to", ""))]),
     // A bid is the coin that goes along.
     row("enterBidForPunk(uint256 index)", 0x091d_bfd2, Undo::Call("withdrawBidForPunk(uint256)"), &[]),

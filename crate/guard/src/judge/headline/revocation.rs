@@ -43,7 +43,7 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Text {
         Revocation::Order { keeper } => {
             Text::new("headline_order_ended").with("contract", somebody(Some(*keeper)))
         }
-        Revocation::Permission {} => Text::new("headline_permission_ended"),
+        Revocation::Permission => Text::new("headline_permission_ended"),
     }
 }
 
