@@ -4,7 +4,7 @@ import { before, describe, it } from 'node:test';
 import { loadGuard, vectors } from './load.js';
 
 /** @typedef {import('../../extension/wasm/background.js').Judgement} Judgement */
-/** @typedef {{name: string, to: string | null, value: string, data: string, reading: string, effects: unknown[]}} Call */
+/** @typedef {{name: string, from?: string | null, to: string | null, value: string, data: string, reading: string, effects: unknown[]}} Call */
 
 const MAX = `0x${'f'.repeat(64)}`;
 const context = { origin: 'https://app.example', chain: '0x1', account: null, now: 1_800_000_000 };
@@ -15,9 +15,9 @@ before(async () => { ({ guard } = await loadGuard()); });
 
 for (const [file, list] of Object.entries(vectors('calldata'))) {
   describe(file, () => {
-    for (const { name, to, value, data, reading, effects } of /** @type {Call[]} */ (/** @type {unknown} */ (list))) {
+    for (const { name, from, to, value, data, reading, effects } of /** @type {Call[]} */ (/** @type {unknown} */ (list))) {
       it(name, async () => {
-        const judgement = await judge('eth_sendTransaction', [{ ...(to && { to }), value, data }]);
+        const judgement = await judge('eth_sendTransaction', [{ ...(from && { from }), ...(to && { to }), value, data }]);
         assert.equal(judgement.reading, reading);
         // The highest number of all is nobody's token id, so the judgement has settled what the call left open.
         if (!JSON.stringify(effects).includes(`"value":"${MAX}"`)) assert.deepEqual(judgement.effects, effects);
@@ -25,6 +25,17 @@ for (const [file, list] of Object.entries(vectors('calldata'))) {
     }
   });
 }
+
+describe('types.json', () => {
+  for (const { name, text, digest } of /** @type {any[]} */ (vectors('typed_data')['types.json'])) {
+    it(name, async () => {
+      const { digests, reading, action } = await judge('eth_signTypedData_v4', [`0x${'11'.repeat(20)}`, text]);
+      assert.equal(digests?.digest, digest);
+      assert.notEqual(reading, 'harmless');
+      assert.equal(action, 'prompt');
+    });
+  }
+});
 
 describe('legacy.json', () => {
   for (const vector of /** @type {any[]} */ (vectors('typed_data')['legacy.json'])) {

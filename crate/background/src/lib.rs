@@ -31,6 +31,18 @@ pub fn digest(payload: &str) -> Result<String, JsError> {
         .map_err(|malformed| JsError::new(&malformed.to_string()))
 }
 
+/// What calldata (`0x` hex) would change on the contract that is called, as `Effect[]`, without a judgement:
+/// to be compared with other libraries' decoding.
+///
+/// # Errors
+/// If it is not hex.
+#[wasm_bindgen]
+pub fn decode(data: &str) -> Result<String, JsError> {
+    let effects = guard::calldata::effects(data);
+    let effects = effects.map_err(|malformed| JsError::new(&malformed.to_string()))?;
+    Ok(write_json(&effects))
+}
+
 /// The calls (`Call[]`) that answer questions (`Question[]`).
 ///
 /// # Errors

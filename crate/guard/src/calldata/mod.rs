@@ -11,7 +11,7 @@ pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
 use crate::abi::{self, Decoded, Signature};
 use crate::meaning::{Arguments, Kinds, Out, Scope, Sender, reading};
-use crate::{Asset, By, Effect, Field, Opaque, Reading, Transaction, Transfer};
+use crate::{Asset, By, Effect, Field, Malformed, Opaque, Problem, Reading, Transaction, Transfer};
 use alloy_primitives::{Address, U256, hex};
 
 /// The length of a function selector, in bytes.
@@ -105,6 +105,20 @@ pub fn read(transaction: &Transaction) -> Call {
         fields: out.fields,
         notes: out.notes,
     }
+}
+
+/// What calldata, as `0x` hex, would change on a contract at the zero address.
+///
+/// # Errors
+/// `BadHex` if it is not hex.
+pub fn effects(data: &str) -> Result<Vec<Effect>, Malformed> {
+    let data = hex::decode(data).map_err(|_| Malformed::whole(Problem::BadHex))?;
+    let transaction = Transaction {
+        to: Some(Address::ZERO),
+        data,
+        ..Transaction::default()
+    };
+    Ok(read(&transaction).effects)
 }
 
 /// The function with this selector, if it is in the table.

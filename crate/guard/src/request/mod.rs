@@ -33,7 +33,7 @@ pub const MAX_ENVELOPES: usize = 4;
 pub const MAX_METHOD: usize = 100;
 
 /// A transaction request, normalised as wallets do before they sign.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transaction {
     /// The sender the request names.
     pub from: Option<Address>,
