@@ -83,6 +83,17 @@ pub(crate) struct Frame {
 #[must_use]
 pub fn read(transaction: &Transaction) -> Call {
     let mut out = Out::new();
+    let function = read_transaction(transaction, &mut out);
+    Call {
+        reading: reading(&out.effects),
+        effects: out.effects,
+        function,
+        fields: out.fields,
+        notes: out.notes,
+    }
+}
+
+fn read_transaction(transaction: &Transaction, out: &mut Out) -> Option<&'static Function> {
     let mut function = None;
     match transaction.to {
         Some(to) => {
@@ -93,18 +104,12 @@ pub fn read(transaction: &Transaction) -> Call {
                 depth: 0,
                 value: transaction.value,
             };
-            function = read_call(frame, &transaction.data, &mut out);
+            function = read_call(frame, &transaction.data, out);
         }
         None => out.effects.push(unknown(None, &transaction.data)),
     }
     out.effects.extend(coin(transaction).map(Effect::Transfer));
-    Call {
-        reading: reading(&out.effects),
-        effects: out.effects,
-        function,
-        fields: out.fields,
-        notes: out.notes,
-    }
+    function
 }
 
 /// What calldata, as `0x` hex, would change on a contract at the zero address.
@@ -118,7 +123,10 @@ pub fn effects(data: &str) -> Result<Vec<Effect>, Malformed> {
         data,
         ..Transaction::default()
     };
-    Ok(read(&transaction).effects)
+    let mut out = Out::new();
+    out.lists_fields = false;
+    read_transaction(&transaction, &mut out);
+    Ok(out.effects)
 }
 
 /// The function with this selector, if it is in the table.
@@ -156,7 +164,9 @@ fn known(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'static Function> 
     let function = function(*selector)?;
     let signature = Signature::parse(function.signature)?;
     let decoded = abi::decode_within(&signature.inputs, arguments, &mut out.nodes)?;
-    field::add(&mut out.fields, &signature.inputs, &decoded.values);
+    if out.lists_fields {
+        field::add(&mut out.fields, &signature.inputs, &decoded.values);
+    }
     Scope {
         this: frame.to,
         sender: frame.sender,

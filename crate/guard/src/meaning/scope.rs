@@ -19,6 +19,8 @@ pub(crate) struct Out {
     pub(crate) effects: Vec<Effect>,
     pub(crate) notes: Vec<Note>,
     pub(crate) fields: Vec<Field>,
+    /// Whether arguments are listed in `fields`.
+    pub(crate) lists_fields: bool,
     /// How many values may still be decoded, of all calls together.
     pub(crate) nodes: usize,
     calls: usize,
@@ -31,6 +33,7 @@ impl Out {
             effects: Vec::new(),
             notes: Vec::new(),
             fields: Vec::new(),
+            lists_fields: true,
             nodes: crate::abi::MAX_NODES,
             calls: MAX_CALLS,
             bytes: MAX_BYTES,
