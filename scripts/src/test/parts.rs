@@ -143,7 +143,7 @@ fn wasm(_: &mut Tools) -> Result<Vec<Step>> {
 fn differential(_: &mut Tools) -> Result<Vec<Step>> {
     let mut calls = xtask()?;
     calls.args(["differential", "calls", "--cases", "20000", "--seed", "1"]);
-    let mut alloy = differential::alloy(50_000);
+    let mut alloy = differential::alloy(10_000);
     alloy.env("PROPTEST_RNG_SEED", "1");
     Ok(vec![
         node_tests(&["tests/differential"])?,
