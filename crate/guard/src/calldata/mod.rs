@@ -10,7 +10,7 @@ pub(crate) use custom::token::cancel_authorization;
 pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
 use crate::abi::{self, Decoded, Signature};
-use crate::meaning::{Arguments, Kinds, Out, Scope, Sender, reading};
+use crate::meaning::{Arguments, Kinds, Left, Out, Scope, Sender, reading};
 use crate::{Asset, By, Effect, Field, Opaque, Reading, Transaction, Transfer};
 use alloy_primitives::{Address, U256, hex};
 
@@ -82,7 +82,12 @@ pub(crate) struct Frame {
 /// or cannot be decoded is [`Opaque::Call`] among the effects.
 #[must_use]
 pub fn read(transaction: &Transaction) -> Call {
-    let mut out = Out::new();
+    read_within(transaction, &mut Left::default())
+}
+
+/// As [`read`], of several transactions that share how much may be read.
+pub(crate) fn read_within(transaction: &Transaction, left: &mut Left) -> Call {
+    let mut out = Out::new(*left);
     let mut function = None;
     match transaction.to {
         Some(to) => {
@@ -97,6 +102,7 @@ pub fn read(transaction: &Transaction) -> Call {
         }
         None => out.effects.push(unknown(None, &transaction.data)),
     }
+    *left = out.left();
     out.effects.extend(coin(transaction).map(Effect::Transfer));
     Call {
         reading: reading(&out.effects),
