@@ -10,7 +10,7 @@ pub(crate) use custom::token::cancel_authorization;
 pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
 
 use crate::abi::{self, Decoded, Signature};
-use crate::meaning::{Arguments, Kinds, Out, Scope, Sender, reading};
+use crate::meaning::{Arguments, Kinds, Left, Out, Scope, Sender, reading};
 use crate::{Asset, By, Effect, Field, Malformed, Opaque, Problem, Reading, Transaction, Transfer};
 use alloy_primitives::{Address, U256, hex};
 
@@ -82,8 +82,14 @@ pub(crate) struct Frame {
 /// or cannot be decoded is [`Opaque::Call`] among the effects.
 #[must_use]
 pub fn read(transaction: &Transaction) -> Call {
-    let mut out = Out::new();
+    read_within(transaction, &mut Left::default())
+}
+
+/// As [`read`], of several transactions that share how much may be read.
+pub(crate) fn read_within(transaction: &Transaction, left: &mut Left) -> Call {
+    let mut out = Out::new(*left);
     let function = read_transaction(transaction, &mut out);
+    *left = out.left();
     Call {
         reading: reading(&out.effects),
         effects: out.effects,
@@ -123,7 +129,7 @@ pub fn effects(data: &str) -> Result<Vec<Effect>, Malformed> {
         data,
         ..Transaction::default()
     };
-    let mut out = Out::new();
+    let mut out = Out::new(Left::default());
     out.lists_fields = false;
     read_transaction(&transaction, &mut out);
     Ok(out.effects)

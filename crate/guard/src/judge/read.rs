@@ -2,7 +2,7 @@
 
 use super::MAX_FIELDS;
 use super::case::{Note, Read, Source};
-use crate::meaning::reading;
+use crate::meaning::{Left, reading};
 use crate::request::flat;
 use crate::request::sign_in::{self, Found, SignIn};
 use crate::text::is_deceptive;
@@ -16,26 +16,30 @@ use alloy_primitives::{Address, B256, hex};
 /// What each request of a snapshot says.
 pub(super) fn all(requests: Result<Vec<Request>, Malformed>, context: &Context) -> Vec<Read> {
     match requests {
-        Ok(requests) => requests.iter().map(|request| one(request, context)).collect(),
+        Ok(requests) => {
+            let mut left = Left::default();
+            let reads = requests.iter().map(|request| one(request, context, &mut left));
+            reads.collect()
+        }
         Err(malformed) => vec![Read::malformed(Source::Other, malformed)],
     }
 }
 
-fn one(request: &Request, context: &Context) -> Read {
+fn one(request: &Request, context: &Context, left: &mut Left) -> Read {
     match request {
         Request::Harmless => Read::new(Source::Other, Reading::Harmless),
-        Request::Transaction(transaction) => of_transaction(transaction),
-        Request::Calls(calls) => of_calls(calls),
+        Request::Transaction(transaction) => of_transaction(transaction, left),
+        Request::Calls(calls) => of_calls(calls, left),
         Request::Authority(authority) => of_authority(authority),
         Request::SignIn(sign_in) => of_sign_in(sign_in, context),
-        Request::Scoped { chain, request } => scoped(*chain, one(request, context)),
+        Request::Scoped { chain, request } => scoped(*chain, one(request, context, left)),
         Request::TypedData {
             version,
             account,
             payload,
         } => Read {
             named_account: *account,
-            ..of_typed_data(*version, payload)
+            ..of_typed_data(*version, payload, left)
         },
         Request::Message { account, bytes } => Read {
             named_account: *account,
@@ -65,7 +69,7 @@ fn scoped(chain: ChainId, read: Read) -> Read {
 }
 
 /// Calls made together are read together, so that rules see what one allows and the next one uses.
-fn of_calls(batch: &Calls) -> Read {
+fn of_calls(batch: &Calls, left: &mut Left) -> Read {
     let mut read = Read {
         named_chain: batch.chain,
         named_account: batch.from,
@@ -73,7 +77,7 @@ fn of_calls(batch: &Calls) -> Read {
     };
     let single = batch.calls.len() == 1;
     for (index, call) in batch.calls.iter().enumerate() {
-        let part = of_transaction(call);
+        let part = of_transaction(call, left);
         read.reading = read.reading.max(part.reading);
         read.effects.extend(part.effects);
         read.notes.extend(part.notes);
@@ -127,8 +131,8 @@ fn sign_in_notes(sign_in: &SignIn, signer: Option<Address>, context: &Context) -
     notes
 }
 
-fn of_transaction(transaction: &Transaction) -> Read {
-    let call = calldata::read(transaction);
+fn of_transaction(transaction: &Transaction, left: &mut Left) -> Read {
+    let call = calldata::read_within(transaction, left);
     let notes = call.notes.iter().map(call_note).collect();
     Read {
         named_chain: transaction.chain,
@@ -154,7 +158,7 @@ fn call_note(note: &calldata::Note) -> Note {
     }
 }
 
-fn of_typed_data(method: TypedDataMethod, payload: &str) -> Read {
+fn of_typed_data(method: TypedDataMethod, payload: &str, left: &mut Left) -> Read {
     let version = match method {
         TypedDataMethod::V1 => return of_legacy(payload),
         TypedDataMethod::V3 => Version::V3,
@@ -162,7 +166,7 @@ fn of_typed_data(method: TypedDataMethod, payload: &str) -> Read {
     };
     let read = json::parse(payload)
         .and_then(|value| typed_data::read(&value, version))
-        .and_then(|data| Ok((typed_data::effects(&data)?, data)));
+        .and_then(|data| Ok((typed_data::effects_within(&data, left)?, data)));
     match read {
         Ok((meaning, data)) => known_typed_data(meaning, data),
         Err(malformed) => Read::malformed(Source::Signature, malformed),

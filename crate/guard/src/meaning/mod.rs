@@ -15,7 +15,7 @@ pub(crate) use args::{Arguments, Kinds};
 pub(crate) use inner::{As, Calling, Sender, call};
 pub(crate) use order::{Ordering, Part, order, part};
 pub(crate) use say::*;
-pub(crate) use scope::{Out, Scope, fungible};
+pub(crate) use scope::{Left, Out, Scope, fungible};
 pub(crate) use words::words;
 
 use crate::{By, Effect, Reading};

@@ -9,10 +9,29 @@ use crate::value::Value;
 use crate::{Amount, Asset, By, Control, Effect, Expiry, Field, Opaque, Revocation, Transfer};
 use alloy_primitives::{Address, U256};
 
-/// The most calls, each inside a carrier or not, that one request is read to.
+/// The most calls, each inside a carrier or not, that one snapshot is read to.
 const MAX_CALLS: usize = 4096;
 /// The most bytes of calldata that are read, counted anew for each carrier that they are inside of.
 const MAX_BYTES: usize = 8 << 20;
+
+/// How much of a snapshot may still be read. All its requests share it: many small ones could each be a
+/// bomb.
+#[derive(Clone, Copy)]
+pub(crate) struct Left {
+    nodes: usize,
+    calls: usize,
+    bytes: usize,
+}
+
+impl Default for Left {
+    fn default() -> Self {
+        Left {
+            nodes: crate::abi::MAX_NODES,
+            calls: MAX_CALLS,
+            bytes: MAX_BYTES,
+        }
+    }
+}
 
 /// What reading gives, and how much may still be read.
 pub(crate) struct Out {
@@ -28,15 +47,24 @@ pub(crate) struct Out {
 }
 
 impl Out {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(left: Left) -> Self {
         Out {
             effects: Vec::new(),
             notes: Vec::new(),
             fields: Vec::new(),
             lists_fields: true,
-            nodes: crate::abi::MAX_NODES,
-            calls: MAX_CALLS,
-            bytes: MAX_BYTES,
+            nodes: left.nodes,
+            calls: left.calls,
+            bytes: left.bytes,
+        }
+    }
+
+    /// How much may still be read.
+    pub(crate) fn left(&self) -> Left {
+        Left {
+            nodes: self.nodes,
+            calls: self.calls,
+            bytes: self.bytes,
         }
     }
 

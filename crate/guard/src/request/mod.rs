@@ -29,6 +29,9 @@ use alloy_primitives::{Address, B256, U256};
 pub const MAX_BATCH: usize = 256;
 /// The most envelopes around a request that are read (CAIP-27, ERC-7754).
 pub const MAX_ENVELOPES: usize = 4;
+/// The most effects that the requests of one snapshot describe themselves: permissions, authorizations of
+/// code, capabilities.
+pub const MAX_DESCRIBED: usize = 4096;
 /// The longest name of an unknown method that is kept, in characters.
 pub const MAX_METHOD: usize = 100;
 
@@ -142,10 +145,32 @@ pub enum Request {
 /// ignored, as wallets do. A request that asks for several things at once is several here.
 ///
 /// # Errors
-/// What [`json::parse`] refuses; `TooMany` past [`MAX_BATCH`] requests and `Missing` for none; `TooDeep`
+/// What [`json::parse`] refuses; `TooMany` past [`MAX_BATCH`] requests or [`MAX_DESCRIBED`] effects, and
+/// `Missing` for no request; `TooDeep`
 /// past [`MAX_ENVELOPES`]; `BadMethod` for a method that is not text; and, with a path such as
 /// `[1].params[0].data`, any parameter of a known method that wallets refuse or may read differently.
 pub fn read(snapshot: &str) -> Result<Vec<Request>, Malformed> {
+    let requests = read_all(snapshot)?;
+    let described = requests.iter().map(Request::described);
+    if described.fold(0, usize::saturating_add) > MAX_DESCRIBED {
+        return Err(Malformed::whole(Problem::TooMany));
+    }
+    Ok(requests)
+}
+
+impl Request {
+    /// How many effects it describes itself.
+    fn described(&self) -> usize {
+        match self {
+            Request::Calls(calls) => calls.effects.len(),
+            Request::Authority(authority) => authority.effects.len(),
+            Request::Scoped { request, .. } => request.described(),
+            _ => 0,
+        }
+    }
+}
+
+fn read_all(snapshot: &str) -> Result<Vec<Request>, Malformed> {
     let value = json::parse(snapshot)?;
     let Some(batch) = value.as_array() else {
         return request(&value, 0);

@@ -4,7 +4,7 @@ use super::TypedData;
 use super::look_alike::looks_like_approval;
 use super::shape::{Found, find};
 use crate::calldata::Note;
-use crate::meaning::{Arguments, Kinds, Out, Say, Scope, Sender, reading};
+use crate::meaning::{Arguments, Kinds, Left, Out, Say, Scope, Sender, reading};
 use crate::{By, Effect, Field, Malformed, Problem, Reading};
 use alloy_primitives::Address;
 
@@ -33,6 +33,11 @@ pub enum Meaning {
 /// # Errors
 /// `domain.verifyingContract` is `Missing` where the type's meaning depends on the contract.
 pub fn effects(data: &TypedData) -> Result<Meaning, Malformed> {
+    effects_within(data, &mut Left::default())
+}
+
+/// As [`effects`], of several payloads that share how much may be read.
+pub(crate) fn effects_within(data: &TypedData, left: &mut Left) -> Result<Meaning, Malformed> {
     let Some(found) = find(data) else {
         return Ok(if looks_like_approval(data) {
             Meaning::LookAlike
@@ -43,12 +48,12 @@ pub fn effects(data: &TypedData) -> Result<Meaning, Malformed> {
     let this = data.domain.verifying_contract;
     let this = this.ok_or_else(|| Malformed::new("domain.verifyingContract", Problem::Missing))?;
     // The hash fixes the members, so a row that finds others has met something made to deceive.
-    Ok(run(data, this, &found).unwrap_or(Meaning::LookAlike))
+    Ok(run(data, this, &found, left).unwrap_or(Meaning::LookAlike))
 }
 
-fn run(data: &TypedData, this: Address, found: &Found<'_>) -> Option<Meaning> {
-    let mut out = Out::new();
-    for members in &found.members {
+fn run(data: &TypedData, this: Address, found: &Found<'_>, left: &mut Left) -> Option<Meaning> {
+    let mut out = Out::new(*left);
+    let done = found.members.iter().try_for_each(|members| {
         Scope {
             this,
             sender: Sender::Signer,
@@ -60,8 +65,10 @@ fn run(data: &TypedData, this: Address, found: &Found<'_>) -> Option<Meaning> {
             depth: 0,
             out: &mut out,
         }
-        .run(found.row)?;
-    }
+        .run(found.row)
+    });
+    *left = out.left();
+    done?;
     let permits = || found.row.iter().any(|say| matches!(say, Say::Grant(_)));
     let reading = if out.effects.is_empty() && permits() {
         Reading::Approval

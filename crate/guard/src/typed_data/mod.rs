@@ -17,6 +17,7 @@ mod table;
 pub use data::{MAX_FIELDS, MAX_VALUE};
 pub use domain::Domain;
 pub use legacy::{Legacy, read_legacy};
+pub(crate) use meaning::effects_within;
 pub use meaning::{Meaning, effects};
 pub use schema::{Kind, MAX_TYPES, Member, Schema, StructType};
 pub use shape::{KNOWN_SHAPES, Shape, recognise};

@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::request;
+use alloy_primitives::U256;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -221,4 +222,48 @@ fn what_cannot_be_read_is_shown() {
             "m: hi"
         ]
     );
+}
+
+/// `multicall(bytes[])` whose entries are all the same bytes.
+fn shared(inner: &[u8], times: usize) -> Vec<u8> {
+    let word = |number: usize| U256::from(number).to_be_bytes::<32>();
+    let mut data = [&[0xac, 0x96, 0x50, 0xd8][..], &word(32), &word(times)].concat();
+    for _ in 0..times {
+        data.extend(word(32 * times));
+    }
+    data.extend(word(inner.len()));
+    data.extend(inner);
+    data
+}
+
+#[test]
+fn all_requests_of_a_snapshot_share_how_much_is_read() {
+    const MOST: usize = 110_000;
+    let approve = [&[0x09, 0x5e, 0xa7, 0xb3][..], &[0x11; 64]].concat();
+    let bomb = (0..3).fold(approve, |inner, _| shared(&inner, 16));
+    let bomb = hex::encode_prefixed(bomb);
+    let call = json!({"to": TOKEN, "data": bomb});
+    let effects = |request: &serde_json::Value| {
+        let reads = read(request, &Context::default());
+        assert_eq!(reads.last().unwrap().reading, Reading::Unknown);
+        reads.iter().map(|read| read.effects.len()).sum::<usize>()
+    };
+    let calls = vec![call.clone(); 100];
+    assert!(effects(&json!({"method": "wallet_sendCalls", "params": [{"calls": calls}]})) < MOST);
+    let sent = json!({"method": "eth_sendTransaction", "params": [call]});
+    assert!(effects(&json!(vec![sent; 100])) < MOST);
+}
+
+#[test]
+fn a_snapshot_describes_only_so_many_permissions() {
+    let ids: Vec<u32> = (0..256).collect();
+    let one = json!({"type": "erc721-token-transfer", "data": {"address": TOKEN, "tokenIds": ids}});
+    let snapshot = |count: usize| {
+        let permissions = vec![one.clone(); count];
+        let asked = json!({"chainId": "0x1", "to": ACCOUNT, "permissions": permissions});
+        json!({"method": "wallet_grantPermissions", "params": [asked]})
+    };
+    assert_eq!(only(&snapshot(16)).effects.len(), request::MAX_DESCRIBED);
+    let read = only(&snapshot(17));
+    assert_eq!(read.malformed, Some(Malformed::whole(Problem::TooMany)));
 }
