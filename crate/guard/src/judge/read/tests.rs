@@ -1,6 +1,11 @@
 //! What is noticed on reading, as `tests/vectors/requests` says it; and how parts become one.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
 
 use super::*;
 use crate::request;
