@@ -4,7 +4,7 @@
 //! from 2.1 on seven: a byte is read as whichever of them knows it.
 
 use super::route::{CONTRACT_BALANCE, Route, own, recipient};
-use super::v4_positions::{BIPS, actions, portion};
+use super::v4_positions::{BIPS, actions};
 use crate::GrantKind::Permit2;
 use crate::calldata::{MAX_DEPTH, SELECTOR};
 use crate::meaning::What::Token;
@@ -256,7 +256,7 @@ impl Plan {
 
     fn portion(&mut self, scope: &mut Scope<'_>, whole: U256, input: &[u8]) -> Option<()> {
         let (token, to, parts) = token_to_number(scope, input)?;
-        portion(scope, &mut self.route, token, to, parts, whole)
+        self.route.portion(scope, token, to, parts, whole)
     }
 
     /// `WRAP_ETH`: of the coin that came with the call.
