@@ -316,8 +316,11 @@ pub const METHODS: &[Method] = &[
 /// How a method is read, however it is written; `None` for an unknown one.
 #[must_use]
 pub fn how(name: &str) -> Option<How> {
-    let known = METHODS.iter().find(|method| is_same(method.name, name));
-    let harmless = || is_harmless(name).then_some(How::Harmless);
+    let name = normalised(name);
+    let known = METHODS
+        .iter()
+        .find(|method| letters(method.name).eq(name.chars()));
+    let harmless = || listed(&name).then_some(How::Harmless);
     known.map(|method| method.how).or_else(harmless)
 }
 
