@@ -129,7 +129,6 @@
     "walletgetcapabilities",
     "walletgetpermissions",
     "walletregisteronboarding",
-    "walletrequestpermissions",
     "walletrevokepermissions",
     "walletshowcallsstatus",
     "walletswitchethereumchain",

@@ -154,7 +154,6 @@ const harmless = new Set([
   "walletgetcapabilities",
   "walletgetpermissions",
   "walletregisteronboarding",
-  "walletrequestpermissions",
   "walletrevokepermissions",
   "walletshowcallsstatus",
   "walletswitchethereumchain",

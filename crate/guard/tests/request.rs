@@ -65,14 +65,11 @@ fn no_two_methods_of_the_table_are_one() {
 }
 
 #[test]
-fn a_harmless_method_is_read_as_harmless_unless_it_is_in_the_table() {
+fn a_method_that_the_page_scripts_let_by_is_never_read_as_anything_else() {
     for method in HARMLESS_METHODS {
-        let how = request::how(method);
-        assert!(
-            how == Some(How::Harmless) || how == Some(How::Session),
-            "{method}"
-        );
+        assert_eq!(request::how(method), Some(How::Harmless), "{method}");
     }
+    assert!(!request::is_harmless("wallet_requestPermissions"));
     assert_eq!(request::how("wallet_giveEverything"), None);
 }
 

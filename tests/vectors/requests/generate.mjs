@@ -160,6 +160,19 @@ capable('none that matters', {
   atomic: { status: 'ready' }, atomicBatch: true, auxiliaryFunds: { optional: true }, flowControl: {},
   erc20MinBalance: { token }, validityTimeRange: {}, multiDimensionalNonce: {}, dataSuffix: '0x',
 }, ...with_([]));
+const suffixed = (name, suffix, data, each) => reads(`data suffix: ${name}`, 'wallet_sendCalls',
+  sendCalls({ ...(each || { capabilities: { dataSuffix: suffix } }), calls: [{ to: token, ...(each && { capabilities: { dataSuffix: suffix } }) }] }),
+  calls([call({ data })], sent));
+const attribution = concatHex([stringToHex('app'), '0x0300', `0x${'8021'.repeat(8)}`]);
+suffixed('where there is no data it is the call', approve, approve);
+suffixed('in an object', { value: approve, optional: true }, approve);
+suffixed('of one call', { value: approve }, approve, {});
+suffixed('who referred the person', { value: attribution }, '0x');
+suffixed('a call that ends as that does', { value: concatHex([approve, attribution]) }, concatHex([approve, attribution]));
+suffixed('of a length that is not so', { value: concatHex([stringToHex('app'), '0x0200', `0x${'8021'.repeat(8)}`]) },
+  concatHex([stringToHex('app'), '0x0200', `0x${'8021'.repeat(8)}`]));
+capable('a data suffix after data', { dataSuffix: { value: '0x1234' } }, ...with_([]));
+refusesCapability('a data suffix that is no hex', { dataSuffix: { value: 'abc!' } }, 'dataSuffix', 'badHex');
 capable('a paymaster', { paymasterService: { url: 'https://paymaster.example', context: { policyId: 'abc' } } }, ...with_([]));
 capable('a paymaster that takes tokens', { paymasterService: { url: 'https://p.example', context: { token } } },
   ...with_([opaque('paymasterService')]));
@@ -320,6 +333,20 @@ reads('a user operation of a delegated account', userOp, [{ ...operation, factor
   operated({ effects: [control({ account, who: null, by: 'submittedSignature' })] }));
 reads('a user operation of a delegated account, padded', userOp, [{ ...operation, initCode: `0x7702${'00'.repeat(18)}ab` }, other],
   operated({ effects: [control({ account, who: null, by: 'submittedSignature' })] }));
+// At 10^18 units of gas and 1 gwei: whoever submits it gets a billion coins, if the account has them.
+const costly = { ...operation, callData: '0x', preVerificationGas: number(10n ** 18n), maxFeePerGas: number(10n ** 9n) };
+const pays = (value) => ({ effect: 'transfer', asset: coin, from: account, to: null, amount: number(value), by: 'signature', deadline: null });
+const spent = (value, effects = [pays(value)]) => calls([], { from: account, effects });
+reads('a user operation that pays its submitter', 'eth_signUserOperation', [costly, other], spent(10n ** 27n));
+reads('a user operation that pays its submitter for calls', userOp, [{ ...costly, callGasLimit: 1, verificationGasLimit: '0x1' }, other],
+  spent((10n ** 18n + 2n) * 10n ** 9n));
+reads('a packed user operation that pays its submitter', userOp, [{ sender: account, callData: '0x', preVerificationGas: '0x5',
+  accountGasLimits: concatHex([toHex(10n ** 9n, { size: 16 }), toHex(10n ** 9n, { size: 16 })]),
+  gasFees: concatHex([toHex(0, { size: 16 }), toHex(10n ** 9n, { size: 16 })]) }, other], spent((2n * 10n ** 9n + 5n) * 10n ** 9n));
+reads('a user operation that a paymaster pays', userOp, [{ ...costly, paymaster: other, paymasterData: '0x' }, other], spent(0n, []));
+reads('a user operation that a paymaster of version 0.6 pays', userOp, [{ ...costly, paymasterAndData: other }, other], spent(0n, []));
+reads('a user operation of a usual price', userOp, [{ ...costly, preVerificationGas: number(10n ** 8n) }, other], spent(0n, []));
+refuses('a user operation at a price in words', userOp, [{ ...costly, maxFeePerGas: 'high' }, other], 'params[0].maxFeePerGas', 'badHex');
 refuses('a user operation without a sender', userOp, [{ callData: execute }], 'params[0].sender', 'missing');
 refuses('a user operation without calldata', userOp, [{ sender: account }], 'params[0].callData', 'missing');
 refuses('a user operation as text', userOp, ['0x'], 'params[0]', 'wrongType');
@@ -480,6 +507,9 @@ says('text that turns around', 'pay \u202e001 to me', ['deceptiveText message'])
 says('text with nothing in it', 'pay\u200bpal', ['deceptiveText message']);
 says('31 bytes of text', 'x'.repeat(31), []);
 looksHashed('32 bytes', r);
+says('a hash among words', `Nonce: ${r}`, []);
+looksHashed('a hash as text', stringToHex(r));
+looksHashed('a hash as text without 0x', stringToHex(`${r.slice(2).toUpperCase()}\n`));
 looksHashed('32 bytes of text', stringToHex('x'.repeat(32)));
 noticed('33 bytes', concatHex([r, '0x61']), noText);
 looksHashed('typed data as it is hashed', concatHex(['0x1901', r, r]));
@@ -508,6 +538,9 @@ says('signing in with everything', siwe({
   statement: 'I accept the terms.', scheme: 'https', expirationTime: new Date('2026-11-22T00:00:00Z'),
   notBefore: new Date('2026-11-20T00:00:00Z'), requestId: 'abc-1', resources: ['https://app.example/terms', 'ipfs://abc'],
 }), here);
+says('signing in and letting somebody act', siwe({ resources: ['https://app.example/', 'urn:recap:eyJhdHQiOnt9fQ'] }), here, { reading: 'unknown' });
+says('signing in and letting somebody act, in capitals', siwe({ resources: ['URN:ReCap:eyJhdHQiOnt9fQ'] }), here, { reading: 'unknown' });
+says('signing in with a resource named alike', siwe({ resources: ['urn:recaps:1'] }), here);
 says('signing in without resources in the list', `${siwe()}\nResources:`, here);
 says('signing in with its port', siwe({ domain: 'app.example:8443' }), ['signIn app.example:8443'], { origin: 'https://app.example:8443' });
 says('signing in with the usual port', siwe({ domain: 'app.example:443' }), ['signIn app.example:443']);

@@ -170,6 +170,11 @@ fn known(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'static Function> 
     let function = function(*selector)?;
     let signature = Signature::parse(function.signature)?;
     let decoded = abi::decode_within(&signature.inputs, arguments, &mut out.nodes)?;
+    // What is missing is zeros only at the end of a transaction's own data: within others, forwarders append
+    // the sender (ERC-2771), and it would be read as the rest.
+    if decoded.short && frame.depth > 0 {
+        return None;
+    }
     if out.lists_fields {
         field::add(&mut out.fields, &signature.inputs, &decoded.values);
     }

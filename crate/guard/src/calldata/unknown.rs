@@ -54,13 +54,16 @@ const LENDING: [u32; 17] = [
     0x1da6_49cf, // repay(address,address,uint256)
 ];
 
+/// How many times over the bytes that are searched count towards what one snapshot may be read to.
+const EFFORT: usize = 4;
+
 /// Adds the permits that a call would submit, as far as they can be told by their form, and notes what the
-/// call looks like. Time is linear in the length, which counts towards what one request may be read to.
+/// call looks like. Time is linear in the length.
 pub(super) fn search(frame: Frame, data: &[u8], out: &mut Out) {
     let Some((selector, arguments)) = data.split_first_chunk::<SELECTOR>() else {
         return;
     };
-    if !out.admit(data.len()) {
+    if !out.admit(data.len().saturating_mul(EFFORT)) {
         return;
     }
     if looks_like_approval(*selector, arguments) {

@@ -4,6 +4,7 @@ use super::MAX_FIELDS;
 use super::case::{Note, Read, Source};
 use crate::meaning::{Left, reading};
 use crate::request::flat;
+use crate::request::hashed::is_hash_like;
 use crate::request::sign_in::{self, Found, SignIn};
 use crate::text::is_deceptive;
 use crate::typed_data::{self, Meaning, TypedData, Version};
@@ -109,11 +110,23 @@ fn of_authority(authority: &Authority) -> Read {
 
 /// The wallet makes the message, with the account that it connects.
 fn of_sign_in(sign_in: &SignIn, context: &Context) -> Read {
+    let effects = recap(sign_in);
     Read {
         notes: sign_in_notes(sign_in, context.account, context),
         fields: sign_in.fields.clone(),
+        reading: reading(&effects),
+        effects,
         ..Read::new(Source::Signature, Reading::NotApproval)
     }
+}
+
+/// What somebody may do for the account is written in terms of the site's own (ERC-5573).
+fn recap(sign_in: &SignIn) -> Vec<Effect> {
+    if !sign_in.delegates {
+        return Vec::new();
+    }
+    let name = "ReCap".to_owned();
+    vec![Effect::Opaque(Opaque::Permission { name })]
 }
 
 fn sign_in_notes(sign_in: &SignIn, signer: Option<Address>, context: &Context) -> Vec<Note> {
@@ -278,6 +291,8 @@ fn of_message(bytes: &[u8], signer: Option<Address>, context: &Context) -> Read 
         Found::Nothing => {}
         Found::Whole(sign_in) => {
             read.notes.extend(sign_in_notes(&sign_in, signer, context));
+            read.effects = recap(&sign_in);
+            read.reading = reading(&read.effects);
             read.fields.extend(sign_in.fields);
         }
         Found::Broken(sign_in) => {
@@ -305,34 +320,6 @@ fn message_field(kind: &str, text: &str) -> Field {
         kind: kind.to_owned(),
         value: flat::cut(text),
     }
-}
-
-/// 32 bytes; anything that begins as signed data does (ERC-191); a transaction or an authorization of code
-/// as it is signed (EIP-2718, EIP-7702): a type byte and one list, or the list alone, which is never text.
-fn is_hash_like(bytes: &[u8]) -> bool {
-    match bytes {
-        [0x19, ..] => true,
-        [0x01..=0x05, list @ ..] if is_rlp_list(list) => true,
-        _ => bytes.len() == 32 || (is_rlp_list(bytes) && std::str::from_utf8(bytes).is_err()),
-    }
-}
-
-/// Whether the bytes are one RLP list and nothing else, by its length.
-fn is_rlp_list(bytes: &[u8]) -> bool {
-    let Some((&first, rest)) = bytes.split_first() else {
-        return false;
-    };
-    if let Some(long) = first.checked_sub(0xf7).filter(|long| *long > 0) {
-        let Some((length, items)) = rest.split_at_checked(usize::from(long)) else {
-            return false;
-        };
-        let length = length.iter().try_fold(0_usize, |sum, byte| {
-            sum.checked_mul(256)?.checked_add(usize::from(*byte))
-        });
-        return length == Some(items.len());
-    }
-    let short = first.checked_sub(0xc0).map(usize::from);
-    short == Some(rest.len())
 }
 
 fn opaque(source: Source, opaque: Opaque) -> Read {

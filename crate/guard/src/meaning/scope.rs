@@ -122,7 +122,8 @@ impl<'s> Scope<'s> {
                         from: from.or(self.sender.owner()),
                         to: Some(self.address(moving.to, index)?),
                         amount,
-                        by: self.by_submitted(moving.submitted),
+                        // Whoever has the signature that is asked for brings it about.
+                        by: self.by_submitted(moving.submitted && self.by != By::Signature),
                         deadline: self.optional_number(moving.deadline, index)?,
                     };
                     self.effect(Effect::Transfer(transfer));

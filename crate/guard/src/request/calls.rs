@@ -2,6 +2,7 @@
 
 use super::capability::{self, Asked};
 use super::field::{self, optional};
+use super::hex;
 use super::{Calls, MAX_BATCH, Request, Transaction, transaction};
 use crate::json::Value;
 use crate::{Effect, Malformed, Problem};
@@ -29,6 +30,9 @@ fn batch(value: Option<&Value<'_>>) -> Result<Vec<Request>, Malformed> {
         add(&mut batch, &mut asked, value).map_err(|problem| problem.within_index(index).within("calls"))?;
     }
     capability::read(&mut asked, fields, batch.chain)?;
+    for call in &mut batch.calls {
+        append(call, fields)?;
+    }
     batch.effects.extend(asked.effects);
     let mut requests = vec![Request::Calls(batch)];
     requests.append(&mut asked.requests);
@@ -36,11 +40,48 @@ fn batch(value: Option<&Value<'_>>) -> Result<Vec<Request>, Malformed> {
 }
 
 fn add(batch: &mut Calls, asked: &mut Asked, value: &Value<'_>) -> Result<(), Malformed> {
-    let (call, delegations): (Transaction, Vec<Effect>) = transaction::transaction(Some(value))?;
+    let (mut call, delegations): (Transaction, Vec<Effect>) = transaction::transaction(Some(value))?;
     batch.from = field::agree(batch.from, call.from, "from")?;
     batch.chain = field::agree(batch.chain, call.chain, "chainId")?;
     capability::read(asked, value, batch.chain)?;
+    append(&mut call, value)?;
     batch.calls.push(call);
     batch.effects.extend(delegations);
     Ok(())
+}
+
+/// The capability `dataSuffix`: some wallets add the bytes to the data of each call. After arguments nobody
+/// reads them, but where there is no data they are the call.
+fn append(call: &mut Transaction, fields: &Value<'_>) -> Result<(), Malformed> {
+    const NAME: &str = "dataSuffix";
+    let Some(suffix) = fields.get("capabilities").and_then(|of| of.get(NAME)) else {
+        return Ok(());
+    };
+    let suffix = match suffix {
+        Value::String(text) => Some(text.as_ref()),
+        other => other.get("value").and_then(Value::as_str),
+    };
+    let Some(suffix) = suffix else { return Ok(()) };
+    let refused = || Malformed::new(NAME, Problem::BadHex).within("capabilities");
+    let suffix = hex::bytes(hex::digits(suffix)).ok_or_else(refused)?;
+    if call.data.is_empty() && !is_attribution(&suffix) {
+        call.data = suffix;
+    }
+    Ok(())
+}
+
+/// ERC-8021 in its first form: names in small letters, their length, a zero and a marker, which say who
+/// referred the person. No arguments of a call look like that.
+fn is_attribution(suffix: &[u8]) -> bool {
+    const MARKER: [u8; 16] = [
+        0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21, 0x80, 0x21,
+    ];
+    match suffix.strip_suffix(&MARKER) {
+        Some([names @ .., length, 0]) => {
+            let fits =
+                |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.,".contains(byte);
+            names.len() == usize::from(*length) && names.iter().all(fits)
+        }
+        _ => false,
+    }
 }

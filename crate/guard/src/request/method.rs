@@ -86,7 +86,6 @@ pub const HARMLESS_METHODS: &[&str] = &[
     "walletgetcapabilities",
     "walletgetpermissions",
     "walletregisteronboarding",
-    "walletrequestpermissions",
     "walletrevokepermissions",
     "walletshowcallsstatus",
     "walletswitchethereumchain",
@@ -263,7 +262,7 @@ pub const METHODS: &[Method] = &[
     row(
         "wallet_requestPermissions",
         How::Session,
-        "ERC-2255: connecting; the page's scripts let it by, so it is read within an envelope only",
+        "ERC-2255: connecting, but eth_sign and snaps are asked for in the same way",
     ),
     row("wallet_invokeMethod", How::Invoke, "CAIP-27"),
     row("provider_request", How::Invoke, "CAIP-27, early drafts"),
@@ -317,8 +316,11 @@ pub const METHODS: &[Method] = &[
 /// How a method is read, however it is written; `None` for an unknown one.
 #[must_use]
 pub fn how(name: &str) -> Option<How> {
-    let known = METHODS.iter().find(|method| is_same(method.name, name));
-    let harmless = || is_harmless(name).then_some(How::Harmless);
+    let name = normalised(name);
+    let known = METHODS
+        .iter()
+        .find(|method| letters(method.name).eq(name.chars()));
+    let harmless = || listed(&name).then_some(How::Harmless);
     known.map(|method| method.how).or_else(harmless)
 }
 

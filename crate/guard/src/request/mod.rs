@@ -7,6 +7,7 @@ mod connect;
 mod envelope;
 mod field;
 pub(crate) mod flat;
+pub(crate) mod hashed;
 mod hex;
 mod how;
 mod method;
@@ -19,6 +20,7 @@ mod user_operation;
 pub use how::How;
 pub use method::{HARMLESS_METHODS, METHODS, Method, how, is_harmless};
 pub use sign_in::SignIn;
+pub(crate) use user_operation::USUAL_FEE;
 
 use crate::json::{self, Value};
 use crate::{ChainId, Effect, Field, Malformed, Problem};

@@ -22,6 +22,8 @@ pub struct SignIn {
     pub domain: Option<String>,
     /// The account that the message names.
     pub account: Option<Address>,
+    /// Whether it lets somebody act for the account besides (ERC-5573).
+    pub delegates: bool,
     /// The parts for display.
     pub fields: Vec<Field>,
 }
@@ -75,6 +77,9 @@ pub(super) fn capability(value: &Value<'_>) -> Result<SignIn, Malformed> {
         scheme: optional(fields, "scheme", field::text)?,
         domain: optional(fields, "domain", field::text)?.as_deref().map(flat::cut),
         account: any_of(fields, &["address", "account"], field::address)?,
+        delegates: field::list(fields.get("resources"), super::MAX_BATCH)
+            .map_err(|problem| problem.within("resources"))?
+            .is_some_and(|list| list.iter().filter_map(Value::as_str).any(is_recap)),
         fields: flat::fields(fields),
     })
 }
@@ -104,6 +109,7 @@ fn header(line: &str) -> Option<SignIn> {
         scheme: scheme.map(flat::cut),
         domain: Some(flat::cut(domain)),
         account: None,
+        delegates: false,
         fields: vec![shown("domain", site)],
     })
 }
@@ -180,6 +186,7 @@ fn optional_parts<'t>(sign_in: &mut SignIn, lines: &mut impl Iterator<Item = &'t
     if line == Some("Resources:") {
         for (index, line) in lines.by_ref().enumerate() {
             let resource = line.strip_prefix("- ").filter(|text| is_uri(text))?;
+            sign_in.delegates |= is_recap(resource);
             if index < super::MAX_BATCH {
                 sign_in
                     .fields
@@ -197,6 +204,13 @@ fn shown(name: &str, value: &str) -> Field {
         kind: "string".to_owned(),
         value: flat::cut(value),
     }
+}
+
+/// A ReCap (ERC-5573): what the one that the message's URI names may do for the account.
+fn is_recap(resource: &str) -> bool {
+    const PREFIX: &str = "urn:recap:";
+    let start = resource.get(..PREFIX.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(PREFIX))
 }
 
 fn is_uri(text: &str) -> bool {

@@ -3,11 +3,14 @@
 use super::field::{self, optional, required};
 use super::{Calls, Request, Transaction, authorization, flat};
 use crate::json::Value;
-use crate::{By, Control, Effect, Malformed, Power};
+use crate::{Asset, By, Control, Effect, Malformed, Power, Transfer};
 use alloy_primitives::{Address, U256};
 
 /// Where a factory would stand, this says that the account's code comes from an EIP-7702 authorization.
 const DELEGATED: [u8; 2] = [0x77, 0x02];
+
+/// What an operation may cost and be no word worth, in wei: every transaction costs something.
+pub(crate) const USUAL_FEE: U256 = U256::from_limbs([100_000_000_000_000_000, 0, 0, 0]);
 
 /// `[operation, entryPoint, eip7702Auth?]`. The entry point calls the account with `callData`; what the
 /// account would do then is read like any call of it. Deploying it (`initCode`, `factory`) is shown only.
@@ -40,9 +43,49 @@ fn operation(value: Option<&Value<'_>>) -> Result<Calls, Malformed> {
         } else {
             vec![call]
         },
-        effects: delegations(fields, sender)?,
+        effects: effects(fields, sender)?,
         fields: flat::fields(fields),
     })
+}
+
+fn effects(fields: &Value<'_>, sender: Address) -> Result<Vec<Effect>, Malformed> {
+    let mut effects = delegations(fields, sender)?;
+    effects.extend(fee(fields, sender)?.map(Effect::Transfer));
+    Ok(effects)
+}
+
+/// The most that the account pays whoever submits the operation, unless a paymaster does. The page sets the
+/// limits and the price: a high one takes all the coin there is.
+fn fee(fields: &Value<'_>, sender: Address) -> Result<Option<Transfer>, Malformed> {
+    const GAS: [&str; 3] = ["callGasLimit", "verificationGasLimit", "preVerificationGas"];
+    let mut gas = packed(fields, "accountGasLimits")?;
+    for name in GAS {
+        gas.push(optional(fields, name, field::number)?.unwrap_or_default());
+    }
+    let gas = gas.into_iter().fold(U256::ZERO, U256::saturating_add);
+    let price = optional(fields, "maxFeePerGas", field::number)?.unwrap_or_default();
+    let packed_price = packed(fields, "gasFees")?.pop().unwrap_or_default();
+    let amount = gas.saturating_mul(price.max(packed_price));
+    let paid = |name| Ok(optional(fields, name, field::bytes)?.is_some_and(|bytes| !bytes.is_empty()));
+    if amount <= USUAL_FEE || paid("paymasterAndData")? || paid("paymaster")? {
+        return Ok(None);
+    }
+    Ok(Some(Transfer {
+        asset: Asset::Coin,
+        from: Some(sender),
+        to: None,
+        amount,
+        by: By::Signature,
+        deadline: None,
+    }))
+}
+
+/// Two numbers of 128 bits in one word; none where there is no word.
+fn packed(fields: &Value<'_>, name: &str) -> Result<Vec<U256>, Malformed> {
+    const HALF: usize = 128;
+    let both = optional(fields, name, field::number)?;
+    let halves = |both: U256| vec![both.wrapping_shr(HALF), both & U256::from(u128::MAX)];
+    Ok(both.map(halves).unwrap_or_default())
 }
 
 fn delegations(fields: &Value<'_>, sender: Address) -> Result<Vec<Effect>, Malformed> {

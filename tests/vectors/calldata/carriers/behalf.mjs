@@ -1,5 +1,5 @@
 // Calls in the name of others, and foreign code.
-import { encodePacked, slice } from 'viem';
+import { concatHex, encodePacked, slice } from 'viem';
 import { mode, oneCall, several } from './account.mjs';
 import { carrier, signer, account, spender, thief, token, other, nobody, r, s, signature, call, encode, coin, fungible, exact, grant, moved, opaque, delegated, APPROVE, approved, push, add } from './words.mjs';
 
@@ -31,6 +31,8 @@ add('vault connector batch', `batch((${ITEM})[] items)`, [[
 ]], [approved(account), approved(null, carrier)]);
 add('vault connector call', `call(${ITEM})`, [token, account, 0n, APPROVE], [approved(account)]);
 add('executeMetaTransaction', 'executeMetaTransaction(address userAddress, bytes functionSignature, bytes32 sigR, bytes32 sigS, uint8 sigV)', [account, APPROVE, r, s, 27], [approved(account, carrier)]);
+// The sender is appended, and would be read as the amount.
+add('executeMetaTransaction of a call that ends early', 'executeMetaTransaction(address userAddress, bytes functionSignature, bytes32 sigR, bytes32 sigS, uint8 sigV)', [account, concatHex([slice(APPROVE, 0, 36), `0x${'00'.repeat(12)}`]), r, s, 27], [opaque(carrier, '0x095ea7b3')]);
 add('forwarder execute', 'execute((address from, address to, uint256 value, uint256 gas, uint256 nonce, bytes data) req, bytes signature)', [{ from: account, to: token, value: 0n, gas: 1n, nonce: 1n, data: APPROVE }, signature], [approved(account)]);
 add('newer forwarder execute', 'execute((address from, address to, uint256 value, uint256 gas, uint48 deadline, bytes data, bytes signature) request)', [{ from: account, to: token, value: 0n, gas: 1n, deadline: 99, data: APPROVE, signature }], [approved(account)]);
 add('AllowanceHolder exec', 'exec(address operator, address token, uint256 amount, address target, bytes data)', [spender, token, 1000n, token, APPROVE], [

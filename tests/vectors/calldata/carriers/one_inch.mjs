@@ -17,5 +17,5 @@ inch('short DAI permit', encodePacked(['uint32', 'uint32', 'bytes32', 'bytes32']
 inch('short Permit2 permit', encodePacked(['uint160', 'uint32', 'uint32', 'uint32', 'bytes32', 'bytes32'], [9n, 100, 4, 0, r, s]), [
   grant('permit2', fungible(token), null, permit2, exact(9n), { ...toRouter, expiry: until(99n), ...bySignature(maxUint48, 4n) }),
 ]);
-inch('permit that is cut off', '0x1234', [{ effect: 'revoke', revoke: 'grant', kind: 'allowance', asset: fungible(token), spender: nobody, keeper: token }], { notes: ['ShortData'] });
+inch('permit that is cut off', '0x1234', [opaque(token, '0x9fd5a6cf')]);
 push('1inch: no token', call(ONE_INCH, ['0x1234', APPROVE]), [opaque(carrier, '0x5816d723')], { read: false });

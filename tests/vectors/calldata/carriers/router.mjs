@@ -26,9 +26,13 @@ add('Universal Router, signed, with a command that nobody knows', SIGNED, signed
 export const paid = (what, amount, to = carrier, from = null) => moved(fungible(what), from, to, amount);
 const inputs = (types, values) => encode(types, values);
 const TOKEN_TO = 'address token, address to, uint256 number';
+const givenAway = order([leg(fungible(token), 6n)], [leg(fungible(token), 6n, thief)], deadline);
 router('tokens are pulled', [[0x02, inputs(TOKEN_TO, [token, ROUTER, 6n])]], [paid(token, 6n)]);
-router('tokens are pulled to somebody', [[0x02, inputs(TOKEN_TO, [token, thief, 6n])]], [paid(token, 6n, thief)]);
-router('tokens are pulled, several', [[0x0d, inputs('(address from, address to, uint160 amount, address token)[]', [[{ from: account, to: thief, amount: 6n, token }]])]], [paid(token, 6n, thief)]);
+router('tokens are pulled to somebody', [[0x02, inputs(TOKEN_TO, [token, thief, 6n])]], [givenAway]);
+router('tokens are pulled, several', [[0x0d, inputs('(address from, address to, uint160 amount, address token)[]', [[{ from: account, to: thief, amount: 6n, token }]])]], [givenAway]);
+router('tokens are pulled beside a swap', [[0x08, inputs('address to, uint256 first, uint256 second, address[] path, bool pays', [MSG_SENDER, 5n, 4n, [other, token], true])], [0x02, inputs(TOKEN_TO, [token, thief, 6n])]], [paid(other, 5n), givenAway]);
+router('what the router lets a pool take', [[0x22, inputs('address token, uint256 spender', [token, 0n])]], []);
+router('a swap in the place of that', [[0x22, inputs('address to, uint256 first, uint256 second, address[] path, uint256[] flags, bool pays', [thief, 5n, 0n, [token, other], [2n], true])]], [routerOpaque]);
 
 const SWAP = 'address to, uint256 first, uint256 second, bytes path, bool pays';
 const path = encodePacked(['address', 'uint24', 'address', 'uint24', 'address'], [token, 500, spender, 3000, other]);
@@ -49,6 +53,8 @@ router('v2 swap', [[0x08, inputs(V2, [MSG_SENDER, 1000n, 7n, [token, spender, ot
 router('v2 swap for an exact amount for somebody', [[0x09, inputs(V2, [thief, 7n, 1000n, [token, other], true])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 7n, thief)], deadline)]);
 router('swap and sweep to somebody', [[0x00, exactIn(ROUTER)], [0x04, inputs(TOKEN_TO, [other, thief, 0n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], deadline)]);
 router('swap, fee and sweep', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, thief, 25n])], [0x04, inputs(TOKEN_TO, [other, MSG_SENDER, 7n])]], [paid(token, 1000n)]);
+router('swap, a twentieth in two fees', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, spender, 250n])], [0x07, inputs(TOKEN_TO, [other, thief, 25n * 10n ** 15n])]], [paid(token, 1000n)]);
+router('swap, more than a twentieth in two fees', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, spender, 250n])], [0x06, inputs(TOKEN_TO, [other, thief, 251n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], deadline)]);
 router('swap, everything as a fee', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, thief, 10_000n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], deadline)]);
 router('swap, half as a fee of full precision', [[0x00, exactIn(ROUTER)], [0x07, inputs(TOKEN_TO, [other, thief, 5n * 10n ** 17n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], deadline)]);
 router('swap and unwrap to somebody', [[0x00, exactIn(ROUTER)], [0x0c, inputs('address, uint256', [thief, 7n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(coin, 7n, thief)], deadline)]);

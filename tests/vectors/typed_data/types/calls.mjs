@@ -2,7 +2,7 @@
 import { encodeAbiParameters, encodeFunctionData, parseAbi, parseAbiParameters, stringToHex } from 'viem'
 import {
   CONTRACT, NFTS, OTHER, SIGNER, SPENDER, TOKEN, TOKEN_2, WORD, ZERO,
-  account, bareHash, coin, collection, exact, grant, hex, request, token, transfer,
+  account, bareHash, coin, collection, exact, grant, hex, leg, order, request, token, transfer,
 } from './payload.mjs'
 
 const encode = (signature, args) => encodeFunctionData({ abi: parseAbi([`function ${signature}`]), args })
@@ -10,6 +10,7 @@ const SEND = encode('transfer(address to,uint256 value)', [OTHER, 5n])
 const APPROVE = encode('approve(address spender,uint256 value)', [SPENDER, 5n])
 const FOR_ALL = encode('setApprovalForAll(address operator,bool approved)', [SPENDER, true])
 const EXECUTE = encode('execute(address to,uint256 value,bytes data)', [TOKEN, 0n, SEND])
+const AUTHORIZED = encode('transferWithAuthorization(address from,address to,uint256 value,uint256 validAfter,uint256 validBefore,bytes32 nonce,bytes signature)', [SIGNER, OTHER, 5n, 0n, 99n, WORD, '0x'])
 const UNKNOWN = '0x12345678'
 
 const sent = (from, of = TOKEN) => transfer({ asset: token(of), from, to: OTHER, amount: '0x5' })
@@ -47,6 +48,12 @@ const forwarders = [
   }, [OPERATOR]),
   request('oz4-minimal-forwarder', '', FORWARD, [OPERATOR]),
   request('oz4-minimal-forwarder', 'an unknown call', { ...FORWARD, data: UNKNOWN }, [unknownCall(NFTS)]),
+  request('oz4-minimal-forwarder', 'an approval that ends where the sender is appended', { ...FORWARD, to: TOKEN, data: APPROVE.slice(0, 74) }, [
+    { effect: 'opaque', opaque: 'call', to: TOKEN, selector: APPROVE.slice(0, 10) },
+  ]),
+  request('oz4-minimal-forwarder', 'a transfer by a signature that was made before', { ...FORWARD, to: TOKEN, data: AUTHORIZED }, [
+    transfer({ asset: token(TOKEN), from: SIGNER, to: OTHER, amount: '0x5', deadline: '0x63' }),
+  ]),
   request('oz5-forwarder', '', { ...FORWARD, deadline: 99 }, [OPERATOR]),
   request('biconomy-erc20-forward', '', {
     from: SIGNER, to: NFTS, token: TOKEN, txGas: 100, tokenGasPrice: 3, batchId: 0, batchNonce: 7, deadline: 99, data: FOR_ALL,
@@ -111,16 +118,19 @@ const routers = [
   request('ur-executesigned', 'no commands', { commands: '0x', inputs: [], ...ROUTED }, []),
   request('ur-executesigned', 'PERMIT2_TRANSFER_FROM', {
     commands: '0x02', inputs: [encodeAbiParameters(parseAbiParameters('address, address, uint160'), [TOKEN, OTHER, 5n])], ...ROUTED,
-  }, [sent(null)]),
+  }, [order({ maker: null, gives: [leg(token(TOKEN), 5)], gets: [leg(token(TOKEN), 5, OTHER)] })]),
 ]
 
 const PREFIX = '\x19Ethereum Signed Message:\n'
 const personal = (about, prefixed, meaning) => request('erc7739-personal', about, { prefixed }, meaning)
+const LOGIN = 'bank.example wants you to sign in with your Ethereum account:\n'
 const messages = [
   request('safe-message', '', { message: WORD }, [bareHash], { domain: { chainId: 1, verifyingContract: CONTRACT } }),
   personal('a text', stringToHex(`${PREFIX}5hello`), []),
   personal('a text with a wrong length', stringToHex(`${PREFIX}6hello`), [bareHash]),
   personal('a hash', `${stringToHex(`${PREFIX}32`)}${WORD.slice(2)}`, [bareHash]),
+  personal('a hash as text', stringToHex(`${PREFIX}66${WORD}`), [bareHash]),
+  personal('a sign-in', stringToHex(`${PREFIX}${LOGIN.length}${LOGIN}`), [bareHash]),
   personal('typed data', `0x1901${WORD.slice(2)}${WORD.slice(2)}`, [bareHash]),
 ]
 

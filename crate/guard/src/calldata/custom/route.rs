@@ -16,7 +16,12 @@ pub(super) const CONTRACT_BALANCE: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
 pub(super) struct Route {
     gives: Vec<Leg>,
     gets: Vec<Leg>,
+    /// What portions come to, in parts of [`WHOLE`].
+    portions: U256,
 }
+
+/// All that there is.
+const WHOLE: U256 = U256::from_limbs([1_000_000_000_000_000_000, 0, 0, 0]);
 
 impl Route {
     /// The router takes a token from the sender.
@@ -55,6 +60,31 @@ impl Route {
             amount: least,
             to: Some(to),
         });
+    }
+
+    /// A part of what there is goes to somebody, out of `whole` parts. Up to a twentieth, all portions together,
+    /// is what routers take as their fee. `None` for more than there is.
+    pub(super) fn portion(
+        &mut self,
+        scope: &Scope<'_>,
+        token: Address,
+        to: Address,
+        parts: U256,
+        whole: U256,
+    ) -> Option<()> {
+        const FEE: U256 = U256::from_limbs([20, 0, 0, 0]);
+        if parts > whole {
+            return None;
+        }
+        if own(scope, to) {
+            return Some(());
+        }
+        let portion = parts.saturating_mul(WHOLE).checked_div(whole)?;
+        self.portions = self.portions.saturating_add(portion);
+        if self.portions.saturating_mul(FEE) > WHOLE {
+            self.send(scope, fungible(token), U256::ZERO, to);
+        }
+        Some(())
     }
 
     /// If something goes to others, it is an order that the sender has the router make: what leaves the

@@ -4,7 +4,7 @@
 //! from 2.1 on seven: a byte is read as whichever of them knows it.
 
 use super::route::{CONTRACT_BALANCE, Route, own, recipient};
-use super::v4_positions::{BIPS, actions, portion};
+use super::v4_positions::{BIPS, actions};
 use crate::GrantKind::Permit2;
 use crate::calldata::{MAX_DEPTH, SELECTOR};
 use crate::meaning::What::Token;
@@ -105,8 +105,10 @@ impl Plan {
             0x0b => self.wrap(scope, input),
             0x0c => self.unwrap(scope, input),
             0x0d => transfer_from_batch(scope, input),
-            // Checks of balances and owners, and what the router itself lets a pool take.
-            0x0e | 0x15 | 0x16 | 0x22 => Some(()),
+            // Checks of balances and owners.
+            0x0e | 0x15 | 0x16 => Some(()),
+            // What the router itself lets a pool take, by its length: in other routers, a swap has this place.
+            0x22 => (input.len() == 64).then_some(()),
             0x10 => actions(scope, &mut self.route, input),
             0x12 => position_call(scope, input),
             0x13 => initialized(input),
@@ -194,9 +196,11 @@ impl Plan {
     /// `PERMIT2_TRANSFER_FROM`: from the sender.
     fn transfer_from(&mut self, scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
         let (token, to, amount) = token_to_number(scope, input)?;
-        if own(scope, to) {
-            self.route.add(fungible(token), amount);
+        if !own(scope, to) {
+            give_away(scope, token, amount, to);
+            return Some(());
         }
+        self.route.add(fungible(token), amount);
         scope.effect(Effect::Transfer(Transfer {
             asset: fungible(token),
             from: scope.sender.owner(),
@@ -252,7 +256,7 @@ impl Plan {
 
     fn portion(&mut self, scope: &mut Scope<'_>, whole: U256, input: &[u8]) -> Option<()> {
         let (token, to, parts) = token_to_number(scope, input)?;
-        portion(scope, &mut self.route, token, to, parts, whole)
+        self.route.portion(scope, token, to, parts, whole)
     }
 
     /// `WRAP_ETH`: of the coin that came with the call.
@@ -306,6 +310,14 @@ fn permit(scope: &mut Scope<'_>, signature: &str, meaning: &'static [Say], input
     scope.run_on(signature, &values, meaning)
 }
 
+/// Out of what the sender has allowed before, straight to somebody: no wallet shows that as a payment.
+fn give_away(scope: &mut Scope<'_>, token: Address, amount: U256, to: Address) {
+    let mut route = Route::default();
+    route.add(fungible(token), amount);
+    route.send(scope, fungible(token), amount, to);
+    route.finish(scope);
+}
+
 /// `PERMIT2_TRANSFER_FROM_BATCH`: the router refuses any other owner than the sender.
 fn transfer_from_batch(scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
     let values = scope.decode(
@@ -322,6 +334,10 @@ fn transfer_from_batch(scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
         else {
             return None;
         };
+        if !own(scope, *to) {
+            give_away(scope, *token, *amount, *to);
+            continue;
+        }
         scope.effect(Effect::Transfer(Transfer {
             asset: fungible(*token),
             from: scope.sender.owner(),

@@ -1,6 +1,6 @@
 //! Uniswap v4's actions (v4-periphery `Actions.sol`), in its position manager and its routers.
 
-use super::route::{CONTRACT_BALANCE, Route, own};
+use super::route::{CONTRACT_BALANCE, Route};
 use crate::Asset;
 use crate::meaning::{Scope, fungible};
 use crate::value::Value;
@@ -104,7 +104,7 @@ fn one(scope: &mut Scope<'_>, route: &mut Route, debts: &mut Debts, action: u8, 
         }
         0x10 => {
             let (currency, to, bips) = currency_to_number(scope, params)?;
-            portion(scope, route, currency, to, bips, BIPS)?;
+            route.portion(scope, currency, to, bips, BIPS)?;
         }
         // All that is there is taken, by the sender.
         0x0f | 0x13 => {}
@@ -267,27 +267,6 @@ fn take(scope: &mut Scope<'_>, route: &mut Route, currency: Address, amount: U25
 
 /// Hundredths of a percent.
 pub(super) const BIPS: U256 = U256::from_limbs([10_000, 0, 0, 0]);
-
-/// A part of what there is goes to somebody, out of `whole` parts. Up to a twentieth it is what routers take
-/// as their fee. `None` for more than there is.
-pub(super) fn portion(
-    scope: &mut Scope<'_>,
-    route: &mut Route,
-    token: Address,
-    to: Address,
-    parts: U256,
-    whole: U256,
-) -> Option<()> {
-    const FEE: U256 = U256::from_limbs([20, 0, 0, 0]);
-    if parts > whole {
-        return None;
-    }
-    let fee = parts.saturating_mul(FEE) <= whole;
-    if !fee && !own(scope, to) {
-        route.send(scope, fungible(token), U256::ZERO, to);
-    }
-    Some(())
-}
 
 fn currency_and_number(scope: &mut Scope<'_>, signature: &str, params: &[u8]) -> Option<(Address, U256)> {
     match scope.decode(signature, params)?[..] {

@@ -1,6 +1,8 @@
 //! Accounts: delegations, what a relayer is paid, messages.
 
 use crate::meaning::{Scope, fungible};
+use crate::request::hashed::is_hash_like;
+use crate::request::{USUAL_FEE, sign_in};
 use crate::{Asset, Control, Effect, Opaque, Power, Transfer};
 use alloy_primitives::{Address, U256, address};
 
@@ -74,8 +76,6 @@ pub(in crate::typed_data) fn biconomy_fee(scope: &mut Scope<'_>) -> Option<()> {
 /// What an account pays whoever submits its operation, unless a paymaster does (ERC-4337). The gas limits
 /// are a pair of 128 bits, and so are the two fees for each gas, of which the second is the most that is paid.
 pub(in crate::typed_data) fn user_operation_fee(scope: &mut Scope<'_>) -> Option<()> {
-    /// In wei. Honest operations cost less, and what every transaction costs is not worth a word.
-    const USUAL: U256 = U256::from_limbs([100_000_000_000_000_000, 0, 0, 0]);
     const HALF: usize = 128;
     let low = U256::from(u128::MAX);
     let limits = scope.number("accountGasLimits", 0)?;
@@ -84,7 +84,7 @@ pub(in crate::typed_data) fn user_operation_fee(scope: &mut Scope<'_>) -> Option
         .saturating_add(limits & low)
         .saturating_add(scope.number("preVerificationGas", 0)?);
     let amount = gas.saturating_mul(scope.number("gasFees", 0)? & low);
-    if amount <= USUAL || !scope.bytes("paymasterAndData", 0)?.is_empty() {
+    if amount <= USUAL_FEE || !scope.bytes("paymasterAndData", 0)?.is_empty() {
         return Some(());
     }
     let fee = Transfer {
@@ -108,7 +108,7 @@ fn pay(scope: &mut Scope<'_>, fee: Transfer) {
 }
 
 /// ERC-7739 `PersonalSign`: a message signs nothing else, but the bytes can be the ones that any typed data
-/// is hashed from, or a message that is itself a hash.
+/// is hashed from, or a message that is itself a hash. Signing in is for the methods that compare its site.
 pub(in crate::typed_data) fn personal_sign(scope: &mut Scope<'_>) -> Option<()> {
     let prefixed = scope.bytes("prefixed", 0)?;
     if !is_text_message(prefixed) {
@@ -117,9 +117,9 @@ pub(in crate::typed_data) fn personal_sign(scope: &mut Scope<'_>) -> Option<()> 
     Some(())
 }
 
-/// Whether the bytes are `\x19Ethereum Signed Message:\n ‖ length ‖ text` (ERC-191), and the text no hash.
+/// Whether the bytes are `\x19Ethereum Signed Message:\n ‖ length ‖ text` (ERC-191), and the text no hash and no
+/// sign-in.
 fn is_text_message(prefixed: &[u8]) -> bool {
-    const HASH: usize = 32;
     const MOST_DIGITS: usize = 8;
     let Some(rest) = prefixed.strip_prefix(b"\x19Ethereum Signed Message:\n") else {
         return false;
@@ -128,6 +128,8 @@ fn is_text_message(prefixed: &[u8]) -> bool {
         let Some((length, text)) = rest.split_at_checked(digits) else {
             return false;
         };
-        length == text.len().to_string().as_bytes() && text.len() != HASH && str::from_utf8(text).is_ok()
+        let is_plain =
+            || str::from_utf8(text).is_ok_and(|text| sign_in::find(text) == sign_in::Found::Nothing);
+        length == text.len().to_string().as_bytes() && !is_hash_like(text) && is_plain()
     })
 }
