@@ -1,11 +1,11 @@
 // The Universal Router.
 import { concatHex, encodePacked, maxUint160, maxUint48, slice, toHex } from 'viem';
-import { carrier, signer, account, spender, thief, token, other, nobody, MSG_SENDER, ROUTER, ALL, r, s, signature, call, encode, coin, fungible, exact, unlimited, until, moved, opaque, order, leg, push, add, details, P2_SINGLE, P2_BATCH, TIME, p2, hiddenSingle, hidden } from './words.mjs';
+import { carrier, signer, account, spender, thief, token, other, nobody, MSG_SENDER, ROUTER, ALL, r, s, signature, call, encode, coin, fungible, exact, unlimited, moved, opaque, order, leg, push, add, details, P2_SINGLE, P2_BATCH, TIME, p2, hiddenSingle, hidden } from './words.mjs';
 
 const EXECUTE = 'execute(bytes commands, bytes[] inputs, uint256 deadline)';
 const execute = (list) => [concatHex(list.map(([command]) => toHex(command, { size: 1 }))), list.map(([, input]) => input), 99n];
 export const router = (name, list, effects, more = {}) => add(`Universal Router: ${name}`, EXECUTE, execute(list), effects, more);
-export const deadline = until(99n);
+export const atOnce = { expiry: 'thisBlock' };
 export const routerOpaque = opaque(carrier, '0x3593564c');
 
 const single = encode(`${P2_SINGLE}, bytes signature`, [{ details: details(token, maxUint160, Number(maxUint48), 3), spender, sigDeadline: 77n }, signature]);
@@ -39,30 +39,30 @@ router('v3 swap to the router, and out of it', [[0x00, exactIn(ROUTER)], [0x04, 
 router('v3 swap of what the router has', [[0x00, exactIn(MSG_SENDER, false)]], []);
 router('v3 swap of a path with a rest', [[0x00, inputs(SWAP, [MSG_SENDER, 1000n, 7n, concatHex([path, '0x1234']), true])]], [paid(token, 1000n)]);
 router('v3 swap for an exact amount', [[0x01, inputs(SWAP, [MSG_SENDER, 7n, 1000n, back, true])]], [paid(token, 1000n)]);
-router('v3 swap for somebody', [[0x00, exactIn(thief)]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 7n, thief)], deadline)]);
-router('v3 swap for an exact amount for somebody', [[0x01, inputs(SWAP, [thief, 7n, 1000n, back, true])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 7n, thief)], deadline)]);
+router('v3 swap for somebody', [[0x00, exactIn(thief)]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 7n, thief)], atOnce)]);
+router('v3 swap for an exact amount for somebody', [[0x01, inputs(SWAP, [thief, 7n, 1000n, back, true])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 7n, thief)], atOnce)]);
 router('v3 swap for the signer, by address', [[0x00, exactIn(signer)]], [paid(token, 1000n)], { from: signer });
 router('v3 swap with a newer input', [[0x00, inputs(`${SWAP}, uint256[] prices`, [MSG_SENDER, 1000n, 7n, path, true, [1n]])]], [paid(token, 1000n)]);
 router('v3 swap of too short a path', [[0x00, inputs(SWAP, [MSG_SENDER, 1000n, 7n, slice(path, 0, 42), true])]], [routerOpaque]);
 const V2 = 'address to, uint256 first, uint256 second, address[] path, bool pays';
 router('v2 swap', [[0x08, inputs(V2, [MSG_SENDER, 1000n, 7n, [token, spender, other], true])]], [paid(token, 1000n)]);
-router('v2 swap for an exact amount for somebody', [[0x09, inputs(V2, [thief, 7n, 1000n, [token, other], true])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 7n, thief)], deadline)]);
-router('swap and sweep to somebody', [[0x00, exactIn(ROUTER)], [0x04, inputs(TOKEN_TO, [other, thief, 0n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], deadline)]);
+router('v2 swap for an exact amount for somebody', [[0x09, inputs(V2, [thief, 7n, 1000n, [token, other], true])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 7n, thief)], atOnce)]);
+router('swap and sweep to somebody', [[0x00, exactIn(ROUTER)], [0x04, inputs(TOKEN_TO, [other, thief, 0n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], atOnce)]);
 router('swap, fee and sweep', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, thief, 25n])], [0x04, inputs(TOKEN_TO, [other, MSG_SENDER, 7n])]], [paid(token, 1000n)]);
-router('swap, everything as a fee', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, thief, 10_000n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], deadline)]);
-router('swap, half as a fee of full precision', [[0x00, exactIn(ROUTER)], [0x07, inputs(TOKEN_TO, [other, thief, 5n * 10n ** 17n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], deadline)]);
-router('swap and unwrap to somebody', [[0x00, exactIn(ROUTER)], [0x0c, inputs('address, uint256', [thief, 7n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(coin, 7n, thief)], deadline)]);
-router('tokens are sent on', [[0x02, inputs(TOKEN_TO, [token, ROUTER, 6n])], [0x05, inputs(TOKEN_TO, [token, thief, ALL])]], [paid(token, 6n), order([leg(fungible(token), 6n)], [leg(fungible(token), 0n, thief)], deadline)]);
+router('swap, everything as a fee', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, thief, 10_000n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], atOnce)]);
+router('swap, half as a fee of full precision', [[0x00, exactIn(ROUTER)], [0x07, inputs(TOKEN_TO, [other, thief, 5n * 10n ** 17n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], atOnce)]);
+router('swap and unwrap to somebody', [[0x00, exactIn(ROUTER)], [0x0c, inputs('address, uint256', [thief, 7n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(coin, 7n, thief)], atOnce)]);
+router('tokens are sent on', [[0x02, inputs(TOKEN_TO, [token, ROUTER, 6n])], [0x05, inputs(TOKEN_TO, [token, thief, ALL])]], [paid(token, 6n), order([leg(fungible(token), 6n)], [leg(fungible(token), 0n, thief)], atOnce)]);
 router('coin is wrapped and swapped', [[0x0b, inputs('address, uint256', [ROUTER, 5n])], [0x08, inputs(V2, [MSG_SENDER, ALL, 7n, [token, other], false])]], [], { value: 5n });
-router('coin is wrapped for somebody', [[0x0b, inputs('address, uint256', [thief, 5n])]], [order([leg(coin, 5n)], [leg(coin, 5n, thief)], deadline)], { value: 5n });
+router('coin is wrapped for somebody', [[0x0b, inputs('address, uint256', [thief, 5n])]], [order([leg(coin, 5n)], [leg(coin, 5n, thief)], atOnce)], { value: 5n });
 router('checks', [[0x0e, inputs('address, address, uint256', [account, token, 1n])]], []);
-router('an item is swept', [[0x17, inputs(TOKEN_TO, [token, thief, 8n])]], [order([], [leg({ asset: 'nft', address: token, id: '0x8' }, 1n, thief)], deadline)]);
-router('items are swept', [[0x1d, inputs(`${TOKEN_TO}, uint256 least`, [token, thief, 8n, 3n])]], [order([], [leg({ asset: 'nft', address: token, id: '0x8' }, 3n, thief)], deadline)]);
+router('an item is swept', [[0x17, inputs(TOKEN_TO, [token, thief, 8n])]], [order([], [leg({ asset: 'nft', address: token, id: '0x8' }, 1n, thief)], atOnce)]);
+router('items are swept', [[0x1d, inputs(`${TOKEN_TO}, uint256 least`, [token, thief, 8n, 3n])]], [order([], [leg({ asset: 'nft', address: token, id: '0x8' }, 3n, thief)], atOnce)]);
 router('a pool is made', [[0x13, inputs('(address, address, uint24, int24, address), uint160', [[token, other, 500, 10, nobody], 1n])]], []);
 const DEPOSIT = '(address depositor, address recipient, address input, address output, uint256 inputAmount, uint256 outputAmount, uint256 chain, address relayer, uint32 quoted, uint32 fill, uint32 exclusivity, bytes message, bool native)';
 const deposit = (recipient) => inputs(DEPOSIT, [{ depositor: signer, recipient, input: token, output: other, inputAmount: 6n, outputAmount: 5n, chain: 10n, relayer: nobody, quoted: 1, fill: 2, exclusivity: 0, message: '0x', native: false }]);
 router('a deposit to another chain', [[0x40, deposit(signer)]], [], { from: signer });
-router('a deposit to another chain for somebody', [[0x40, deposit(thief)]], [order([], [leg(fungible(token), 6n, thief), leg(fungible(token), 0n, signer)], deadline)]);
+router('a deposit to another chain for somebody', [[0x40, deposit(thief)]], [order([], [leg(fungible(token), 6n, thief), leg(fungible(token), 0n, signer)], atOnce)]);
 router('a swap where newer routers deposit', [[0x40, exactIn(MSG_SENDER)]], [paid(token, 1000n)]);
 const DECREASE = call('decreaseLiquidity((uint256 id, uint128 liquidity, uint256 low, uint256 high, uint256 deadline) params)', [{ id: 8n, liquidity: 1n, low: 0n, high: 0n, deadline: 99n }]);
 const collect = (to) => call('collect((uint256 id, address to, uint128 low, uint128 high) params)', [{ id: 8n, to, low: 1n, high: 1n }]);
