@@ -1,6 +1,6 @@
 //! One row for each effect: who, what, how much, until when.
 
-use super::case::Case;
+use super::case::{Case, Source};
 use super::headline::{deadline, is_several};
 use super::trade::{is_makers, thing};
 use super::words::{count, somebody};
@@ -47,7 +47,7 @@ fn rows(case: &Case<'_>, effect: &Effect) -> Vec<Line> {
         Effect::Transfer(transfer) => of_transfer(case, transfer),
         Effect::Order(order) => return of_order(case, order),
         Effect::Control(control) => of_control(case, control),
-        Effect::Opaque(opaque) => of_opaque(opaque),
+        Effect::Opaque(opaque) => of_opaque(case, opaque),
     }]
 }
 
@@ -63,7 +63,8 @@ fn of_order(case: &Case<'_>, order: &Order) -> Vec<Line> {
 
 fn of_leg(case: &Case<'_>, order: &Order, leg: &Leg, leaves: bool) -> Line {
     let (who, id) = match (leaves, leg.to) {
-        (true, to) => (to.or(order.taker).map(who), "line_amount_leaves"),
+        (true, to) if case.is_own(order.maker) => (to.or(order.taker).map(who), "line_amount_leaves"),
+        (true, to) => (to.or(order.taker).map(who), "line_amount_given"),
         (false, _) if is_makers(case, order, leg) && case.is_own(order.maker) => {
             (Some(Text::new("line_who_maker")), "line_amount_comes")
         }
@@ -77,25 +78,24 @@ fn of_leg(case: &Case<'_>, order: &Order, leg: &Leg, leaves: bool) -> Line {
             }
             asset => what(case, &asset, order.maker),
         },
-        amount: Text::new(id).with("amount", thing(case, &leg.asset, leg.amount, order.maker)),
+        amount: Text::new(id).with("amount", moved(case, leg, order.maker)),
         until: match order.expiry {
             Expiry::ThisBlock => Text::new("line_until_now"),
-            expiry => ends(expiry),
+            Expiry::At { .. } if !has_no_end(order.expiry) => ends(order.expiry),
+            _ => Text::new("line_until_cancelled"),
         },
     }
 }
 
+/// What moves; the row names a fungible asset already.
+fn moved(case: &Case<'_>, leg: &Leg, owner: Option<Address>) -> Arg {
+    match leg.asset {
+        Asset::Token { .. } | Asset::Coin => case.bare_amount(leg.amount, &leg.asset, owner),
+        _ => thing(case, &leg.asset, leg.amount, owner),
+    }
+}
+
 fn of_control(case: &Case<'_>, control: &Control) -> Line {
-    let what = match (
-        control.account.filter(|_| !case.is_own(control.account)),
-        control.everywhere,
-    ) {
-        (None, false) => Text::new("line_what_own_account"),
-        (None, true) => Text::new("line_what_own_account_everywhere"),
-        (Some(account), _) => {
-            Text::new("line_what_controlled").with("account", Arg::Address { value: account })
-        }
-    };
     let (amount, until) = match control.power {
         _ if case.clears(control) => ("line_amount_nothing", "line_until_now"),
         Power::Owner | Power::Code | Power::Module | Power::Delegation => {
@@ -107,9 +107,20 @@ fn of_control(case: &Case<'_>, control: &Control) -> Line {
     let changes_signers = control.power == Power::Threshold;
     Line {
         who: (!changes_signers).then(|| Text::new("line_who").with("address", somebody(control.who))),
-        what,
+        what: controlled(case, control.account, control.everywhere),
         amount: Text::new(amount),
         until: Text::new(until),
+    }
+}
+
+/// The account that somebody would get power over; `None` is the signer's own.
+fn controlled(case: &Case<'_>, account: Option<Address>, everywhere: bool) -> Text {
+    match (account.filter(|_| !case.is_own(account)), everywhere) {
+        (None, false) => Text::new("line_what_own_account"),
+        (None, true) => Text::new("line_what_own_account_everywhere"),
+        (Some(account), _) => {
+            Text::new("line_what_controlled").with("account", Arg::Address { value: account })
+        }
     }
 }
 
@@ -124,7 +135,7 @@ fn of_grant(case: &Case<'_>, grant: &Grant) -> Line {
 
 fn how_much(case: &Case<'_>, grant: &Grant) -> Text {
     let value = grant.amount.value().unwrap_or_default();
-    let amount = case.amount(value, &grant.asset, grant.owner);
+    let amount = case.bare_amount(value, &grant.asset, grant.owner);
     match (grant.kind, grant.period) {
         (GrantKind::Credit, _) if case.is_unlimited(grant) => Text::new("line_amount_credit_unlimited"),
         (GrantKind::Credit, _) => Text::new("line_amount_credit").with("amount", amount),
@@ -198,7 +209,7 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Line {
             token_name(case, *token),
             Text::new("line_amount_decrease").with(
                 "amount",
-                case.amount(*by, &Asset::Token { address: *token }, None),
+                case.bare_amount(*by, &Asset::Token { address: *token }, None),
             ),
         ),
         Revocation::Nonces {
@@ -268,14 +279,14 @@ fn how_much_moves(case: &Case<'_>, transfer: &Transfer) -> Text {
             },
         ),
         Asset::Either { value, .. } => Text::new("line_amount_either").with("id", Arg::Number { value }),
-        asset => {
-            Text::new("line_amount_sent").with("amount", case.amount(transfer.amount, &asset, transfer.from))
-        }
+        asset => Text::new("line_amount_sent")
+            .with("amount", case.bare_amount(transfer.amount, &asset, transfer.from)),
     }
 }
 
-fn of_opaque(opaque: &Opaque) -> Line {
+fn of_opaque(case: &Case<'_>, opaque: &Opaque) -> Line {
     let (who_acts, what) = match opaque {
+        Opaque::DelegateCall { account, to } => return of_delegate_call(case, *account, *to),
         Opaque::Call { to, selector } => (
             to.map(who),
             Text::new("line_what_call").with(
@@ -285,6 +296,9 @@ fn of_opaque(opaque: &Opaque) -> Line {
                 },
             ),
         ),
+        Opaque::TypedData { primary_type, .. } if primary_type.is_empty() => {
+            (None, Text::new("line_what_values"))
+        }
         Opaque::TypedData { primary_type, .. } => (
             None,
             Text::new("line_what_typed_data").with(
@@ -296,7 +310,6 @@ fn of_opaque(opaque: &Opaque) -> Line {
         ),
         Opaque::Hash => (None, Text::new("line_what_hash")),
         Opaque::Orders { keeper } => (Some(who(*keeper)), Text::new("line_what_orders")),
-        Opaque::DelegateCall { to, .. } => (Some(who(*to)), Text::new("line_what_delegate_call")),
         Opaque::Permission { name } => (
             None,
             Text::new("line_what_unknown_permission").with("name", Arg::Page { value: name.clone() }),
@@ -314,6 +327,19 @@ fn of_opaque(opaque: &Opaque) -> Line {
     }
 }
 
+/// Foreign code that runs as the account: it could do anything with it, in that moment.
+fn of_delegate_call(case: &Case<'_>, account: Option<Address>, to: Address) -> Line {
+    Line {
+        who: Some(who(to)),
+        what: controlled(case, account, false),
+        amount: Text::new("line_amount_everything"),
+        until: Text::new(match case.read.source {
+            Source::Signature => "line_until_once_open",
+            Source::Transaction | Source::Other => "line_until_now",
+        }),
+    }
+}
+
 fn more(left_out: usize) -> Line {
     Line {
         who: None,
@@ -328,6 +354,8 @@ fn what(case: &Case<'_>, asset: &Asset, owner: Option<Address>) -> Text {
         Asset::Token { .. } => Text::new("line_what_token"),
         Asset::Nft { id, .. } => Text::new("line_what_nft").with("id", Arg::Number { value: *id }),
         Asset::Collection { .. } => Text::new("line_what_collection"),
+        Asset::Account { address } if address.is_zero() => return Text::new("line_what_account_elsewhere"),
+        Asset::Account { .. } if !case.is_own(owner) => Text::new("line_what_account_foreign"),
         Asset::Account { .. } => Text::new("line_what_account"),
         Asset::Coin => return Text::new("line_what_coin"),
         Asset::Either { .. } => Text::new("line_what_either"),

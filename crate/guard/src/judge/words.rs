@@ -23,8 +23,20 @@ impl Case<'_> {
         self.name(&Asset::Token { address }, owner)
     }
 
-    /// An amount of an asset, in the asset's own units where they are known.
+    /// So much of an asset, for a sentence: an asset whose symbol is not known is named by its contract, so
+    /// that no amount stands there without a word of what.
     pub(crate) fn amount(&self, value: U256, asset: &Asset, owner: Option<Address>) -> Arg {
+        let amount = self.bare_amount(value, asset, owner);
+        let facts = self.facts_of(asset, owner);
+        if matches!(asset, Asset::Coin) || facts.is_some_and(|facts| facts.symbol.is_some()) {
+            return amount;
+        }
+        let named = Text::new("part_amount").with("amount", amount);
+        phrase(named.with("token", self.name(asset, owner)))
+    }
+
+    /// An amount in the asset's own units where they are known, for a place that names the asset beside it.
+    pub(crate) fn bare_amount(&self, value: U256, asset: &Asset, owner: Option<Address>) -> Arg {
         if matches!(asset, Asset::Coin) {
             return self.coin(value);
         }

@@ -2,20 +2,51 @@
 
 use super::Front;
 use crate::icon::{level_class, level_icon, level_key};
-use crate::speech::{say, words, words_if_any};
+use crate::speech::{counted, say, words, words_if_any};
 use guard::Finding;
 use leptos::prelude::*;
+
+/// How many findings of one rule are in sight: the others say the same of somebody or something else.
+const MOST_ALIKE: usize = 3;
 
 #[component]
 pub(super) fn Findings(front: Front) -> impl IntoView {
     let findings = front.part(|held| held.judgement.findings.clone());
-    // A finding that stays keeps its place in the document, and so stays open.
-    let key = |finding: &Finding| serde_json::to_string(finding).unwrap_or_else(|_| finding.rule.clone());
+    let parted = Memo::new(move |_| part(findings.get().unwrap_or_default()));
+    let hidden = Memo::new(move |_| parted.with(|(_, alike)| alike.len()));
     view! {
         <ul class="findings">
-            <For each=move || findings.get().unwrap_or_default() key=key children=finding/>
+            <For each=move || parted.get().0 key=key children=finding/>
         </ul>
+        {move || (hidden.get() > 0).then(|| view! {
+            <details class="alike">
+                <summary>{counted("ui_more_alike", hidden.get())}</summary>
+                <ul class="findings">
+                    <For each=move || parted.get().1 key=key children=finding/>
+                </ul>
+            </details>
+        })}
     }
+}
+
+/// A finding that stays keeps its place in the document, and so stays open.
+fn key(finding: &Finding) -> String {
+    serde_json::to_string(finding).unwrap_or_else(|_| finding.rule.clone())
+}
+
+/// The findings that are in sight, and those of which there are enough alike before.
+fn part(findings: Vec<Finding>) -> (Vec<Finding>, Vec<Finding>) {
+    let mut shown: Vec<Finding> = Vec::new();
+    let mut alike = Vec::new();
+    for finding in findings {
+        let same = shown.iter().filter(|one| one.rule == finding.rule).count();
+        if same < MOST_ALIKE {
+            shown.push(finding);
+        } else {
+            alike.push(finding);
+        }
+    }
+    (shown, alike)
 }
 
 fn finding(finding: Finding) -> impl IntoView {

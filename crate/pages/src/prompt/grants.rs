@@ -25,7 +25,7 @@ fn card(line: &Line) -> AnyView {
     view! {
         <section class="card grant">
             <div class="grant-what">
-                {avatar(&line.what)}
+                {avatar(line)}
                 <span class="grant-token">{say(&line.what)}</span>
                 <span class="grant-amount">{say(&line.amount)}</span>
             </div>
@@ -41,7 +41,7 @@ fn card(line: &Line) -> AnyView {
 fn table(lines: &[Line]) -> AnyView {
     let mut known: Vec<&Text> = Vec::new();
     for who in lines.iter().filter_map(|line| line.who.as_ref()) {
-        if !known.contains(&who) {
+        if has_address(who) && !known.contains(&who) {
             known.push(who);
         }
     }
@@ -76,7 +76,7 @@ fn table(lines: &[Line]) -> AnyView {
 fn row(line: &Line) -> AnyView {
     view! {
         <tr>
-            <td class="batch-what">{avatar(&line.what)}<span>{say(&line.what)}</span></td>
+            <td class="batch-what">{avatar(line)}<span>{say(&line.what)}</span></td>
             <td class="batch-amount end">{say(&line.amount)}</td>
             <td class="batch-who">{line.who.as_ref().map(say)}</td>
             <td class="batch-until end">{say(&line.until)}</td>
@@ -85,13 +85,19 @@ fn row(line: &Line) -> AnyView {
     .into_any()
 }
 
-/// A token's initials in a circle: nothing is loaded from anywhere.
-fn avatar(what: &Text) -> AnyView {
-    let symbol = what.args.values().find_map(|arg| match arg {
+/// Whether it names somebody by address, and not as "you" or "anyone".
+fn has_address(who: &Text) -> bool {
+    who.args.values().any(|arg| matches!(arg, Arg::Address { .. }))
+}
+
+/// A token's initials in a circle: nothing is loaded from anywhere. A chain's own coin has its symbol only
+/// in its amount.
+fn avatar(line: &Line) -> AnyView {
+    let mut args = line.what.args.values().chain(line.amount.args.values());
+    initials(args.find_map(|arg| match arg {
         Arg::Token { symbol, .. } | Arg::Amount { symbol, .. } => symbol.as_deref(),
         _ => None,
-    });
-    initials(symbol)
+    }))
 }
 
 /// The first letters of a symbol in a circle, or a mark for "no name".

@@ -1,6 +1,6 @@
 // Uniswap v4's actions.
 import { concatHex, maxUint256, toHex } from 'viem';
-import { router, deadline, routerOpaque, paid } from './router.mjs';
+import { router, atOnce, routerOpaque, paid } from './router.mjs';
 import { carrier, signer, spender, thief, token, other, nobody, MSG_SENDER, ROUTER, ALL, call, encode, fungible, opaque, order, leg, push, add } from './words.mjs';
 
 const v4 = (list) => encode('bytes actions, bytes[] params', [concatHex(list.map(([action]) => toHex(action, { size: 1 }))), list.map(([, params]) => params)]);
@@ -24,8 +24,8 @@ router('v4 swap along a path, as newer routers have it', [[0x10, v4([path4newer,
 router('v4 swap along a path for an exact amount', [[0x10, v4([pathOut4, settleAll(), takeAll])]], [paid(token, 1000n)]);
 router('v4 swap that the sender pays first', [[0x10, v4([settle(1000n), single4, takeAll])]], [paid(token, 1000n)]);
 router('v4 swap that the router pays', [[0x10, v4([settle(ALL, false), single4, takeAll])]], []);
-router('v4 swap for somebody', [[0x10, v4([single4, settleAll(), takeFor(thief)])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], deadline)]);
-router('v4 swap, half of it for somebody', [[0x10, v4([single4, settleAll(), [0x10, encode('address, address, uint256', [other, thief, 5000n])], takeAll])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], deadline)]);
+router('v4 swap for somebody', [[0x10, v4([single4, settleAll(), takeFor(thief)])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], atOnce)]);
+router('v4 swap, half of it for somebody', [[0x10, v4([single4, settleAll(), [0x10, encode('address, address, uint256', [other, thief, 5000n])], takeAll])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 0n, thief)], atOnce)]);
 router('v4 action that nobody knows', [[0x10, v4([[0x1f, '0x']])]], [routerOpaque]);
 const MODIFY = 'modifyLiquidities(bytes unlockData, uint256 deadline)';
 const mint = (owner) => [0x02, encode(`${KEY}, int24 from, int24 to, uint256 liquidity, uint128 most0, uint128 most1, address owner, bytes hookData`, [key, -10, 10, 5n, 1000n, 2000n, owner, '0x'])];
@@ -33,14 +33,14 @@ const settlePair = [0x0d, encode('address, address', [token, other])];
 const bothPaid = [paid(token, 1000n), paid(other, 2000n)];
 const modify = (name, list, effects, more = {}) => add(`v4 positions: ${name}`, MODIFY, [v4(list), 99n], effects, more);
 modify('mint', [mint(MSG_SENDER), settlePair], bothPaid);
-modify('mint for somebody', [mint(thief), settlePair], [...bothPaid, order([leg(fungible(token), 1000n), leg(fungible(other), 2000n)], [leg({ asset: 'collection', address: carrier }, 1n, thief)], deadline)]);
+modify('mint for somebody', [mint(thief), settlePair], [...bothPaid, order([leg(fungible(token), 1000n), leg(fungible(other), 2000n)], [leg({ asset: 'collection', address: carrier }, 1n, thief)], atOnce)]);
 modify('increase', [[0x00, encode('uint256, uint256, uint128, uint128, bytes', [8n, 5n, 1000n, 2000n, '0x'])], settlePair], bothPaid);
 modify('increase with coin', [[0x00, encode('uint256, uint256, uint128, uint128, bytes', [8n, 5n, 1000n, 2000n, '0x'])], [0x0d, encode('address, address', [nobody, other])], [0x14, encode('address, address', [nobody, MSG_SENDER])]], [paid(other, 2000n)], { value: 1000n });
 const decrease = [0x01, encode('uint256, uint256, uint128, uint128, bytes', [8n, 5n, 0n, 0n, '0x'])];
 const takePair = (to) => [0x11, encode('address, address, address', [token, other, to])];
 modify('decrease', [decrease, takePair(MSG_SENDER)], []);
 modify('decrease for the signer, by address', [decrease, takePair(signer)], [], { from: signer });
-modify('decrease for somebody', [decrease, takePair(thief)], [order([], [leg(fungible(token), 0n, thief), leg(fungible(other), 0n, thief)], deadline)]);
-modify('decrease and sweep to somebody', [decrease, takePair(ROUTER), [0x14, encode('address, address', [token, thief])]], [order([], [leg(fungible(token), 0n, thief)], deadline)]);
+modify('decrease for somebody', [decrease, takePair(thief)], [order([], [leg(fungible(token), 0n, thief), leg(fungible(other), 0n, thief)], atOnce)]);
+modify('decrease and sweep to somebody', [decrease, takePair(ROUTER), [0x14, encode('address, address', [token, thief])]], [order([], [leg(fungible(token), 0n, thief)], atOnce)]);
 push('v4 positions: an action that nobody knows', call(MODIFY, [v4([[0x0a, '0x']]), 99n]), [opaque(carrier, '0xdd46508f')], { read: false });
 push('v4 positions: more actions than parameters', call(MODIFY, [encode('bytes, bytes[]', ['0x0101', ['0x']]), 99n]), [opaque(carrier, '0xdd46508f')], { read: false });

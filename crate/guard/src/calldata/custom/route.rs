@@ -1,7 +1,7 @@
 //! What a router takes from its sender, and where it sends what it makes of it.
 
 use crate::meaning::{Scope, fungible};
-use crate::{Asset, Effect, Expiry, Leg, Order, Transfer};
+use crate::{Asset, By, Effect, Expiry, Leg, Order, Transfer};
 use alloy_primitives::{Address, U256};
 
 /// Stands for whoever called the router (Uniswap's `ActionConstants`).
@@ -98,9 +98,11 @@ impl Route {
             gives: self.gives,
             gets: self.gets,
             taker: None,
-            expiry: match scope.number("deadline", 0) {
-                Some(time) => Expiry::At { time },
-                None => Expiry::Never,
+            expiry: match (scope.by, scope.number("deadline", 0)) {
+                // The deadline is the transaction's: nobody can take this at another time.
+                (By::Transaction, _) => Expiry::ThisBlock,
+                (_, Some(time)) => Expiry::At { time },
+                (_, None) => Expiry::Never,
             },
             by: scope.by,
             keeper: scope.this,

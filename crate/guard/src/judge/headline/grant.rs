@@ -2,11 +2,11 @@
 
 use super::super::case::{Case, place, takes};
 use super::super::trade::thing;
-use super::super::words::{count, somebody};
+use super::super::words::{count, phrase, somebody};
 use crate::assess::{ended, has_no_end};
 use crate::map::Set;
 use crate::{Amount, Arg, Asset, Expiry, Grant, GrantKind, Text};
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 
 /// Powers that leave the assets where they are, the worst first.
 const LESSER: [GrantKind; 5] = [
@@ -39,6 +39,7 @@ fn of_powers(cases: &[Case<'_>], kind: GrantKind) -> Option<Text> {
         GrantKind::Manager if matches!(first.expiry, Expiry::Once | Expiry::ThisBlock) => {
             Text::new("headline_manager_once")
         }
+        GrantKind::Manager if place(first).is_zero() => ended("headline_manager_elsewhere", first.expiry),
         GrantKind::Manager => ended("headline_manager", first.expiry),
         GrantKind::OrderSigner => ended("headline_order_signer", first.expiry),
         GrantKind::Credit if case.is_unlimited(first) => Text::new("headline_credit_unlimited"),
@@ -61,23 +62,32 @@ fn of_takers(cases: &[Case<'_>]) -> Option<Text> {
         grants.map(move |grant| (case, grant))
     });
     let (case, first) = grants.next()?;
-    let mut unlimited = case.is_unlimited(first);
+    let mut all_unlimited = case.is_unlimited(first);
+    let mut some_unlimited = all_unlimited;
+    let mut all_own = case.is_own(first.owner);
     let mut one_spender = true;
     let mut only = true;
     let mut assets = Set::from_iter([first.asset.address()]);
     for (case, grant) in grants {
         only &= grant == first;
-        unlimited &= case.is_unlimited(grant);
+        all_unlimited &= case.is_unlimited(grant);
+        some_unlimited |= case.is_unlimited(grant);
+        all_own &= case.is_own(grant.owner);
         one_spender &= grant.spender == first.spender;
         assets.insert(grant.asset.address());
     }
     if only {
         return Some(of_grant(case, first));
     }
-    let id = match (one_spender, unlimited) {
-        (false, _) => "headline_many_spenders",
-        (true, true) => "headline_many_unlimited",
-        (true, false) => "headline_many",
+    if !all_own {
+        return Some(Text::new("headline_many_foreign").with("count", count(assets.len())));
+    }
+    let id = match (one_spender, all_unlimited, some_unlimited) {
+        (false, _, false) => "headline_many_spenders",
+        (false, _, true) => "headline_many_spenders_some",
+        (true, true, _) => "headline_many_unlimited",
+        (true, false, true) => "headline_many_some",
+        (true, false, false) => "headline_many",
     };
     let text = Text::new(id).with("count", count(assets.len()));
     Some(if one_spender {
@@ -88,6 +98,9 @@ fn of_takers(cases: &[Case<'_>]) -> Option<Text> {
 }
 
 fn of_grant(case: &Case<'_>, grant: &Grant) -> Text {
+    if let Some(owner) = grant.owner.filter(|_| !case.is_own(grant.owner)) {
+        return of_foreign_grant(case, grant, owner);
+    }
     let token = case.name(&grant.asset, grant.owner);
     let value = grant.amount.value().unwrap_or_default();
     let amount = thing(case, &grant.asset, value, grant.owner);
@@ -107,6 +120,36 @@ fn of_grant(case: &Case<'_>, grant: &Grant) -> Text {
     text.with("spender", spender(grant))
         .with("token", token)
         .with("amount", amount)
+}
+
+/// The same about what is not the signer's: a Safe's, or that of whoever signed before.
+fn of_foreign_grant(case: &Case<'_>, grant: &Grant, owner: Address) -> Text {
+    until("headline_foreign", grant.expiry)
+        .with("spender", spender(grant))
+        .with("owner", Arg::Address { value: owner })
+        .with("things", phrase(taken(case, grant)))
+}
+
+/// What could be taken, as a phrase.
+fn taken(case: &Case<'_>, grant: &Grant) -> Text {
+    let value = grant.amount.value().unwrap_or_default();
+    let text = match grant.asset {
+        Asset::Either { value, .. } => Text::new("part_either").with("id", Arg::Number { value }),
+        Asset::Account { .. } => Text::new("part_everything_at"),
+        Asset::Collection { .. } => Text::new("part_every_item"),
+        Asset::Nft { id, .. } if !is_several(grant) => {
+            Text::new("part_item").with("id", Arg::Number { value: id })
+        }
+        Asset::Token { .. } | Asset::Coin if grant.amount == Amount::All || case.is_unlimited(grant) => {
+            Text::new("part_all")
+        }
+        _ => match grant.period {
+            Some(value) => Text::new("part_up_to_period").with("period", Arg::Duration { value }),
+            None => Text::new("part_up_to"),
+        },
+    };
+    text.with("token", case.name(&grant.asset, grant.owner))
+        .with("amount", thing(case, &grant.asset, value, grant.owner))
 }
 
 /// Whether it is about more than one piece of an item (ERC-1155).

@@ -9,7 +9,7 @@ use super::case::{Case, Note, Source};
 use super::trade::{given, is_for_nothing, received, thing, things};
 use super::words::{count, phrase, somebody};
 use crate::assess::{ended, offered};
-use crate::{Arg, Control, Effect, Expiry, Opaque, Order, Power, Reading, Text, Transfer};
+use crate::{Arg, Asset, Control, Effect, Expiry, Opaque, Order, Power, Reading, Text, Transfer};
 use alloy_primitives::{Address, U256};
 use grant::of_grants;
 use revocation::of_revocations;
@@ -90,22 +90,24 @@ fn of_trades(cases: &[Case<'_>], id: &str, condition: fn(&Case<'_>, &Order) -> b
     if others > 0 {
         return Some(Text::new(&format!("{id}_many")).with("count", count(others.saturating_add(1))));
     }
-    let text = offered(id, first.expiry)
+    let text = match first.maker.filter(|_| !case.is_own(first.maker)) {
+        Some(value) => offered(&format!("{id}_foreign"), first.expiry).with("maker", Arg::Address { value }),
+        None => offered(id, first.expiry),
+    };
+    let text = text
         .with("gives", things(case, &given(first), first.maker))
         .with("gets", things(case, &received(case, first), first.maker));
     Some(text.with("taker", taker(first)))
 }
 
 fn of_opaque(cases: &[Case<'_>]) -> Option<Text> {
-    let opaque = effects(cases).find_map(|(_, effect)| match effect {
-        Effect::Opaque(opaque) => Some(opaque),
+    let (case, opaque) = effects(cases).find_map(|(case, effect)| match effect {
+        Effect::Opaque(opaque) => Some((case, opaque)),
         _ => None,
     })?;
     Some(match opaque {
         Opaque::Call { to: None, .. } => Text::new("headline_unknown_create"),
-        Opaque::Call { to: Some(to), .. } => {
-            Text::new("headline_unknown_call").with("contract", Arg::Address { value: *to })
-        }
+        Opaque::Call { to: Some(to), .. } => of_unknown_call(case, *to),
         Opaque::TypedData { .. } => Text::new("headline_unknown_typed_data"),
         Opaque::Hash => Text::new("headline_hash"),
         Opaque::Orders { keeper } => {
@@ -124,6 +126,24 @@ fn of_opaque(cases: &[Case<'_>]) -> Option<Text> {
     })
 }
 
+/// A call that nobody can read: with the coin that goes along, if any does.
+fn of_unknown_call(case: &Case<'_>, to: Address) -> Text {
+    let paid = case.read.effects.iter().find_map(|effect| match effect {
+        Effect::Transfer(transfer) if transfer.asset == Asset::Coin && transfer.to == Some(to) => {
+            Some(transfer)
+        }
+        _ => None,
+    });
+    let text = match paid.filter(|transfer| case.is_own(transfer.from)) {
+        Some(transfer) => Text::new("headline_unknown_call_paid").with(
+            "amount",
+            thing(case, &transfer.asset, transfer.amount, transfer.from),
+        ),
+        None => Text::new("headline_unknown_call"),
+    };
+    text.with("contract", Arg::Address { value: to })
+}
+
 /// What whoever has the signature could send away.
 fn of_signed_transfers(cases: &[Case<'_>]) -> Option<Text> {
     let mut transfers = cases
@@ -139,7 +159,12 @@ fn of_signed_transfers(cases: &[Case<'_>]) -> Option<Text> {
         Some(to) => somebody(Some(to)),
         None => phrase(Text::new("part_whomever")),
     };
-    let text = ended("headline_signed_transfer", deadline(first.deadline)).with("recipient", recipient);
+    let end = deadline(first.deadline);
+    let text = match first.from.filter(|_| !case.is_own(first.from)) {
+        Some(value) => ended("headline_signed_transfer_foreign", end).with("owner", Arg::Address { value }),
+        None => ended("headline_signed_transfer", end),
+    };
+    let text = text.with("recipient", recipient);
     Some(text.with("amount", thing(case, &first.asset, first.amount, first.from)))
 }
 
@@ -158,9 +183,13 @@ fn of_transfers(cases: &[Case<'_>]) -> Option<Text> {
 }
 
 fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Text {
-    let text = match transfer.to {
-        Some(to) => Text::new("headline_transfer").with("recipient", somebody(Some(to))),
-        None => Text::new("headline_transfer_open"),
+    let foreign = transfer.from.filter(|_| !case.is_own(transfer.from));
+    let text = match (transfer.to, foreign) {
+        (Some(to), Some(owner)) => Text::new("headline_transfer_foreign")
+            .with("recipient", somebody(Some(to)))
+            .with("owner", somebody(Some(owner))),
+        (Some(to), None) => Text::new("headline_transfer").with("recipient", somebody(Some(to))),
+        (None, _) => Text::new("headline_transfer_open"),
     };
     text.with(
         "amount",
