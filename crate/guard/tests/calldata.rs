@@ -153,11 +153,11 @@ fn a_batch_past_the_budget_is_unknown() {
 }
 
 #[test]
-fn a_megabyte_of_anything_is_read() {
+fn much_of_anything_is_read() {
     for byte in [0x00, 0x20, 0xff] {
         for function in calldata::functions() {
             let mut data = function.selector.to_vec();
-            data.resize(1 << 20, byte);
+            data.resize(1 << 18, byte);
             assert_bounded(&calldata::read(&transaction(data)));
         }
     }

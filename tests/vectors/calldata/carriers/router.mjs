@@ -26,7 +26,7 @@ add('Universal Router, signed, with a command that nobody knows', SIGNED, signed
 export const paid = (what, amount, to = carrier, from = null) => moved(fungible(what), from, to, amount);
 const inputs = (types, values) => encode(types, values);
 const TOKEN_TO = 'address token, address to, uint256 number';
-const givenAway = order([leg(fungible(token), 6n)], [leg(fungible(token), 6n, thief)], deadline);
+const givenAway = order([leg(fungible(token), 6n)], [leg(fungible(token), 6n, thief)], atOnce);
 router('tokens are pulled', [[0x02, inputs(TOKEN_TO, [token, ROUTER, 6n])]], [paid(token, 6n)]);
 router('tokens are pulled to somebody', [[0x02, inputs(TOKEN_TO, [token, thief, 6n])]], [givenAway]);
 router('tokens are pulled, several', [[0x0d, inputs('(address from, address to, uint160 amount, address token)[]', [[{ from: account, to: thief, amount: 6n, token }]])]], [givenAway]);
