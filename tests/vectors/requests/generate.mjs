@@ -171,7 +171,9 @@ suffixed('who referred the person', { value: attribution }, '0x');
 suffixed('a call that ends as that does', { value: concatHex([approve, attribution]) }, concatHex([approve, attribution]));
 suffixed('of a length that is not so', { value: concatHex([stringToHex('app'), '0x0200', `0x${'8021'.repeat(8)}`]) },
   concatHex([stringToHex('app'), '0x0200', `0x${'8021'.repeat(8)}`]));
-capable('a data suffix after data', { dataSuffix: { value: '0x1234' } }, ...with_([]));
+capable('a data suffix after data', { dataSuffix: { value: attribution } }, calls([call({ data: concatHex([approve, attribution]) })], { ...sent, effects: [] }));
+capable('a data suffix that is off', { dataSuffix: null }, ...with_([]));
+refusesCapability('a data suffix that is too long', { dataSuffix: `0x${'00'.repeat(1025)}` }, 'dataSuffix', 'tooLarge');
 refusesCapability('a data suffix that is no hex', { dataSuffix: { value: 'abc!' } }, 'dataSuffix', 'badHex');
 capable('a paymaster', { paymasterService: { url: 'https://paymaster.example', context: { policyId: 'abc' } } }, ...with_([]));
 capable('a paymaster that takes tokens', { paymasterService: { url: 'https://p.example', context: { token } } },

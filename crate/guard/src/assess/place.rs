@@ -2,7 +2,7 @@
 
 use super::{Told, about};
 use crate::directory::permit2;
-use crate::judge::case::{Case, takes};
+use crate::judge::case::{Case, Source, takes};
 use crate::map::Map;
 use crate::{Arg, Asset, By, ChainId, Grant, GrantKind, Level, Reading, Revocation, Text};
 use alloy_primitives::Address;
@@ -69,11 +69,12 @@ pub(super) fn wrong_permit2(case: &Case<'_>) -> Vec<Told> {
         .collect()
 }
 
-/// It is about somebody else's tokens, or asks another account than the wallet's.
+/// It is about somebody else's tokens, or asks another account than the wallet's. A wallet may send a transaction
+/// from its own account whatever the page names, and what looks like the sender's is somebody else's then.
 pub(super) fn owner_not_account(case: &Case<'_>) -> Vec<Told> {
     if let (Some(named), Some(wallet)) = (case.read.named_account, case.context.account)
         && named != wallet
-        && case.matters()
+        && (case.matters() || case.read.source == Source::Transaction)
     {
         let text = Text::new("rule_owner_not_account")
             .with("owner", Arg::Address { value: named })

@@ -50,10 +50,12 @@ fn add(batch: &mut Calls, asked: &mut Asked, value: &Value<'_>) -> Result<(), Ma
     Ok(())
 }
 
-/// The capability `dataSuffix`: some wallets add the bytes to the data of each call. After arguments nobody
-/// reads them, but where there is no data they are the call.
+/// The capability `dataSuffix`: some wallets add the bytes to the data of each call. After all arguments nobody
+/// reads them, but where some are missing they are those, and where there is no data they are the call.
 fn append(call: &mut Transaction, fields: &Value<'_>) -> Result<(), Malformed> {
     const NAME: &str = "dataSuffix";
+    /// In bytes. It is copied into each call.
+    const LONGEST: usize = 1024;
     let Some(suffix) = fields.get("capabilities").and_then(|of| of.get(NAME)) else {
         return Ok(());
     };
@@ -62,10 +64,13 @@ fn append(call: &mut Transaction, fields: &Value<'_>) -> Result<(), Malformed> {
         other => other.get("value").and_then(Value::as_str),
     };
     let Some(suffix) = suffix else { return Ok(()) };
-    let refused = || Malformed::new(NAME, Problem::BadHex).within("capabilities");
-    let suffix = hex::bytes(hex::digits(suffix)).ok_or_else(refused)?;
-    if call.data.is_empty() && !is_attribution(&suffix) {
-        call.data = suffix;
+    let refused = |problem| Malformed::new(NAME, problem).within("capabilities");
+    let suffix = hex::bytes(hex::digits(suffix)).ok_or_else(|| refused(Problem::BadHex))?;
+    if suffix.len() > LONGEST {
+        return Err(refused(Problem::TooLarge));
+    }
+    if !call.data.is_empty() || !is_attribution(&suffix) {
+        call.data.extend(suffix);
     }
     Ok(())
 }

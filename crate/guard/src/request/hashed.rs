@@ -19,7 +19,8 @@ pub(crate) fn is_hash_like(bytes: &[u8]) -> bool {
 fn is_hash_text(bytes: &[u8]) -> bool {
     const DIGITS: usize = 64;
     let text = bytes.trim_ascii();
-    let digits = text.strip_prefix(b"0x").unwrap_or(text);
+    let prefixed = text.strip_prefix(b"0x").or_else(|| text.strip_prefix(b"0X"));
+    let digits = prefixed.unwrap_or(text);
     digits.len() == DIGITS && digits.iter().all(u8::is_ascii_hexdigit)
 }
 

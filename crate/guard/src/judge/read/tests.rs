@@ -234,7 +234,7 @@ fn shared(inner: &[u8], times: usize) -> Vec<u8> {
     let word = |number: usize| U256::from(number).to_be_bytes::<32>();
     let mut data = [&[0xac, 0x96, 0x50, 0xd8][..], &word(32), &word(times)].concat();
     for _ in 0..times {
-        data.extend(word(32 * times));
+        data.extend(word(times.saturating_mul(32)));
     }
     data.extend(word(inner.len()));
     data.extend(inner);
