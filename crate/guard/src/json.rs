@@ -312,6 +312,7 @@ impl<'a> Reader<'a> {
         Ok(number)
     }
 
+    #[inline]
     fn skip_space(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.advance(1);
@@ -322,6 +323,7 @@ impl<'a> Reader<'a> {
         if self.eat(byte) { Ok(()) } else { Err(not_json()) }
     }
 
+    #[inline]
     fn eat(&mut self, byte: u8) -> bool {
         let found = self.peek() == Some(byte);
         if found {
@@ -330,14 +332,17 @@ impl<'a> Reader<'a> {
         found
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
+    #[inline]
     fn rest(&self) -> &'a [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
+    #[inline]
     fn advance(&mut self, count: usize) {
         // Cannot wrap: `at` stays within the text, which is bounded.
         self.at = self.at.saturating_add(count);

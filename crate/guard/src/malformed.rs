@@ -1,5 +1,6 @@
 //! What is wrong with a request that cannot be read strictly, and where.
 
+use crate::text::head;
 use crate::wire::wire;
 use crate::write_json;
 use serde::{Deserialize, Serialize};
@@ -84,7 +85,7 @@ impl Malformed {
     #[must_use]
     pub fn new(field: &str, problem: Problem) -> Self {
         Malformed {
-            field: bounded(field.chars()),
+            field: head(field, MAX_FIELD).to_owned(),
             problem,
         }
     }
@@ -101,32 +102,23 @@ impl Malformed {
     /// The same problem, seen from the object that holds the field under `key`.
     #[must_use]
     pub fn within(self, key: &str) -> Self {
-        let dot = if self.field.is_empty() || self.field.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        let field = bounded(key.chars().chain(dot.chars()).chain(self.field.chars()));
-        Malformed {
-            field,
-            problem: self.problem,
-        }
+        self.under(head(key, MAX_FIELD))
     }
 
     /// The same problem, seen from the array that holds the field at `index`.
     #[must_use]
     pub fn within_index(self, index: usize) -> Self {
+        self.under(&format!("[{index}]"))
+    }
+
+    #[cold]
+    fn under(self, place: &str) -> Self {
         let dot = if self.field.is_empty() || self.field.starts_with('[') {
             ""
         } else {
             "."
         };
-        let place = format!("[{index}]{dot}");
-        let field = bounded(place.chars().chain(self.field.chars()));
-        Malformed {
-            field,
-            problem: self.problem,
-        }
+        Malformed::new(&[place, dot, &self.field].concat(), self.problem)
     }
 }
 
@@ -138,10 +130,6 @@ impl fmt::Display for Malformed {
 }
 
 impl std::error::Error for Malformed {}
-
-fn bounded(characters: impl Iterator<Item = char>) -> String {
-    characters.take(MAX_FIELD).collect()
-}
 
 wire!(struct Malformed { field, problem });
 

@@ -164,6 +164,24 @@ pub enum Arg {
     },
 }
 
+/// The beginning of a text, at most `most` characters of it.
+pub(crate) fn head(text: &str, most: usize) -> &str {
+    // Characters are counted only in text that may have too many.
+    if text.len() <= most {
+        return text;
+    }
+    let end = text.char_indices().nth(most).map(|(end, _)| end);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// As [`head`], with an ellipsis for its last character where something is left out.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    if head(text, most).len() == text.len() {
+        return text.to_owned();
+    }
+    [head(text, most.saturating_sub(1)), "…"].concat()
+}
+
 /// Whether text has characters that make it read otherwise than it is: controls, bidirectional
 /// marks and overrides, zero-width characters, tags. Line breaks and tabs pass in prose.
 pub(crate) fn is_deceptive(text: &str, prose: bool) -> bool {

@@ -41,7 +41,8 @@ impl JsonText {
     /// The next key of an object; its value is to follow. Keys are our own names, which need no escape.
     pub fn key(&mut self, key: &str) {
         // A value never ends like this, so only the first key of an object finds it.
-        self.0.push_str(if self.0.ends_with('{') { "\"" } else { ",\"" });
+        self.0
+            .push_str(if self.last() == Some(&b'{') { "\"" } else { ",\"" });
         self.0.push_str(key);
         self.0.push_str("\":");
     }
@@ -104,12 +105,16 @@ impl JsonText {
     fn list<T>(&mut self, items: impl IntoIterator<Item = T>, write: impl Fn(T, &mut JsonText)) {
         self.0.push('[');
         for item in items {
-            if !self.0.ends_with('[') {
+            if self.last() != Some(&b'[') {
                 self.0.push(',');
             }
             write(item, self);
         }
         self.0.push(']');
+    }
+
+    fn last(&self) -> Option<&u8> {
+        self.0.as_bytes().last()
     }
 
     /// `0x` and all of these bytes, 32 at most.
@@ -121,8 +126,10 @@ impl JsonText {
 
     /// `0x` and a big-endian number of at most 32 bytes without leading zeros.
     fn quantity(&mut self, number: &[u8]) {
+        let significant = number.iter().position(|&byte| byte != 0).unwrap_or(number.len());
         let mut buffer = [0; 64];
-        let digits = digits(number, &mut buffer).trim_start_matches('0');
+        let digits = digits(number.get(significant..).unwrap_or_default(), &mut buffer);
+        let digits = digits.strip_prefix('0').unwrap_or(digits);
         self.0.push_str("\"0x");
         self.0.push_str(if digits.is_empty() { "0" } else { digits });
         self.0.push('"');

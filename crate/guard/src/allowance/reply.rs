@@ -1,6 +1,7 @@
 //! What an endpoint answered, or why there is no answer.
 
 use crate::json::{Limits, Value, parse_within};
+use crate::text::head;
 use crate::wire::wire;
 use crate::{Arg, Reply, Text};
 use alloy_primitives::hex;
@@ -113,7 +114,7 @@ fn page(words: &str) -> Arg {
 }
 
 fn bounded(words: &str) -> String {
-    words.chars().take(MAX_WORDS).collect()
+    head(words, MAX_WORDS).to_owned()
 }
 
 wire!(enum Failure by "failure" {

@@ -32,7 +32,7 @@ pub(super) fn many_tokens(case: &Case<'_>) -> Vec<Told> {
 
 /// An operator moves every token of a collection, now and later.
 pub(super) fn operator_for_all(case: &Case<'_>) -> Vec<Told> {
-    let grants = matching(case, |grant| {
+    let grants = matching(case, &mut |grant| {
         takes(grant) && grant.amount == Amount::All && is_token(&grant.asset)
     });
     about(case, Level::High, "rule_operator_for_all", &grants)
@@ -41,10 +41,12 @@ pub(super) fn operator_for_all(case: &Case<'_>) -> Vec<Told> {
 /// More than anyone could own.
 pub(super) fn unlimited(case: &Case<'_>) -> Vec<Told> {
     let has_no_limit = |grant: &Grant| takes(grant) && matches!(grant.amount, Amount::Unlimited { .. });
-    let grants = matching(case, |grant| {
+    let grants = matching(case, &mut |grant| {
         has_no_limit(grant) && is_token(&grant.asset) && !matches!(grant.asset, Asset::Either { .. })
     });
-    let coins = matching(case, |grant| has_no_limit(grant) && grant.asset == Asset::Coin);
+    let coins = matching(case, &mut |grant| {
+        has_no_limit(grant) && grant.asset == Asset::Coin
+    });
     let mut told = about(case, Level::Medium, "rule_unlimited", &grants);
     told.extend(coins.first().map(|grant| {
         Told::new(
@@ -57,13 +59,13 @@ pub(super) fn unlimited(case: &Case<'_>) -> Vec<Told> {
 
 /// More than exists is as good as unlimited.
 pub(super) fn above_supply(case: &Case<'_>) -> Vec<Told> {
-    let grants = matching(case, |grant| takes(grant) && case.is_above_supply(grant));
+    let grants = matching(case, &mut |grant| takes(grant) && case.is_above_supply(grant));
     about(case, Level::Medium, "rule_above_supply", &grants)
 }
 
 /// More than the person has today: what comes in later could be taken as well.
 pub(super) fn above_balance(case: &Case<'_>) -> Vec<Told> {
-    let grants = matching(case, |grant| {
+    let grants = matching(case, &mut |grant| {
         takes(grant) && case.is_above_balance(grant) && !case.is_above_supply(grant)
     });
     about(case, Level::Low, "rule_above_balance", &grants)
@@ -71,13 +73,13 @@ pub(super) fn above_balance(case: &Case<'_>) -> Vec<Told> {
 
 /// A Permit2 signature transfer: whoever may use it chooses where the tokens go.
 pub(super) fn signature_transfer(case: &Case<'_>) -> Vec<Told> {
-    let grants = matching(case, |grant| grant.kind == GrantKind::Permit2Transfer);
+    let grants = matching(case, &mut |grant| grant.kind == GrantKind::Permit2Transfer);
     about(case, Level::Medium, "rule_signature_transfer", &grants)
 }
 
 /// One non-fungible token could be moved.
 pub(super) fn nft_approval(case: &Case<'_>) -> Vec<Told> {
-    let grants = matching(case, |grant| {
+    let grants = matching(case, &mut |grant| {
         takes(grant) && matches!(grant.asset, Asset::Nft { .. })
     });
     let [grant] = grants.as_slice() else {
@@ -92,14 +94,14 @@ pub(super) fn nft_approval(case: &Case<'_>) -> Vec<Told> {
 
 /// `approve` on a contract that has not said what it is: an amount to one kind, a token id to the other.
 pub(super) fn either(case: &Case<'_>) -> Vec<Told> {
-    let grants = matching(case, |grant| matches!(grant.asset, Asset::Either { .. }));
+    let grants = matching(case, &mut |grant| matches!(grant.asset, Asset::Either { .. }));
     about(case, Level::Medium, "rule_either_token_or_nft", &grants)
 }
 
 /// Nobody has told yet what these tokens are.
 pub(super) fn unread_token(case: &Case<'_>) -> Vec<Told> {
     let mut seen = Set::default();
-    let grants = matching(case, |grant| {
+    let grants = matching(case, &mut |grant| {
         is_token(&grant.asset) && case.token_facts(grant).is_none() && seen.insert(grant.asset.address())
     });
     about(case, Level::Low, "rule_unread_token", &grants)
@@ -120,6 +122,6 @@ fn many_tokens_level(case: &Case<'_>, spender: Address) -> Level {
     if personal { Level::Critical } else { Level::Medium }
 }
 
-fn matching<'c>(case: &'c Case<'_>, mut condition: impl FnMut(&Grant) -> bool) -> Vec<&'c Grant> {
+fn matching<'c>(case: &'c Case<'_>, condition: &mut dyn FnMut(&Grant) -> bool) -> Vec<&'c Grant> {
     case.grants().filter(|grant| condition(grant)).collect()
 }

@@ -32,7 +32,7 @@ pub(super) fn hash_like_message(case: &Case<'_>) -> Vec<Told> {
 
 /// Typed data of an unknown type that names a spender or calls itself a permit.
 pub(super) fn approval_lookalike(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::High, |note| match note {
+    notes(case, Level::High, &|note| match note {
         Note::LookAlike { primary_type } => {
             Some(Text::new("rule_approval_lookalike").with("type", page(primary_type)))
         }
@@ -42,7 +42,7 @@ pub(super) fn approval_lookalike(case: &Case<'_>) -> Vec<Told> {
 
 /// A call whose function is not in the table.
 pub(super) fn unknown_call(case: &Case<'_>) -> Vec<Told> {
-    opaque(case, |opaque| match opaque {
+    opaque(case, &|opaque| match opaque {
         Opaque::Call { to: None, .. } => Some(Text::new("rule_unknown_call_create")),
         Opaque::Call {
             to: Some(to),
@@ -58,7 +58,7 @@ pub(super) fn unknown_call(case: &Case<'_>) -> Vec<Told> {
 
 /// Typed data whose type is not in the table.
 pub(super) fn unknown_typed_data(case: &Case<'_>) -> Vec<Told> {
-    opaque(case, |opaque| match opaque {
+    opaque(case, &|opaque| match opaque {
         Opaque::TypedData { type_hash, .. } if type_hash.is_empty() => {
             Some(Text::new("rule_unknown_typed_data_v1"))
         }
@@ -71,7 +71,7 @@ pub(super) fn unknown_typed_data(case: &Case<'_>) -> Vec<Told> {
 
 /// A method that is not known to be harmless.
 pub(super) fn unknown_method(case: &Case<'_>) -> Vec<Told> {
-    opaque(case, |opaque| match opaque {
+    opaque(case, &|opaque| match opaque {
         Opaque::Method { name } => Some(Text::new("rule_unknown_method").with("method", page(name))),
         _ => None,
     })
@@ -107,7 +107,7 @@ pub(super) fn trailing_bytes(case: &Case<'_>) -> Vec<Told> {
 
 /// Invisible or direction-changing characters.
 pub(super) fn deceptive_text(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::High, |note| match note {
+    notes(case, Level::High, &|note| match note {
         Note::DeceptiveText { field } => Some(at("rule_deceptive_text", field)),
         _ => None,
     })
@@ -115,7 +115,7 @@ pub(super) fn deceptive_text(case: &Case<'_>) -> Vec<Told> {
 
 /// A value that the page shows but that is not signed. Honest requests have them too.
 pub(super) fn undeclared_key(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::Low, |note| match note {
+    notes(case, Level::Low, &|note| match note {
         Note::UndeclaredKey { field } => Some(at("rule_undeclared_key", field)),
         _ => None,
     })
@@ -123,7 +123,7 @@ pub(super) fn undeclared_key(case: &Case<'_>) -> Vec<Told> {
 
 /// An address with the wrong capitals. Honest requests have them too.
 pub(super) fn bad_checksum(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::Low, |note| match note {
+    notes(case, Level::Low, &|note| match note {
         Note::BadChecksum { field } => Some(at("rule_bad_checksum", field)),
         _ => None,
     })
@@ -131,7 +131,7 @@ pub(super) fn bad_checksum(case: &Case<'_>) -> Vec<Told> {
 
 /// A declared type that is not signed. Honest requests have them too.
 pub(super) fn unused_type(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::Low, |note| match note {
+    notes(case, Level::Low, &|note| match note {
         Note::UnusedType { name } => Some(Text::new("rule_unused_type").with("type", page(name))),
         _ => None,
     })
@@ -151,12 +151,12 @@ pub(super) fn page(value: &str) -> Arg {
     }
 }
 
-pub(super) fn notes(case: &Case<'_>, level: Level, text: impl Fn(&Note) -> Option<Text>) -> Vec<Told> {
+pub(super) fn notes(case: &Case<'_>, level: Level, text: &dyn Fn(&Note) -> Option<Text>) -> Vec<Told> {
     let texts = case.read.notes.iter().filter_map(text);
     texts.map(|text| Told::new(level, text)).collect()
 }
 
-fn opaque(case: &Case<'_>, text: impl Fn(&Opaque) -> Option<Text>) -> Vec<Told> {
+fn opaque(case: &Case<'_>, text: &dyn Fn(&Opaque) -> Option<Text>) -> Vec<Told> {
     let opaques = case.read.effects.iter().filter_map(|effect| match effect {
         Effect::Opaque(opaque) => text(opaque),
         _ => None,

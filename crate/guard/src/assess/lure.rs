@@ -7,7 +7,7 @@ use crate::{Arg, Level, Text};
 
 /// A sign-in (ERC-4361) for another site than the one that asks: whoever has it can use the account there.
 pub(super) fn sign_in_elsewhere(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::High, |note| match note {
+    notes(case, Level::High, &|note| match note {
         Note::SignInElsewhere { domain } => Some(
             Text::new("rule_sign_in_elsewhere")
                 .with("domain", page(domain))
@@ -19,7 +19,7 @@ pub(super) fn sign_in_elsewhere(case: &Case<'_>) -> Vec<Told> {
 
 /// A sign-in of another account than the one that would sign it.
 pub(super) fn sign_in_for_another(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::Medium, |note| match note {
+    notes(case, Level::Medium, &|note| match note {
         Note::SignInForAnother { account } => {
             Some(Text::new("rule_sign_in_for_another").with("account", Arg::Address { value: *account }))
         }
@@ -35,7 +35,7 @@ pub(super) fn sign_in_malformed(case: &Case<'_>) -> Vec<Told> {
 
 /// Coin for a function that does nothing but take it.
 pub(super) fn lure(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::High, |note| match note {
+    notes(case, Level::High, &|note| match note {
         Note::Lure { function } => Some(Text::new("rule_lure").with("function", page(function))),
         _ => None,
     })
@@ -43,7 +43,7 @@ pub(super) fn lure(case: &Case<'_>) -> Vec<Told> {
 
 /// A Permit2 permit among the bytes of an unknown function.
 pub(super) fn hidden_permit(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::High, |note| match note {
+    notes(case, Level::High, &|note| match note {
         Note::HiddenPermit { contract } => {
             Some(Text::new("rule_hidden_permit").with("contract", Arg::Address { value: *contract }))
         }
@@ -53,7 +53,7 @@ pub(super) fn hidden_permit(case: &Case<'_>) -> Vec<Told> {
 
 /// An unknown function that is given somebody and an amount without limit, as approvals are.
 pub(super) fn lookalike_call(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::High, |note| match note {
+    notes(case, Level::High, &|note| match note {
         Note::LookAlikeCall { selector } => {
             Some(Text::new("rule_lookalike_call").with("selector", page(selector)))
         }

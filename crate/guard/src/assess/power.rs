@@ -9,22 +9,27 @@ use crate::{Amount, Arg, Asset, Expiry, Grant, GrantKind, Level, Text};
 /// Somebody could do at a contract what the owner can, or take all that is kept there.
 pub(super) fn manager(case: &Case<'_>) -> Vec<Told> {
     let takes_all = |grant: &Grant| takes(grant) && matches!(grant.asset, Asset::Account { .. });
-    let grants = case
+    let mut grants = case
         .grants()
         .filter(|grant| grant.kind == GrantKind::Manager || takes_all(grant));
-    told(case, grants, Level::High, "rule_manager")
+    told(case, &mut grants, Level::High, "rule_manager")
 }
 
 /// Somebody could borrow, and the owner would owe it.
 pub(super) fn credit(case: &Case<'_>) -> Vec<Told> {
-    told(case, of_kind(case, GrantKind::Credit), Level::High, "rule_credit")
+    told(
+        case,
+        &mut of_kind(case, GrantKind::Credit),
+        Level::High,
+        "rule_credit",
+    )
 }
 
 /// Somebody could sign orders as the owner.
 pub(super) fn order_signer(case: &Case<'_>) -> Vec<Told> {
     told(
         case,
-        of_kind(case, GrantKind::OrderSigner),
+        &mut of_kind(case, GrantKind::OrderSigner),
         Level::High,
         "rule_order_signer",
     )
@@ -34,7 +39,7 @@ pub(super) fn order_signer(case: &Case<'_>) -> Vec<Told> {
 pub(super) fn rental(case: &Case<'_>) -> Vec<Told> {
     told(
         case,
-        of_kind(case, GrantKind::Rental),
+        &mut of_kind(case, GrantKind::Rental),
         Level::Medium,
         "rule_rental",
     )
@@ -44,7 +49,7 @@ pub(super) fn rental(case: &Case<'_>) -> Vec<Told> {
 pub(super) fn delegate(case: &Case<'_>) -> Vec<Told> {
     told(
         case,
-        of_kind(case, GrantKind::Delegate),
+        &mut of_kind(case, GrantKind::Delegate),
         Level::Medium,
         "rule_delegate",
     )
@@ -52,7 +57,12 @@ pub(super) fn delegate(case: &Case<'_>) -> Vec<Told> {
 
 /// Somebody votes with the owner's tokens.
 pub(super) fn votes(case: &Case<'_>) -> Vec<Told> {
-    told(case, of_kind(case, GrantKind::Votes), Level::Low, "rule_votes")
+    told(
+        case,
+        &mut of_kind(case, GrantKind::Votes),
+        Level::Low,
+        "rule_votes",
+    )
 }
 
 /// What a permission lets its spender take without asking again (spend permissions, ERC-7715).
@@ -89,7 +99,12 @@ fn of_permission(case: &Case<'_>, grant: &Grant) -> Told {
 }
 
 /// One sentence for each spender and place.
-fn told<'c>(case: &Case<'_>, grants: impl Iterator<Item = &'c Grant>, level: Level, id: &str) -> Vec<Told> {
+fn told<'c>(
+    case: &Case<'_>,
+    grants: &mut dyn Iterator<Item = &'c Grant>,
+    level: Level,
+    id: &str,
+) -> Vec<Told> {
     let mut seen = Set::default();
     grants
         .filter(|grant| seen.insert((grant.spender, place(grant))))

@@ -3,6 +3,7 @@
 use super::{MAX_FIELD_VALUE, MAX_FIELDS};
 use crate::Field;
 use crate::abi::{Kind, Param, Value};
+use crate::text::cut;
 use alloy_primitives::{I256, hex};
 
 /// Adds the leaves of the arguments, until there are [`MAX_FIELDS`], named as the signature does:
@@ -68,11 +69,8 @@ fn cut_bytes(bytes: &[u8]) -> String {
 }
 
 fn cut_text(bytes: &[u8]) -> String {
-    // No character takes more than four bytes, so this holds all that can be shown.
-    let start = bytes.get(..MAX_FIELD_VALUE * 4).unwrap_or(bytes);
+    // No character takes more than four bytes, so this holds all that can be shown and one character more.
+    let start = bytes.get(..MAX_FIELD_VALUE * 4 + 1).unwrap_or(bytes);
     let text = String::from_utf8_lossy(start);
-    if bytes.len() == start.len() && text.chars().count() <= MAX_FIELD_VALUE {
-        return text.into_owned();
-    }
-    text.chars().take(MAX_FIELD_VALUE - 1).chain(['…']).collect()
+    cut(&text, MAX_FIELD_VALUE)
 }

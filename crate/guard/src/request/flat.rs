@@ -2,6 +2,7 @@
 
 use super::MAX_METHOD;
 use crate::json::Value;
+use crate::text::{self, head};
 use crate::{Field, MAX_FIELD};
 
 /// The most fields that are kept of one request.
@@ -18,16 +19,12 @@ pub(crate) fn fields(value: &Value<'_>) -> Vec<Field> {
 
 /// Text as it can be shown: at most [`MAX_VALUE`] characters.
 pub(crate) fn cut(text: &str) -> String {
-    // Characters are counted only in text that may have too many.
-    if text.len() <= MAX_VALUE || text.chars().nth(MAX_VALUE).is_none() {
-        return text.to_owned();
-    }
-    text.chars().take(MAX_VALUE - 1).chain(['…']).collect()
+    text::cut(text, MAX_VALUE)
 }
 
 /// A name that the page chose, bounded.
 pub(super) fn name(text: &str) -> String {
-    text.chars().take(MAX_METHOD).collect()
+    head(text, MAX_METHOD).to_owned()
 }
 
 fn add(list: &mut Vec<Field>, path: String, value: &Value<'_>) {
@@ -41,14 +38,14 @@ fn add(list: &mut Vec<Field>, path: String, value: &Value<'_>) {
         Value::String(text) => ("string", cut(text)),
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate().take(MAX_FIELDS) {
-                add(list, bounded(format!("{path}[{index}]")), item);
+                add(list, bounded(&format!("{path}[{index}]")), item);
             }
             return;
         }
         Value::Object(entries) => {
             let dot = if path.is_empty() { "" } else { "." };
             for (key, item) in entries.iter().take(MAX_FIELDS) {
-                add(list, bounded(format!("{path}{dot}{}", name(key))), item);
+                add(list, bounded(&[&path, dot, head(key, MAX_METHOD)].concat()), item);
             }
             return;
         }
@@ -60,9 +57,6 @@ fn add(list: &mut Vec<Field>, path: String, value: &Value<'_>) {
     });
 }
 
-fn bounded(path: String) -> String {
-    if path.len() <= MAX_FIELD {
-        return path;
-    }
-    path.chars().take(MAX_FIELD).collect()
+fn bounded(path: &str) -> String {
+    head(path, MAX_FIELD).to_owned()
 }

@@ -2,8 +2,9 @@
 
 use super::TypedData;
 use super::schema::{Kind, Schema};
+use crate::text::head;
 use crate::value::Value;
-use crate::{Field, Malformed, Problem};
+use crate::{Field, MAX_FIELD};
 use alloy_primitives::{I256, hex};
 
 /// The most fields that are listed.
@@ -91,7 +92,7 @@ fn shown(kind: &Kind, value: &Value<'_>) -> String {
             _ => hex::encode_prefixed(word),
         },
         Value::Bytes(text) if *kind == Kind::String => {
-            String::from_utf8_lossy(text).chars().take(MAX_VALUE).collect()
+            head(&String::from_utf8_lossy(text), MAX_VALUE).to_owned()
         }
         // `0x` and two digits a byte.
         Value::Bytes(bytes) => hex::encode_prefixed(bytes.get(..MAX_VALUE / 2 - 1).unwrap_or(bytes)),
@@ -100,5 +101,5 @@ fn shown(kind: &Kind, value: &Value<'_>) -> String {
 }
 
 fn bounded(path: &str) -> String {
-    Malformed::new(path, Problem::Conflict).field
+    head(path, MAX_FIELD).to_owned()
 }

@@ -5,6 +5,7 @@ use super::grammar::elementary;
 use super::schema::Kind;
 use super::{MAX_FIELDS, MAX_VALUE, leaf};
 use crate::json;
+use crate::text::head;
 use crate::{Field, Malformed, Problem};
 use alloy_primitives::{B256, Keccak256, U256, keccak256};
 
@@ -103,7 +104,7 @@ fn packed(kind: &Kind, value: &json::Value<'_>) -> Result<Vec<u8>, Problem> {
 
 fn shown(value: &json::Value<'_>) -> String {
     match value {
-        json::Value::String(text) => text.chars().take(MAX_VALUE).collect(),
+        json::Value::String(text) => head(text, MAX_VALUE).to_owned(),
         json::Value::Number(text) => (*text).to_owned(),
         json::Value::Bool(truth) => truth.to_string(),
         _ => String::new(),
