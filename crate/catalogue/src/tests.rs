@@ -81,11 +81,11 @@ fn a_sentence_is_pieces_with_exact_values() {
 fn amounts_without_decimals_say_so() {
     assert_eq!(
         say(amount(5_000_000, None, None)),
-        "5,000,000 of its smallest unit"
+        "5,000,000 smallest units"
     );
     assert_eq!(
         say(amount(5_000_000, None, Some("X"))),
-        "5,000,000 of the smallest unit of X"
+        "5,000,000 smallest units of X"
     );
     assert_eq!(say(amount(5, Some(0), None)), "5");
     let most = Arg::Amount {

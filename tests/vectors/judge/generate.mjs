@@ -97,7 +97,7 @@ expect(
   call(APES, 'offerPunkForSaleToAddress(uint256 punkIndex, uint256 minSalePriceInWei, address toAddress)', [12n, 9n, PERSON]),
   'medium', 'headline_order', ['order'],
 );
-expect('coin for claim()', call(PLACE, 'claim()', [], 10n ** 18n), 'high', 'headline_unknown_call', ['lure', 'unknown-call'], {
+expect('coin for claim()', call(PLACE, 'claim()', [], 10n ** 18n), 'high', 'headline_unknown_call_paid', ['lure', 'unknown-call'], {
   reading: 'unknown',
 });
 
