@@ -910,6 +910,15 @@ export function beginScan(plan: string): string;
 export function calls(questions: string): string;
 
 /**
+ * What calldata (`0x` hex) would change on the contract that is called, as `Effect[]`, without a judgement:
+ * to be compared with other libraries' decoding.
+ *
+ * # Errors
+ * If it is not hex.
+ */
+export function decode(data: string): string;
+
+/**
  * The EIP-712 digest of a V4 payload as `0x` hex, without a judgement: to be compared with other libraries'.
  *
  * # Errors
