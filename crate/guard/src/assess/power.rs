@@ -99,12 +99,7 @@ fn of_permission(case: &Case<'_>, grant: &Grant) -> Told {
 }
 
 /// One sentence for each spender and place.
-fn told<'c>(
-    case: &Case<'_>,
-    grants: &mut dyn Iterator<Item = &'c Grant>,
-    level: Level,
-    id: &str,
-) -> Vec<Told> {
+fn told(case: &Case<'_>, grants: &mut dyn Iterator<Item = &Grant>, level: Level, id: &str) -> Vec<Told> {
     let mut seen = Set::default();
     grants
         .filter(|grant| seen.insert((grant.spender, place(grant))))
