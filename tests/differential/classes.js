@@ -87,6 +87,12 @@ export const REFUSED_ALONE = [
     applies: (value) => typeof value === 'string' && !/^(0|-?[1-9]\d*|0x[\da-fA-F]{1,64})$/.test(value),
   },
   {
+    name: 'half of a surrogate pair where no text is read',
+    reason: 'it has no form in UTF-8, so we read none of it; a struct without members takes anything',
+    problem: 'loneSurrogate',
+    applies: (value) => typeof value === 'string' && !value.isWellFormed(),
+  },
+  {
     name: 'a member name that is no identifier',
     reason: 'with a comma or a space in it, one type reads like another',
     problem: 'badName',

@@ -50,19 +50,16 @@ pub(super) fn unsigned(value: &Value<'_>, bits: usize) -> Result<U256, Problem> 
 /// a safe JSON integer.
 pub(super) fn signed(value: &Value<'_>, bits: usize) -> Result<(bool, U256), Problem> {
     let (text, read) = match value {
-        Value::String(text) => match text.strip_prefix("0x") {
-            Some(digits) => (digits, hexadecimal as fn(&str) -> _),
-            None => (text.as_ref(), decimal as fn(&str) -> _),
-        },
+        Value::String(text) => (text.as_ref(), decimal as fn(&str) -> _),
         Value::Number(text) => (*text, safe as fn(&str) -> _),
         Value::Null => return Err(Problem::Missing),
         _ => return Err(Problem::WrongType),
     };
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(digits) => (true, digits),
-        None => (false, text),
+    let (negative, magnitude): (bool, U256) = match (text.strip_prefix("0x"), text.strip_prefix('-')) {
+        (Some(digits), _) => (false, hexadecimal(digits)?),
+        (None, Some(digits)) => (true, read(digits)?),
+        (None, None) => (false, read(text)?),
     };
-    let magnitude: U256 = read(digits)?;
     if negative && magnitude.is_zero() {
         return Err(Problem::BadNumber);
     }

@@ -83,6 +83,7 @@ const rows = [
   ['int8', '"0x7f"', null],
   ['int8', '"0xff"', 'outOfRange'],
   ['int8', '"-0x1"', 'badNumber'],
+  ['int8', '"0x-5"', 'badNumber'],
   ['int8', '127', null],
   ['int8', '-128', null],
   ['int8', '128', 'outOfRange'],
