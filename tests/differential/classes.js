@@ -16,6 +16,7 @@ import { membersOf, sites } from './sites.js';
  * @property {string} name
  * @property {string} reason why we refuse it all the same
  * @property {import('../../extension/wasm/background.js').Problem} problem what we say is wrong
+ * @property {boolean} [rare] there may be no case of it among 100,000
  * @property {(value: any, field: string, payload: any, text: string) => boolean} applies `field` is the place that we name, `value` what is there
  */
 
@@ -90,6 +91,7 @@ export const REFUSED_ALONE = [
     name: 'half of a surrogate pair where no text is read',
     reason: 'it has no form in UTF-8, so we read none of it; a struct without members takes anything',
     problem: 'loneSurrogate',
+    rare: true,
     applies: (value) => typeof value === 'string' && !value.isWellFormed(),
   },
   {
@@ -195,11 +197,11 @@ function used(payload) {
 /** @param {any} payload */
 const unused = (payload) => Object.keys(payload.types).filter((name) => name !== 'EIP712Domain' && !used(payload).includes(name));
 
-/** Every known class, as the totals name it. */
+/** Every known class that is not rare, as the totals name it. */
 export const CLASSES = [
   'accepted: all agree',
   'refused: by all',
   'v3: as eth-sig-util',
   ...ACCEPTED_APART.map(({ name }) => `accepted: ${name}`),
-  ...REFUSED_ALONE.map(({ name }) => `refused alone: ${name}`),
+  ...REFUSED_ALONE.filter(({ rare }) => !rare).map(({ name }) => `refused alone: ${name}`),
 ];
