@@ -421,6 +421,9 @@ reads('a session with eth_sign in other letters', 'wallet_createSession', { scop
 reads('permission to connect', 'wallet_requestPermissions', [{ eth_accounts: {} }], 'harmless');
 reads('permission for eth_sign', 'wallet_requestPermissions', [{ eth_sign: {} }], named('wallet_requestPermissions'));
 reads('permission for a snap', 'wallet_requestPermissions', [{ wallet_snap: { 'npm:x': {} } }], named('wallet_requestPermissions'));
+reads('permission to connect on chains', 'wallet_requestPermissions', [{ eth_accounts: {}, 'endowment:permitted-chains': {} }], 'harmless');
+reads('permission for what nobody knows', 'wallet_requestPermissions', [{ eth_accounts: {}, 'erc20-token-periodic': {} }], named('wallet_requestPermissions'));
+reads('permission by a name alone', 'wallet_requestPermissions', ['eth_accounts'], named('wallet_requestPermissions'));
 
 // --- by name only, and reads of the wallet ---
 for (const method of ['wallet_invokeSnap', 'wallet_snap', 'wallet_requestSnaps', 'wallet_silentSendTransaction',

@@ -9,6 +9,9 @@ use crate::{Effect, Malformed};
 /// Methods that a session must not get as a matter of course: a signature of anything, and other code.
 const REVIEWED: [&str; 4] = ["ethsign", "walletsnap", "walletinvokesnap", "walletrequestsnaps"];
 
+/// Permissions that only connect (ERC-2255): accounts, and the chains on which to see them.
+const CONNECTING: [&str; 2] = ["ethaccounts", "endowment:permitted-chains"];
+
 /// ERC-7846 `wallet_connect`: `[{version, capabilities?}]`. Connecting alone is harmless.
 pub(super) fn connect(params: Option<&Value<'_>>) -> Result<Vec<Request>, Malformed> {
     let fields = match params {
@@ -37,12 +40,24 @@ pub(super) fn add_sub_account(params: &[Value<'_>]) -> Result<Request, Malformed
 }
 
 /// CAIP-25 `wallet_createSession` and ERC-2255 `wallet_requestPermissions`: harmless, unless one of
-/// [`REVIEWED`] is among what they ask for, in whichever shape.
+/// [`REVIEWED`] is among what they ask for, in whichever shape, or a list asks for any permission but those
+/// of [`CONNECTING`].
 pub(super) fn session(name: &str, params: Option<&Value<'_>>) -> Request {
-    if params.is_some_and(names_reviewed) {
+    let more = match params {
+        Some(Value::Array(list)) => !list.iter().all(only_connects),
+        _ => false,
+    };
+    if more || params.is_some_and(names_reviewed) {
         return other(name, params);
     }
     Request::Harmless
+}
+
+fn only_connects(permissions: &Value<'_>) -> bool {
+    let known = |name: &str| CONNECTING.iter().any(|known| method::is_same(known, name));
+    permissions
+        .as_object()
+        .is_some_and(|entries| entries.iter().all(|(name, _)| known(name)))
 }
 
 /// The JSON reader bounds the depth.
