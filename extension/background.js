@@ -3,26 +3,59 @@
  * The background's composition root: every part is made here by name with what it needs. Listeners are
  * registered synchronously, so that a woken worker misses no event; each waits for what it needs inside.
  */
+import { Accounts } from "./background/accounts.js";
 import { Chains } from "./background/chains.js";
+import { Dashboards } from "./background/dashboards.js";
 import { Guard } from "./background/guard.js";
-import { Held } from "./background/held.js";
+import { Held } from "./background/held/held.js";
+import { Sites } from "./background/held/sites.js";
+import { Directory } from "./background/known/directory.js";
+import { Known } from "./background/known/known.js";
+import { Lists } from "./background/known/lists.js";
+import * as module from "./background/known/module.js";
+import { Shelf } from "./background/known/shelf.js";
+import { Memory } from "./background/memory.js";
+import { Passed } from "./background/passed.js";
+import { Policy } from "./background/policy.js";
 import { Popups } from "./background/popups.js";
 import { PromptWindow } from "./background/prompt-window.js";
-import { Revocations } from "./background/revocations.js";
+import { Questions } from "./background/questions/questions.js";
+import { Simulations } from "./background/questions/simulations.js";
+import { Revocations } from "./background/revocations/revocations.js";
 import { Scans } from "./background/scans.js";
 import { senderOf } from "./background/senders.js";
+import { Settings } from "./background/settings.js";
+import { Signatures } from "./background/signatures/signatures.js";
 import { Store } from "./background/store.js";
 import { Tabs } from "./background/tabs.js";
+import { Toolbar } from "./background/toolbar.js";
+import { Updates } from "./background/updates.js";
+import { Welcome } from "./background/welcome.js";
 
 const store = new Store(chrome.storage);
+const accounts = new Accounts(store);
 const guard = new Guard();
 const chains = new Chains(store);
 const tabs = new Tabs();
 const scans = new Scans({ guard, chains, store });
-const promptWindow = new PromptWindow(store);
-const held = new Held({ guard, chains, store, promptWindow });
+const promptWindow = new PromptWindow(store, chrome);
+const sites = new Sites(store);
+const directory = new Directory(store);
+const lists = new Lists({ store, shelf: new Shelf("lists"), module });
+const known = new Known({ directory, lists });
+const memory = new Memory(store);
+const passed = new Passed(store);
+const policy = new Policy(store);
+const questions = new Questions({ guard, chains, store });
+const simulations = new Simulations({ guard, chains, store });
 const revocations = new Revocations({ guard, chains, store, tabs, scans });
-const popups = new Popups({ store, tabs, scans, revocations });
+const signatures = new Signatures({ guard, chains, store, revocations });
+const held = new Held({ guard, questions, simulations, known, accounts, memory, signatures, passed, policy, store, sites, promptWindow });
+const toolbar = new Toolbar({ store, tabs, passed });
+const popups = new Popups({ accounts, tabs, scans, revocations, signatures, sites, memory, passed, toolbar });
+const settings = new Settings({ policy, memory, directory, lists, chains, simulations });
+const dashboards = new Dashboards({ store, accounts, chains, tabs, scans, revocations, signatures });
+const updates = new Updates({ held });
 
 chrome.runtime.onConnect.addListener((port) => {
   const sender = senderOf(port);
@@ -30,15 +63,26 @@ chrome.runtime.onConnect.addListener((port) => {
     case "page": return held.connectPage(port, sender);
     case "prompt": return held.connectPrompt(port);
     case "popup": return popups.connect(port, sender);
+    case "settings": return settings.connect(port);
+    case "dashboard": return dashboards.connect(port);
     default: return port.disconnect();
   }
 });
 
 chrome.runtime.onMessage.addListener((message, sender) => {
   // The only one-off message: a wallet's answer to a call of ours.
-  if (sender.id === chrome.runtime.id && sender.tab && message?.type === "reply") void revocations.reply(message);
+  if (sender.id === chrome.runtime.id && sender.tab && message?.type === "reply") void revocations.reply(message, sender.tab.id);
 });
 
-chrome.windows.onRemoved.addListener((window) => void held.promptClosed(window));
+chrome.tabs.onRemoved.addListener((tab) => {
+  void held.promptClosed(tab);
+  void passed.closed(tab);
+});
+
+toolbar.listen();
+updates.listen();
+new Welcome(chrome).listen();
 
 void revocations.resume();
+void lists.refresh({ all: false });
+void scans.resume();

@@ -1,59 +1,136 @@
 // @ts-check
-/** The chains and the person's own endpoints: the only way to the network. */
+/** The chains and the person's own endpoints: endpoint.js asks them. */
+import { CLOCK } from "./endpoint.js";
+import { isFetchable } from "./fetchable.js";
+import { Line } from "./line.js";
+import { once, queue } from "./once.js";
 
 /** @typedef {import("../wasm/background.js").Call} Call */
+/** @typedef {import("../wasm/background.js").Text} Text */
+/** @typedef {import("../wasm/background.js").EndpointView} EndpointView */
 /** @typedef {import("../wasm/background.js").Reply} Reply */
+/** @typedef {import("./endpoint.js").Way} Way */
 /** @typedef {{id: string, name: string, endpoint: string | null}} Chain */
-/** @typedef {{jsonrpc: "2.0", id: number, method: string, params: unknown}} RpcRequest */
 
-/** The largest answer that is read, in bytes. */
-const MAX_ANSWER = 32 * 1024 * 1024;
+/** How long an endpoint that is entered may take to say which chain it is of, in ms. */
+const TRY_MS = 10_000;
+/** The most endpoints of one chain. */
+const MOST = 8;
 
 export class Chains {
   #store;
-  /** @type {Promise<Chain[]> | null} */
-  #builtIn = null;
+  #clock;
+  #builtIn = once(readBuiltIn);
+  /** One change of the endpoints after the other. */
+  #next = queue();
+  /** @type {Set<(chain: string) => void>} */
+  #listeners = new Set();
+  /** By chain id and endpoints. @type {Map<string, Line>} */
+  #lines = new Map();
 
-  /** @param {import("./store.js").Store} store */
-  constructor(store) {
+  /** @param {import("./store.js").Store} store @param {import("./endpoint.js").Clock} [clock] */
+  constructor(store, clock = CLOCK) {
     this.#store = store;
+    this.#clock = clock;
   }
 
   /** @returns {Promise<Chain[]>} every chain with an endpoint that the person chose or agreed to */
   async reachable() {
-    const [builtIn, chosen] = await Promise.all([this.#readBuiltIn(), this.#store.list("endpoint")]);
-    const endpoints = new Map(chosen.map(([id, { url }]) => [id, String(url)]));
-    return builtIn
-      .map((chain) => ({ ...chain, endpoint: endpoints.get(chain.id) ?? chain.endpoint }))
-      .filter(({ endpoint }) => endpoint !== null);
+    const [builtIn, chosen] = await Promise.all([this.#builtIn(), this.#store.list("endpoint")]);
+    const own = new Set(chosen.map(([id]) => id));
+    return builtIn.filter(({ id, endpoint }) => endpoint !== null || own.has(id));
   }
 
-  #readBuiltIn() {
-    this.#builtIn ??= fetch(chrome.runtime.getURL("data/chains.json"))
-      .then((response) => response.json())
-      .then(({ chains }) => chains);
-    return this.#builtIn;
+  /** @returns {Promise<Omit<EndpointView, "tried">[]>} every chain, and who are asked about it */
+  async views() {
+    const [builtIn, chosen] = await Promise.all([this.#builtIn(), this.#store.list("endpoint")]);
+    const own = new Map(chosen.map(([id, record]) => [id, urlsOf(record)]));
+    return builtIn.map(({ id, name, endpoint }) => ({ chain: id, name, urls: own.get(id) ?? (endpoint ? [endpoint] : []), own: own.has(id) }));
+  }
+
+  /** @param {(chain: string) => void} listener is told of each chain of which others are asked from now on @returns {() => void} ends that */
+  watch(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /**
-   * Makes calls against their chains' endpoints, one HTTP request a chain.
+   * Asks this endpoint about a chain too from now on, after those that were chosen before, if it is of that chain.
+   * @param {string} id of a chain @param {string} url @returns {Promise<Text | null>} why it is not taken
+   */
+  async choose(id, url) {
+    const known = (await this.#builtIn()).some((chain) => chain.id === id);
+    if (!known || !isFetchable(url)) return { id: "endpoint_address", args: {} };
+    const line = new Line(id, [url], { clock: this.#clock });
+    await line.hurry([], 0, TRY_MS);
+    const [asked] = line.endpoints;
+    if (asked?.isOther) return { id: "endpoint_other", args: {} };
+    if (typeof asked?.height !== "number") return { id: "endpoint_silent", args: {} };
+    return this.#next(async () => {
+      const urls = await this.#own(id);
+      if (urls.includes(url)) return null;
+      if (urls.length >= MOST) return { id: "endpoint_many", args: {} };
+      await this.#write(id, [...urls, url]);
+      return null;
+    });
+  }
+
+  /** Asks an endpoint that the person chose no more. @param {string} id of a chain @param {string} url */
+  unchoose(id, url) {
+    return this.#next(async () => this.#write(id, (await this.#own(id)).filter((other) => other !== url)));
+  }
+
+  /** @param {string} id of a chain @returns {Promise<string[]>} the endpoints that the person chose, in order */
+  async #own(id) {
+    const record = await this.#store.read("endpoint", id);
+    return record ? urlsOf(record) : [];
+  }
+
+  /** @param {string} id of a chain @param {string[]} urls */
+  async #write(id, [url, ...more]) {
+    await (url === undefined ? this.#store.remove("endpoint", id) : this.#store.write("endpoint", id, { url, more }));
+    for (const listener of this.#listeners) listener(id);
+  }
+
+  /** @param {string} id of a chain @returns {Promise<Line | null>} its endpoints, if it has any */
+  async line(id) {
+    const [builtIn, own] = await Promise.all([this.#builtIn(), this.#own(id)]);
+    const chain = builtIn.find((one) => one.id === id);
+    if (!chain) return null;
+    const urls = own.length > 0 ? own : chain.endpoint ? [chain.endpoint] : [];
+    if (urls.length === 0) return null;
+    const key = JSON.stringify([id, ...urls]);
+    const line = this.#lines.get(key) ?? new Line(id, urls, { clock: this.#clock });
+    this.#lines.set(key, line);
+    return line;
+  }
+
+  /**
+   * Makes calls against their chains' endpoints: one HTTP request a chain, and one more for each that does not answer.
    * @param {Call[]} calls
-   * @param {number} within ms for each HTTP request
+   * @param {number} within ms for all of it
+   * @param {number} [turn] which endpoint of each chain is first
+   * @param {Way} [way]
    * @returns {Promise<Reply[]>} one for each call, in order
    */
-  async ask(calls, within) {
-    const known = await this.reachable();
+  async ask(calls, within, turn = 0, way = {}) {
     /** @type {Reply[]} */
-    const replies = new Array(calls.length);
-    const groups = Map.groupBy(calls.keys(), (at) => /** @type {Call} */ (calls[at]).chain);
-    await Promise.all([...groups].map(async ([id, places]) => {
-      const endpoint = known.find((chain) => chain.id === id)?.endpoint;
-      const answers = endpoint
-        ? await post(endpoint, places.map((at) => /** @type {Call} */ (calls[at])), within)
-        : places.map(() => unreachable("no endpoint is set for this chain"));
-      places.forEach((at, index) => { replies[at] = answers[index] ?? unreachable("no answer to this call"); });
+    const replies = calls.map(() => NO_ANSWER);
+    const chains = new Set(calls.map(({ chain }) => chain));
+    await Promise.all([...chains].map(async (id) => {
+      const places = [...calls.keys()].filter((at) => calls[at]?.chain === id);
+      const line = await this.line(id);
+      const texts = places.map((at, own) => requestOf(/** @type {Call} */ (calls[at]), own));
+      const answers = (await line?.hurry(texts, turn, within, way)) ?? [];
+      places.forEach((at, own) => { replies[at] = replyOf(answers[own]); });
     }));
     return replies;
+  }
+
+  /** @param {string[]} ids of chains @returns {Promise<number>} for how long none of them can be asked, in ms, or without end */
+  async rest(ids) {
+    const lines = await Promise.all(ids.map((id) => this.line(id)));
+    return Math.min(Infinity, ...lines.map((line) => line?.rest ?? Infinity));
   }
 
   /**
@@ -66,56 +143,24 @@ export class Chains {
   }
 }
 
-/** @param {string} reason @returns {Reply} */
-const unreachable = (reason) => ({ reply: "unreachable", reason });
-
-/**
- * @param {string} endpoint @param {Call[]} calls @param {number} within ms
- * @returns {Promise<Reply[]>}
- */
-const post = async (endpoint, calls, within) => {
-  /** @type {RpcRequest[]} */
-  const requests = calls.map(({ method, params }, id) => ({ jsonrpc: "2.0", id, method, params: JSON.parse(params) }));
-  try {
-    const response = await fetch(endpoint, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(requests.length === 1 ? requests[0] : requests),
-      credentials: "omit",
-      redirect: "error",
-      referrerPolicy: "no-referrer",
-      signal: AbortSignal.timeout(within),
-    });
-    const answers = [JSON.parse(await bounded(response))].flat();
-    const byId = new Map(answers.map((answer) => [answer?.id, answer]));
-    return requests.map(({ id }) => replyOf(byId.get(id)));
-  } catch (error) {
-    return calls.map(() => unreachable(error instanceof Error ? error.message : "unknown"));
-  }
+/** @returns {Promise<Chain[]>} */
+const readBuiltIn = async () => {
+  const response = await fetch(chrome.runtime.getURL("data/chains.json"));
+  return (await response.json()).chains;
 };
+
+/** @param {{url: unknown, more?: unknown[]}} record @returns {string[]} in the order in which they are asked */
+const urlsOf = ({ url, more = [] }) => [url, ...more].map(String);
+
+/** @type {Reply} */
+const NO_ANSWER = { reply: "unreachable", reason: "no answer to this call" };
+
+/** @param {Call} call @param {number} id */
+const requestOf = ({ method, params }, id) => `{"jsonrpc":"2.0","id":${id},"method":${JSON.stringify(method)},"params":${params}}`;
 
 /** @param {any} answer a JSON-RPC response @returns {Reply} */
 const replyOf = (answer) => {
   if (answer?.error) return { reply: "error", message: String(answer.error.message ?? "").slice(0, 500) };
-  if (answer?.result === undefined) return unreachable("no answer to this call");
+  if (answer?.result === undefined) return NO_ANSWER;
   return { reply: "result", json: JSON.stringify(answer.result) };
-};
-
-/** @param {Response} response @returns {Promise<string>} its text, unless that is too long */
-const bounded = async (response) => {
-  const reader = response.body?.getReader();
-  if (!reader) return "";
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > MAX_ANSWER) {
-      await reader.cancel();
-      throw new Error("the answer is too large");
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 };

@@ -2,18 +2,32 @@
 /** Open popups: each gets the whole state after every change, and says what the person wants. */
 
 /** @typedef {import("../wasm/background.js").FromPopup} FromPopup */
+/** @typedef {import("../wasm/background.js").Here} Here */
 /** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
 /** @typedef {import("./senders.js").PopupSender} PopupSender */
+
+/** The browser's page about us. Firefox lets no extension open its own. */
+const DETAILS = chrome.runtime.getURL("").startsWith("chrome-extension:")
+  ? `chrome://extensions/?id=${chrome.runtime.id}`
+  : null;
+
+/** Signatures that were read this many seconds ago are read again. */
+const FRESH = 300;
 
 export class Popups {
   #parts;
 
   /**
    * @param {object} parts
-   * @param {import("./store.js").Store} parts.store
+   * @param {import("./accounts.js").Accounts} parts.accounts
    * @param {import("./tabs.js").Tabs} parts.tabs
    * @param {import("./scans.js").Scans} parts.scans
-   * @param {import("./revocations.js").Revocations} parts.revocations
+   * @param {import("./revocations/revocations.js").Revocations} parts.revocations
+   * @param {import("./signatures/signatures.js").Signatures} parts.signatures
+   * @param {import("./held/sites.js").Sites} parts.sites
+   * @param {import("./memory.js").Memory} parts.memory
+   * @param {import("./passed.js").Passed} parts.passed
+   * @param {import("./toolbar.js").Toolbar} parts.toolbar
    */
   constructor(parts) {
     this.#parts = parts;
@@ -23,7 +37,8 @@ export class Popups {
   connect(port, sender) {
     const popup = new Popup(port, this.#parts);
     port.onMessage.addListener((/** @type {FromPopup} */ message) => void popup.receive(message));
-    const unwatch = [this.#parts.scans.watch(popup.publish), this.#parts.revocations.watch(popup.publish)];
+    const { scans, revocations, signatures, sites, memory, passed, toolbar } = this.#parts;
+    const unwatch = [...[scans, revocations, signatures, sites, memory, passed].map((part) => part.watch(popup.publish)), toolbar.watch(popup.look)];
     port.onDisconnect.addListener(() => {
       popup.closed = true;
       for (const end of unwatch) end();
@@ -38,7 +53,10 @@ class Popup {
   #parts;
   /** @type {string | null} */
   #site = null;
-  #guarded = false;
+  /** @type {Here} */
+  #here = { protection: "unknown", offInPrivate: false, hasDetails: false };
+  /** The tab that it is about. @type {number | null} */
+  #tab = null;
   /** @type {TabWallet[]} */
   #wallets = [];
   /** @type {string | null} */
@@ -57,37 +75,51 @@ class Popup {
 
   /** @param {number | null} tab the tab it was opened for, if it says so */
   async open(tab) {
-    const known = await this.#parts.store.list("account");
-    known.sort(([, a], [, b]) => b.seen - a.seen);
-    this.#account = known[0]?.[0] ?? null;
+    const [last = null] = await this.#parts.accounts.all();
+    this.#account = last;
     await this.publish();
-    await this.#readTab(tab ?? (await this.#parts.tabs.active()));
+    this.#tab = tab ?? (await this.#parts.tabs.active());
+    if (this.#tab !== null) void this.#parts.passed.seen(this.#tab);
+    await Promise.all([this.#readHere(), this.#readTab(this.#tab)]);
     await this.publish();
-    if (this.#account) await this.#parts.scans.refresh(this.#account);
+    await Promise.all([this.#account && this.#parts.scans.refresh(this.#account), this.#parts.signatures.look(FRESH)]);
+  }
+
+  /** A tab was looked at. @param {number} tab */
+  look = async (tab) => {
+    if (tab !== this.#tab) return;
+    await Promise.all([this.#readHere(), this.#readTab(tab)]);
+    await this.publish();
+  };
+
+  async #readHere() {
+    const protection = this.#tab === null ? "unknown" : await this.#parts.toolbar.protection(this.#tab);
+    const inPrivate = await chrome.extension.isAllowedIncognitoAccess();
+    this.#here = { protection, offInPrivate: !inPrivate, hasDetails: DETAILS !== null };
   }
 
   /** @param {number | null} tab */
   async #readTab(tab) {
-    const { tabs, store } = this.#parts;
+    const { tabs, accounts } = this.#parts;
     const front = tab === null ? null : await tabs.wallets(tab);
     this.#site = front?.origin ?? null;
-    this.#guarded = front !== null;
     const others = (await tabs.all()).filter((id) => id !== tab);
     const found = await Promise.all(others.map((id) => tabs.wallets(id)));
     this.#wallets = [front, ...found].flatMap((one) => one?.wallets ?? []);
     const connected = front?.wallets.find(({ account }) => account)?.account;
-    if (!connected) return;
+    // Of a private window nothing is kept: neither the account, nor what it allowed.
+    if (!connected || tab === null || (await tabs.isPrivate(tab))) return;
     this.#account = connected;
-    await store.write("account", connected, { seen: Date.now() });
+    await accounts.used(connected);
   }
 
   /** @param {FromPopup} message */
   async receive(message) {
-    const { store, scans, revocations } = this.#parts;
+    const { accounts, scans, revocations, sites, memory, passed } = this.#parts;
     switch (message.type) {
       case "choose":
         this.#account = message.account;
-        await store.write("account", message.account, { seen: Date.now() });
+        await accounts.used(message.account);
         await this.publish();
         return scans.refresh(message.account);
       case "refresh":
@@ -96,20 +128,31 @@ class Popup {
         return revocations.begin(message);
       case "dismiss":
         return revocations.dismiss();
+      case "unmute":
+        return sites.unmute(message.origin);
+      case "distrust":
+        return memory.distrust(message.trust);
+      case "forgetPassed":
+        return passed.forget();
+      case "reload":
+        return this.#tab === null ? undefined : chrome.tabs.reload(this.#tab);
+      case "details":
+        return DETAILS === null ? undefined : void chrome.tabs.create({ url: DETAILS });
     }
   }
 
   publish = async () => {
     const turn = ++this.#publishing;
-    const { store, scans, revocations } = this.#parts;
-    const seen = (await store.list("account")).map(([address]) => address);
+    const { scans, revocations, sites, memory } = this.#parts;
+    const seen = await this.#parts.accounts.all();
     const account = this.#account;
     const accounts = account ? [account, ...seen.filter((address) => address !== account)] : seen;
     const chains = account ? await scans.views(account) : [];
     const wallets = this.#wallets.filter((wallet) => wallet.account === account);
-    const run = await revocations.current();
+    const [run, passed, open] = await Promise.all([revocations.current(), this.#parts.passed.all(), this.#parts.signatures.open()]);
     if (this.closed || turn !== this.#publishing) return;
-    const state = { type: "state", site: this.#site, guarded: this.#guarded, accounts, chains, wallets, run };
+    const [muted, trusted, signed] = [sites.muted(), memory.trusted(), open || null];
+    const state = { type: "state", site: this.#site, here: this.#here, accounts, chains, wallets, run, muted, trusted, passed, signed };
     this.#port.postMessage(state);
   };
 }

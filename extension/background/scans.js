@@ -1,11 +1,20 @@
 // @ts-check
-/** Reading allowances: drives the guard's scan against the chain and keeps the last result. */
+/**
+ * Reading allowances: which scans run, where each has come to, and what the last one found. A scan's checkpoint is
+ * in storage, so that one which a stopped background left goes on, and the next one asks only for what is new.
+ */
+import { drive } from "./scanning.js";
 
 /** @typedef {import("../wasm/background.js").ChainView} ChainView */
-/** @typedef {import("../wasm/background.js").Reply} Reply */
+/** @typedef {import("../wasm/background.js").ScanOutcome} ScanOutcome */
+/** @typedef {import("../wasm/background.js").Probe} Probe */
+/** @typedef {import("./scanning.js").Status} Status */
+/** @typedef {{isOver: boolean, saved: string | null}} Checkpoint a scan in storage */
 
-/** How long one HTTP request of a scan may take, in ms. */
-const CALL_MS = 20_000;
+/** How long is between two checkpoints, in ms. To write one also shows the browser that the background works. */
+const KEEP_MS = 3_000;
+/** How often a scan goes on from its checkpoint after the guard trapped. */
+const LIVES = 3;
 
 export class Scans {
   #guard;
@@ -13,8 +22,12 @@ export class Scans {
   #store;
   /** Scans that run now, by chain and owner. @type {Map<string, Promise<void>>} */
   #running = new Map();
-  /** @type {Set<() => void>} */
+  /** @type {Map<string, Status>} */
+  #statuses = new Map();
+  /** @type {Set<(name: string) => void>} */
   #listeners = new Set();
+  /** @type {Set<() => void>} */
+  #followers = new Set();
 
   /** @param {{guard: import("./guard.js").Guard, chains: import("./chains.js").Chains, store: import("./store.js").Store}} parts */
   constructor({ guard, chains, store }) {
@@ -23,10 +36,16 @@ export class Scans {
     this.#store = store;
   }
 
-  /** @param {() => void} listener called whenever a result changes @returns {() => void} ends that */
+  /** @param {(name: string) => void} listener called whenever a result changes, with its `chain/owner` @returns {() => void} ends that */
   watch(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** @param {() => void} follower called whenever a scan has come further @returns {() => void} ends that */
+  follow(follower) {
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
   }
 
   /** @param {string} owner @returns {Promise<ChainView[]>} what is known, of every reachable chain */
@@ -40,44 +59,138 @@ export class Scans {
     }));
   }
 
+  /** @param {string} chain @param {string} owner @returns {Status | null} of the scan that runs */
+  status(chain, owner) {
+    return this.#statuses.get(`${chain}/${owner}`) ?? null;
+  }
+
+  /** @param {string} chain @param {string} owner @returns {boolean} whether it is being read */
+  isReading(chain, owner) {
+    return this.#running.has(`${chain}/${owner}`);
+  }
+
+  /** Forgets all that was read of an account, also what is being read now. @param {string} owner */
+  async forget(owner) {
+    const isOwn = (/** @type {string} */ name) => name.endsWith(`/${owner}`);
+    const remove = async () => {
+      for (const kind of /** @type {const} */ (["allowances", "scan"])) {
+        const names = (await this.#store.list(kind)).map(([name]) => name).filter(isOwn);
+        await Promise.all(names.map((name) => this.#store.remove(kind, name)));
+      }
+    };
+    const running = [...this.#running].filter(([name]) => isOwn(name)).map(([, end]) => end);
+    await remove();
+    if (running.length > 0) void Promise.all(running).then(remove);
+  }
+
   /** Reads every reachable chain again. @param {string} owner */
   async refresh(owner) {
     const chains = await this.#chains.reachable();
     await Promise.all(chains.map(({ id }) => this.read(id, owner)));
   }
 
+  /** Goes on with every scan that a stopped background left. */
+  async resume() {
+    const left = (await this.#store.list("scan")).filter(([, { isOver }]) => !isOver);
+    await Promise.all(left.map(([name]) => {
+      const [chain = "", owner = ""] = name.split("/");
+      return this.read(chain, owner);
+    }));
+  }
+
   /** @param {string} chain @param {string} owner @returns {Promise<void>} */
   read(chain, owner) {
-    const key = `${chain}/${owner}`;
-    const running = this.#running.get(key) ?? this.#read(chain, owner).finally(() => {
-      this.#running.delete(key);
-      this.#changed();
+    const name = `${chain}/${owner}`;
+    const running = this.#running.get(name) ?? this.#read(chain, owner).finally(() => {
+      this.#running.delete(name);
+      this.#statuses.delete(name);
+      this.#changed(name);
     });
-    this.#running.set(key, running);
-    this.#changed();
+    this.#running.set(name, running);
+    this.#changed(name);
     return running;
+  }
+
+  /**
+   * Looks at what is listed and nothing else: true as far as it goes, on any endpoint, without a search.
+   * @param {string} chain @param {string} owner @param {Probe} list
+   * @returns {Promise<ScanOutcome | null>} null without an endpoint
+   */
+  async probe(chain, owner, list) {
+    const line = await this.#chains.line(chain);
+    if (!line) return null;
+    const scan = await this.#guard.beginProbe({ chain, owner, now: unixNow(), endpoints: line.endpoints.length }, list);
+    return drive(scan, line).finally(() => scan.free());
   }
 
   /** @param {string} chain @param {string} owner */
   async #read(chain, owner) {
-    const now = Math.floor(Date.now() / 1000);
-    let step = await this.#guard.beginScan({ chain, owner, now });
-    while (step.calls.length > 0) {
-      const replies = await this.#chains.ask(step.calls, CALL_MS);
-      step = await this.#guard.stepScan(step.scan, replies);
-    }
-    const { allowances, unread, failed } = step;
     const name = `${chain}/${owner}`;
-    if (failed) {
-      // What was read before stays visible, with its time; it is not the present.
-      const kept = (await this.#store.read("allowances", name)) ?? { readAt: 0, allowances: [], unread: [] };
-      return this.#store.write("allowances", name, { ...kept, reach: { state: "failed", why: failed } });
+    for (let life = 1; ; life += 1) {
+      try {
+        return await this.#scan(chain, owner, name, life < LIVES);
+      } catch {
+        // The guard trapped, in this scan or in another one: its instance is gone, and the checkpoint is there.
+        if (life < LIVES) continue;
+        await this.#keep(name, { isOver: true, saved: null });
+        return this.#fail(name, { id: "scan_unreadable", args: {} });
+      }
     }
-    const reach = { state: unread.length > 0 ? "partial" : "ready" };
-    return this.#store.write("allowances", name, { reach, readAt: now, allowances, unread });
   }
 
-  #changed() {
-    for (const listener of this.#listeners) listener();
+  /** @param {string} chain @param {string} owner @param {string} name @param {boolean} goesOn from what was kept */
+  async #scan(chain, owner, name, goesOn) {
+    const line = await this.#chains.line(chain);
+    if (!line) return;
+    const now = unixNow();
+    const kept = goesOn ? await this.#store.read("scan", name) : null;
+    const scan = await this.#guard.beginScan({ chain, owner, now, endpoints: line.endpoints.length }, kept?.saved ?? undefined);
+    await this.#keep(name, { isOver: false, saved: kept?.saved ?? null });
+    let last = Date.now();
+    const outcome = await drive(scan, line, {
+      report: (status) => {
+        this.#statuses.set(name, status);
+        for (const follower of this.#followers) follower();
+      },
+      keep: async (saved) => {
+        if (Date.now() - last < KEEP_MS) return;
+        await this.#keep(name, { isOver: false, saved: saved() ?? null });
+        last = Date.now();
+      },
+    });
+    const saved = scan.saved() ?? kept?.saved ?? null;
+    scan.free();
+    await this.#result(name, now, outcome);
+    await this.#keep(name, { isOver: true, saved });
+  }
+
+  /** @param {string} name @param {number} readAt unix seconds @param {ScanOutcome} outcome */
+  #result(name, readAt, { allowances, unread, failed, delegate }) {
+    if (failed) return this.#fail(name, failed);
+    const reach = { state: unread.length > 0 ? "partial" : "ready" };
+    return this.#store.write("allowances", name, { reach, readAt, allowances, unread, delegate });
+  }
+
+  /** What was read before stays visible, with its time; it is not the present. @param {string} name @param {import("../wasm/background.js").Text} why */
+  async #fail(name, why) {
+    const kept = (await this.#store.read("allowances", name)) ?? { readAt: 0, allowances: [], unread: [] };
+    await this.#store.write("allowances", name, { ...kept, reach: { state: "failed", why } });
+  }
+
+  /** Without room for a checkpoint a scan goes on all the same. @param {string} name @param {Checkpoint} checkpoint */
+  async #keep(name, checkpoint) {
+    try {
+      await this.#store.write("scan", name, checkpoint);
+    } catch {
+      await this.#store.remove("scan", name).catch(() => {});
+    }
+  }
+
+  /** @param {string} name */
+  #changed(name) {
+    for (const listener of this.#listeners) listener(name);
   }
 }
+
+/** In seconds. */
+const unixNow = () => Math.floor(Date.now() / 1000);

@@ -5,11 +5,13 @@
  * @typedef {{kind: "page", tab: number, frame: number, document: string, origin: string}} PageSender
  * @typedef {{kind: "prompt"}} PromptSender
  * @typedef {{kind: "popup", tab: number | null}} PopupSender
+ * @typedef {{kind: "settings"}} SettingsSender
+ * @typedef {{kind: "dashboard"}} DashboardSender
  */
 
 /**
  * @param {chrome.runtime.Port} port
- * @returns {PageSender | PromptSender | PopupSender | null}
+ * @returns {PageSender | PromptSender | PopupSender | SettingsSender | DashboardSender | null}
  */
 export const senderOf = ({ name, sender }) => {
   if (!sender || sender.id !== chrome.runtime.id) return null;
@@ -20,6 +22,8 @@ export const senderOf = ({ name, sender }) => {
     return { kind: "page", tab: sender.tab.id, frame: sender.frameId ?? 0, document, origin: originOf(sender) };
   }
   if (name === "prompt" && url === `${own}prompt.html`) return { kind: "prompt" };
+  if (name === "settings" && ["settings", "welcome"].some((page) => url.replace(/#.*$/, "") === `${own}${page}.html`)) return { kind: "settings" };
+  if (name === "dashboard" && url.replace(/#.*$/, "") === `${own}dashboard.html`) return { kind: "dashboard" };
   if (name === "popup" && url.startsWith(`${own}popup.html`)) {
     const tab = Number(new URL(url).searchParams.get("tab"));
     return { kind: "popup", tab: tab || null };

@@ -1,16 +1,19 @@
 // @ts-check
 /**
- * The extension's storage; the background is its single writer. Every record is `{v, …}` under a key
- * `kind/name`. A record of a newer version is left alone and read as absent.
+ * The extension's storage; the background is its single writer, but for the language of pages, which `language.js` keeps.
+ * Every record is `{v, …}` under a key `kind/name`. A record of a newer version is left alone and read as absent.
  */
 
 /** The version this code writes, by kind. */
-const VERSIONS = /** @type {const} */ ({ account: 1, allowances: 1, endpoint: 1, prompt: 1, run: 1 });
+const VERSIONS = /** @type {const} */ ({
+  account: 1, allowances: 1, allowed: 1, answers: 1, directory: 1, endpoint: 1, held: 1, list: 1, met: 1, paid: 1, passed: 1,
+  policy: 1, prompt: 1, run: 2, scan: 1, signature: 1, signing: 1, site: 1, spender: 1, toolbar: 1, trust: 1,
+});
 
 /** @typedef {keyof typeof VERSIONS} Kind */
 
-/** Kinds that end with the browser session. */
-const SESSION = new Set(["prompt"]);
+/** Kinds that end with the browser session, or when the extension is loaded anew. */
+const SESSION = new Set(["answers", "held", "passed", "prompt", "signing", "site", "toolbar"]);
 
 export class Store {
   #storage;
@@ -45,7 +48,8 @@ export class Store {
    */
   async write(kind, name, record) {
     const key = `${kind}/${name}`;
-    const old = (await this.#area(kind).get(key))[key];
+    // What ends with the session was written by this version.
+    const old = SESSION.has(kind) ? null : (await this.#area(kind).get(key))[key];
     if (typeof old?.v === "number" && old.v > VERSIONS[kind]) return;
     await this.#area(kind).set({ [key]: { ...record, v: VERSIONS[kind] } });
   }
@@ -61,9 +65,18 @@ export class Store {
    * @returns {Promise<[string, any][]>} name and record
    */
   async list(kind) {
-    const all = await this.#area(kind).get(null);
-    return Object.entries(all)
-      .filter(([key, record]) => key.startsWith(`${kind}/`) && this.#readable(kind, record))
-      .map(([key, record]) => [key.slice(kind.length + 1), record]);
+    const prefix = `${kind}/`;
+    return Object.entries(await allUnder(this.#area(kind), prefix))
+      .filter(([key, record]) => key.startsWith(prefix) && this.#readable(kind, record))
+      .map(([key, record]) => [key.slice(prefix.length), record]);
   }
 }
+
+/**
+ * At least every record whose key begins so. Other kinds may be large, and newer browsers need not read them for this.
+ * @param {chrome.storage.StorageArea} area @param {string} prefix
+ */
+const allUnder = async (area, prefix) => {
+  if (!area.getKeys) return area.get(null);
+  return area.get((await area.getKeys()).filter((key) => key.startsWith(prefix)));
+};

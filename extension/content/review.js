@@ -21,15 +21,18 @@ const asking = new Map();
  */
 const ask = (transport, asked, within = ASK_MS) =>
   new Promise((resolve) => {
-    const id = crypto.randomUUID();
+    const id = newId();
     const end = (/** @type {any} */ answer) => {
       asking.delete(id);
       resolve(answer);
     };
     asking.set(id, end);
     if (within) setTimeout(end, within, null);
-    postToWindow(transport.ask(id, asked));
+    post(transport, transport.ask(id, asked));
   });
+
+/** The page may answer in the wallet's name, and with anything. @param {unknown} value @param {RegExp} pattern */
+const textLike = (value, pattern) => (typeof value === "string" && pattern.test(value) ? value : null);
 
 /** @typedef {{chain: string | null, account: string | null, present: boolean}} Truth */
 
@@ -46,14 +49,16 @@ const truthOf = async (transport) => {
   ]);
   const account = Array.isArray(accounts?.result) ? accounts.result[0] : null;
   return {
-    chain: /^0x[0-9a-fA-F]{1,16}$/.test(chain?.result) ? chain?.result : null,
-    account: /^0x[0-9a-fA-F]{40}$/.test(account) ? account.toLowerCase() : null,
+    chain: textLike(chain?.result, /^0x[0-9a-f]{1,16}$/i),
+    account: textLike(account, /^0x[0-9a-f]{40}$/i)?.toLowerCase() ?? null,
     present: chain !== null || accounts !== null,
   };
 };
 
-/** What was decided and has not come by the firewall yet. @type {Map<string, number>} */
-const passes = new Map();
+/** @typedef {{transport: Transport, asked: Asked}} Pass by one transport only: chain and account were asked over it */
+
+/** What was decided and has not come by the firewall yet. @type {Set<Pass>} */
+const passes = new Set();
 
 /**
  * Whether a value is nothing but JSON, so that its text says all of it: no Date, no boxed string, no hole.
@@ -67,60 +72,110 @@ const isPlain = (value) => {
   return Object.values(value).every(isPlain);
 };
 
-/** @param {Asked} asked @returns {string | null} null for what is not plain JSON */
-const passOf = (asked) => {
+/**
+ * What a request is, as text; null for what is not plain JSON.
+ * @param {Transport} transport @param {Asked} asked @param {boolean} [anyChain]
+ * @returns {string | null}
+ */
+const textOf = (transport, asked, anyChain = false) => {
   try {
-    const { method, params } = asked;
-    return isPlain(method) && (params === undefined || isPlain(params)) ? JSON.stringify({ method, params }) : null;
+    const { method, params = [] } = asked;
+    return isPlain(method) && isPlain(params) ? JSON.stringify(transport.same?.(asked, anyChain) ?? { method, params }) : null;
   } catch {
     return null;
   }
 };
 
-/** @param {Asked} asked */
-const allowOnce = (asked) => {
-  const key = passOf(asked);
-  if (key === null) return;
-  passes.set(key, (passes.get(key) ?? 0) + 1);
-  setTimeout(takePass, PASS_MS, asked);
+/** @param {Transport} transport @param {Asked | Asked[]} judged what is harmless needs none */
+const allowOnce = (transport, judged) => {
+  for (const asked of [judged].flat()) {
+    if (isHarmless(asked?.method)) continue;
+    const pass = { transport, asked };
+    passes.add(pass);
+    setTimeout(() => passes.delete(pass), PASS_MS);
+  }
 };
 
-/** @param {Asked} asked @returns {boolean} whether there was a pass */
-const takePass = (asked) => {
-  const key = passOf(asked);
-  if (key === null) return false;
-  const left = passes.get(key) ?? 0;
-  if (left > 1) passes.set(key, left - 1);
-  else passes.delete(key);
-  return left > 0;
+/** @param {Transport} transport @param {Asked} asked @returns {Pass | undefined} with which it may go by */
+const passFor = (transport, asked) => {
+  /** @type {(string | null)[]} */
+  const texts = [false, true].flatMap((anyChain) => textOf(transport, asked, anyChain) ?? []);
+  return [...passes].find((pass) => pass.transport === transport && texts.includes(textOf(transport, pass.asked)));
 };
+
+/** @param {Transport} transport @param {Asked} asked @returns {boolean} whether there was a pass */
+const takePass = (transport, asked) => {
+  const pass = passFor(transport, asked);
+  return pass ? passes.delete(pass) : false;
+};
+
+/** What the guard reads as a transaction or as calls, by its plain name. */
+const SENDING = /^((eth(send|sign)|walletsend)transaction|wallet(send|prepare)calls)$/;
 
 /**
- * A transaction that names no chain is pinned to the wallet's own before it is judged: the wallet checks it.
- * @param {any} request @param {string} chain
+ * A transaction that names no chain or sender is pinned to the wallet's own before it is judged: the wallet checks them,
+ * and what a page answered in its name fails there.
+ * @param {any} request @param {Truth} truth
  */
-const pinChain = (request, chain) => {
-  const sends = request?.method === "eth_sendTransaction" || request?.method === "eth_signTransaction";
-  const transaction = sends && Array.isArray(request.params) ? request.params[0] : null;
-  if (typeof transaction === "object" && transaction !== null) transaction.chainId ??= chain;
+const pin = (request, { chain, account }) => {
+  const sent = SENDING.test(plainOf(request?.method)) ? request.params?.[0] : null;
+  if (typeof sent !== "object" || sent === null) return;
+  if (chain) sent.chainId ??= chain;
+  if (account) sent.from ??= account;
 };
 
+/** @typedef {{id: string, snapshot: string, error: RpcError | null, reached: Reached}} Reviewed what may be forwarded, or the error to refuse with */
+/** @typedef {Omit<RequestMessage, "type" | "id" | "reached">} Question */
+
 /**
- * Judges one snapshot. Resolves to what may be forwarded, or to the error to refuse with.
+ * Judges one snapshot, if there is room for it.
  * @param {string} text JSON of one request, or of an array of them
  * @param {Transport | null} transport @param {Wallet} wallet
- * @returns {Promise<{id: string, snapshot: string, error: RpcError | null}>}
+ * @param {boolean} [raw] whether it was caught on its way, so that the wallet may have it already
+ * @returns {Promise<Reviewed>}
  */
-const review = async (text, transport, wallet) => {
-  const id = crypto.randomUUID();
-  const { chain, account } = await truthOf(transport);
+const review = async (text, transport, wallet, raw = false) => {
+  const error = isEarly ? enter(text) : UNAVAILABLE;
+  if (error) return { id: "", snapshot: text, error, reached: "no" };
+  return judgeOnce(text, transport, wallet, raw).finally(leave);
+};
+
+/**
+ * @param {string} text @param {Transport | null} transport @param {Wallet} wallet @param {boolean} raw
+ * @returns {Promise<Reviewed>}
+ */
+const judgeOnce = async (text, transport, wallet, raw) => {
+  const visit = visits;
+  // What comes by a wrapped provider waits there.
+  const [truth, reached] = await Promise.all([truthOf(transport), raw ? reachOf(transport) : /** @type {const} */ ("no")]);
+  const { chain, account } = truth;
   const parsed = JSON.parse(text);
-  if (chain) for (const one of Array.isArray(parsed) ? parsed : [parsed]) pinChain(one, chain);
+  for (const one of [parsed].flat()) pin(one, truth);
   const snapshot = JSON.stringify(parsed);
-  const error = await decide({ id, snapshot, wallet, chain, account });
-  if (error) return { id, snapshot, error };
+  if (visit !== visits) return { id: "", snapshot, error: LEFT, reached };
+  const decision = await decideKnowing(raw ? transport : null, { snapshot, wallet, chain, account }, reached);
+  const { edited, ...reviewed } = { ...decision, snapshot: decision.edited ?? snapshot };
+  if (decision.error || decision.reached === "yes") return reviewed;
   const now = await truthOf(transport);
-  if (now.chain === chain && now.account === account) return { id, snapshot, error: null };
-  tell({ type: "settle", id, outcome: "refused" });
-  return { id, snapshot, error: CHANGED };
+  const same = now.chain === chain && now.account === account;
+  if (same && visit === visits) return reviewed;
+  tell({ type: "settle", id: decision.id, outcome: "refused" });
+  return { ...reviewed, error: same ? LEFT : CHANGED };
+};
+
+/**
+ * Asks for a decision. If the wallet turns out to be ahead of us while the person reads, the person is asked anew and
+ * told so.
+ * @param {Transport | null} transport null for what the wallet cannot have @param {Question} asked @param {Reached} reached
+ * @returns {Promise<{id: string, reached: Reached} & Decided>}
+ */
+const decideKnowing = async (transport, asked, reached) => {
+  const id = newId();
+  const ended = new AbortController();
+  const decided = decide({ id, ...asked, reached });
+  const decision = await (reached === "yes" ? decided : Promise.race([decided, aheadOf(transport, ended.signal)]));
+  ended.abort();
+  if (decision !== "ahead") return { id, reached, ...decision };
+  withdraw(id);
+  return decideKnowing(transport, asked, "yes");
 };

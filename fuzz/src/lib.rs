@@ -1,5 +1,7 @@
 //! What holds for every judgement, whatever was judged. A check fails by panicking, which the fuzzer reports.
 
+#![forbid(unsafe_code)]
+
 pub mod arguments;
 pub mod oracle;
 
@@ -48,6 +50,7 @@ fn context() -> Context {
         chain: Some(ChainId(1)),
         account: Some(Address::repeat_byte(0xaa)),
         now: 1_800_000_000,
+        ..Context::default()
     }
 }
 
@@ -126,6 +129,18 @@ fn answer((place, question): (usize, &Question)) -> Answer {
                 total_supply: Some(U256::from(1_000_000_u64)),
                 balance: owner.map(|_| U256::from(5)),
             },
+        },
+        Question::State {
+            chain,
+            address,
+            state,
+            about,
+        } => Answer::State {
+            chain,
+            address,
+            state,
+            about,
+            found: vec![U256::from(place); place % 5],
         },
     }
 }

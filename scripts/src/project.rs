@@ -104,7 +104,7 @@ pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Every file under a folder, by its path from that folder, in order of name.
+/// Every file under a folder, by its path from that folder, in order of name. What npm installed is not ours.
 pub(crate) fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_owned()];
@@ -112,6 +112,9 @@ pub(crate) fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
         let entries = fs::read_dir(&next).with_context(|| format!("cannot list {}", next.display()))?;
         for entry in entries {
             let path = entry?.path();
+            if path.file_name().is_some_and(|name| name == "node_modules") {
+                continue;
+            }
             if path.is_dir() {
                 waiting.push(path);
             } else {

@@ -21,6 +21,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     wasm_target()?;
     npm_packages()?;
     browsers(&Browser::ALL)?;
+    screen()?;
     let programs = tools.wait()?;
     for browser in Browser::ALL {
         let program = browser.program().unwrap_or_default();
@@ -85,13 +86,30 @@ pub(crate) fn browsers(wanted: &[Browser]) -> Result<()> {
         .filter(|browser| browser.program().is_none())
         .map(|browser| browser.package())
         .collect();
+    packages(&missing)
+}
+
+/// Finds a screen without hardware, a window manager, and hands for both, or installs them: which window has the
+/// focus can only be tested where there are windows.
+pub(crate) fn screen() -> Result<()> {
+    let programs = [("Xvfb", "xvfb"), ("openbox", "openbox"), ("xdotool", "xdotool")];
+    let missing: Vec<&str> = programs
+        .iter()
+        .filter(|(program, _)| project::find_program(&[program]).is_none())
+        .map(|(_, package)| *package)
+        .collect();
+    packages(&missing)
+}
+
+/// Installs Debian packages where we are root.
+fn packages(missing: &[&str]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
     let is_root = probe(command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
     if !is_root || project::find_program(&["apt-get"]).is_none() {
         let packages = missing.join(" ");
-        bail!("a browser is missing: run `sudo apt-get update && sudo apt-get install -y {packages}`")
+        bail!("something is missing: run `sudo apt-get update && sudo apt-get install -y {packages}`")
     }
     project::say(format!("installing {}", missing.join(" and ")));
     project::run(apt_get().arg("update"))?;

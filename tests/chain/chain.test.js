@@ -4,6 +4,7 @@ import { encodeAbiParameters, encodeFunctionData, keccak256, maxUint256, parseSi
 import { privateKeyToAccount } from 'viem/accounts';
 import { startChain } from './index.js';
 import { MULTICALL3, PERMIT2 } from './deploy.js';
+import { receiptOf } from './receipt.js';
 
 /** @typedef {import('./index.js').Chain} Chain */
 /** @typedef {keyof Chain['contracts']} Name */
@@ -44,7 +45,7 @@ async function write(account, name, functionName, args) {
   const call = { address: chain.contracts[name], abi: chain.abis[name], functionName, args };
   const { request } = await chain.client.simulateContract({ ...call, account });
   const hash = await chain.client.writeContract(/** @type {any} */ (request));
-  const { status } = await chain.client.waitForTransactionReceipt({ hash });
+  const { status } = await receiptOf(chain.client, hash);
   assert.equal(status, 'success');
 }
 

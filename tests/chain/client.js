@@ -1,6 +1,5 @@
 // The viem client that tests drive the local chain with.
-import { createTestClient, http, publicActions, walletActions } from 'viem';
-import { foundry } from 'viem/chains';
+import { createTestClient, defineChain, http, publicActions, walletActions } from 'viem';
 
 /** Reads, sends and the node's own test methods. @typedef {ReturnType<typeof createClient>} Client */
 
@@ -12,7 +11,8 @@ const POLLING_INTERVAL = 25;
  * @param {number} chainId
  */
 export function createClient(rpcUrl, chainId) {
-  const chain = { ...foundry, id: chainId, rpcUrls: { default: { http: [rpcUrl] } } };
+  const nativeCurrency = { name: 'Ether', symbol: 'ETH', decimals: 18 };
+  const chain = defineChain({ id: chainId, name: 'Local', nativeCurrency, rpcUrls: { default: { http: [rpcUrl] } } });
   const options = { mode: /** @type {const} */ ('anvil'), chain, transport: http(rpcUrl) };
   return createTestClient({ ...options, pollingInterval: POLLING_INTERVAL })
     .extend(publicActions)

@@ -3,6 +3,7 @@ import { concat, getContractAddress, getCreate2Address, keccak256, multicall3Abi
 // @ts-expect-error: not among the package's exports, so taken by its path, which has no types.
 import { multicall3Bytecode } from '../../node_modules/viem/_esm/constants/contracts.js';
 import { compileContracts, compilePermit2 } from './compile.js';
+import { receiptOf } from './receipt.js';
 
 /** @typedef {import('viem').Address} Address */
 /** @typedef {import('viem').Hex} Hex */
@@ -20,6 +21,7 @@ import { compileContracts, compilePermit2 } from './compile.js';
  * @property {Address} nft ERC-721; the user holds 1, 2 and 3
  * @property {Address} multi ERC-1155; the user holds ten each of 1, 2 and 3
  * @property {Address} spender a contract that uses what it was granted and keeps what it pulls
+ * @property {Address} batchAccount ERC-7821: the code with which an ordinary account makes several calls at once
  */
 /** @typedef {Record<keyof Contracts, import('viem').Abi>} Abis */
 
@@ -52,6 +54,7 @@ export async function deployAll(client, deployer, user) {
     ['nft', 'Pictures', [user]],
     ['multi', 'Badges', [user]],
     ['spender', 'Spender', [PERMIT2]],
+    ['batchAccount', 'BatchAccount', []],
   ]);
   /** @type {Partial<Contracts>} */
   const contracts = { permit2: PERMIT2, multicall3: MULTICALL3 };
@@ -121,7 +124,7 @@ async function send(client, account, transaction) {
  * @param {Hex} hash
  */
 async function succeeded(client, hash) {
-  const receipt = await client.waitForTransactionReceipt({ hash });
+  const receipt = await receiptOf(client, hash);
   if (receipt.status !== 'success') throw new Error(`transaction ${hash} reverted`);
 }
 

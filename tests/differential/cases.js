@@ -3,6 +3,7 @@ import { serialize } from './json.js';
 import { MUTATIONS, MUTATION_NAMES, STRUCTURES } from './mutations.js';
 import { payload } from './payload.js';
 import { Random } from './random.js';
+import { membersOf, sites } from './sites.js';
 
 /** The share of payloads that nothing is wrong with. */
 const HONEST = 0.4;
@@ -24,6 +25,22 @@ export function caseOf(seed, index) {
   return { ...payloadText(random), v3: random.chance(THIRD_VERSION) };
 }
 
+/** The longest that something says it is which is no text and stands in the place of one. */
+const MAX_LENGTH = 1000;
+
+/**
+ * A struct in the place of a text may have a member `length`, which is up to 2^256: viem reads so many bytes from it,
+ * until gigabytes of memory are full.
+ * @param {any} payload
+ */
+function shorten(payload) {
+  for (const { holder, key, type } of sites(payload)) {
+    const value = holder[key];
+    const isStruct = type === 'EIP712Domain' || membersOf(payload, type).length > 0;
+    if (!isStruct && typeof value === 'object' && Number(value?.length) > MAX_LENGTH) value.length = MAX_LENGTH;
+  }
+}
+
 /** @param {Random} random @returns {Omit<Case, 'v3'>} */
 function payloadText(random) {
   if (random.chance(HONEST)) return { text: serialize(payload(random)), mutations: [] };
@@ -37,6 +54,7 @@ function payloadText(random) {
     try {
       const text = MUTATIONS[name](changed, random);
       if (typeof text === 'string') return { text, mutations };
+      shorten(changed);
     } catch (error) {
       // A second change may find nothing left of what it would change.
       if (mutations.length === 1 || !(error instanceof TypeError)) throw error;

@@ -1,6 +1,8 @@
 // What stands open is listed from the chain, ended through the wallet, and read again from the chain.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { receiptOf } from '../chain/receipt.js';
+import { Dashboard } from './harness/dashboard.js';
 import { World } from './harness/world.js';
 
 /** @typedef {import('viem').Address} Address */
@@ -63,6 +65,22 @@ describe('with a chain that answers', () => {
     await popup.lists(0);
   });
 
+  it('ends thirty in three confirmations through a wallet that takes ten calls at once', async () => {
+    const { batchAccount } = world.chain.contracts;
+    await world.wallet.setBatches({ kind: 'atomic', cap: 10, account: batchAccount });
+    const stands = await grantThirty();
+    const popup = await world.popup(await world.dapp('viem'));
+    await popup.lists(30);
+    await popup.selectAll();
+    await popup.revoke();
+    const steps = await popup.finished();
+    assert.deepEqual(steps.map(({ state }) => state), Array(24).fill('done'), JSON.stringify(steps));
+    const taken = (await world.wallet.asked()).filter(({ answer }) => answer?.result);
+    assert.deepEqual(taken.map(({ method }) => method), Array(3).fill('wallet_sendCalls'));
+    assert.deepEqual(await stands(), 0);
+    await popup.lists(0);
+  });
+
   it('ends only what was chosen', async () => {
     await grantEverything();
     const popup = await world.popup(await world.dapp('viem'));
@@ -120,6 +138,27 @@ describe('with a chain that answers', () => {
     await popup.lists(1);
   });
 
+  it('lists in the dashboard what the chain says, and ends from there what was chosen', async () => {
+    const { plain, tether, spender } = world.chain.contracts;
+    await send(plain, 'plain', 'approve', [spender, UNLIMITED]);
+    await send(tether, 'plain', 'approve', [spender, 25_000_000n]);
+    const popup = await world.popup(await world.dapp('bare'));
+    await popup.lists(2);
+    const dashboard = await Dashboard.open(world.launched);
+    const rows = await dashboard.lists(2);
+    assert.deepEqual(rows.map(({ token }) => token).sort(), [lower().plain, lower().tether].sort());
+    assert.match(rows.find(({ token }) => token === lower().tether)?.text ?? '', /25 SUSD/);
+    await dashboard.search(plain);
+    await dashboard.lists(1);
+    await dashboard.revoke();
+    const steps = await dashboard.finished();
+    assert.deepEqual(steps.map(({ state }) => state), ['done'], JSON.stringify(steps));
+    await dashboard.search('');
+    await dashboard.lists(1);
+    assert.deepEqual(await standing(), ['tether']);
+    await world.screenshot(dashboard.page, 'dashboard');
+  });
+
   it('says that nothing was found only where all was read', async () => {
     await world.wallet.setAccount(7);
     try {
@@ -167,6 +206,36 @@ async function grantEverything() {
   await send(permit2, 'permit2', 'approve', [tether, spender, 5_000_000n, IN_A_YEAR]);
 }
 
+/** Thirty allowances, seven of them Permit2 pairs. @returns {Promise<() => Promise<number>>} counts on the chain how many of them stand */
+async function grantThirty() {
+  const { plain, tether, nft, multi, spender, permit2 } = world.chain.contracts;
+  const { client, abis } = world.chain;
+  /** @param {number} at @returns {Address} */
+  const app = (at) => `0x${(0xa000 + at).toString(16).padStart(40, '0')}`;
+  /** @type {[Address, keyof Contracts, string, unknown[], string, unknown[], (value: any) => boolean][]} */
+  const grants = [
+    [nft, 'nft', 'approve', [stranger(), 1n], 'getApproved', [1n], (value) => BigInt(value) > 0n],
+    [nft, 'nft', 'setApprovalForAll', [spender, true], 'isApprovedForAll', [world.user, spender], Boolean],
+    [multi, 'multi', 'setApprovalForAll', [spender, true], 'isApprovedForAll', [world.user, spender], Boolean],
+  ];
+  for (let at = 0; at < 20; at += 1) {
+    const token = at % 2 ? plain : tether;
+    grants.push([token, 'plain', 'approve', [app(at), BigInt(at + 1)], 'allowance', [world.user, app(at)], (value) => value > 0n]);
+  }
+  for (let at = 0; at < 7; at += 1) {
+    const pair = [plain, app(at)];
+    grants.push([permit2, 'permit2', 'approve', [...pair, 5n, IN_A_YEAR], 'allowance', [world.user, ...pair], ([amount]) => amount > 0n]);
+  }
+  for (const [address, abi, functionName, args] of grants) await send(address, abi, functionName, args);
+  const stand = async () => {
+    const values = await Promise.all(grants.map(([address, abi, , , functionName, args]) =>
+      client.readContract({ address, abi: abis[abi], functionName, args })));
+    return grants.filter(([, , , , , , stands], at) => stands(values[at])).length;
+  };
+  assert.equal(await stand(), 30);
+  return stand;
+}
+
 /** What still stands of {@link grantEverything}, read from the chain. */
 async function standing() {
   const { plain, tether, nft, multi, spender, permit2 } = world.chain.contracts;
@@ -194,7 +263,7 @@ async function standing() {
 async function send(address, abi, functionName, args) {
   const { client, abis } = world.chain;
   const request = { account: world.user, chain: client.chain, address, abi: abis[abi], functionName, args };
-  const { status } = await client.waitForTransactionReceipt({ hash: await client.writeContract(request) });
+  const { status } = await receiptOf(client, await client.writeContract(request));
   assert.equal(status, 'success');
 }
 

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, it } from 'node:test';
 import { World } from './harness/world.js';
 
+/** How long Continue is not ready, at least: a delay that begins when the prompt shows a request. */
+const DELAY_MS = 1200;
+
 /** @type {World} */
 let world;
 before(async () => { world = await World.start(); });
@@ -11,13 +14,22 @@ afterEach(() => world.tidy());
 
 it('a click that comes at once does not continue', async () => {
   const dapp = await world.dapp('bare');
-  const outcome = dapp.act('approve', 'plain', 'spender', '1');
-  const prompt = await world.prompt();
-  await prompt.click('continue');
-  await prompt.shows(/PUSD/);
-  assert.deepEqual(await world.wallet.asked(), []);
-  await prompt.decide('refuse');
-  assert.equal((await outcome).error?.code, 4001);
+  for (let early = false; !early;) {
+    const outcome = dapp.act('approve', 'plain', 'spender', '1');
+    const prompt = await world.prompt();
+    const opened = Number(await prompt.page.evaluate('performance.timeOrigin'));
+    await prompt.click('continue');
+    early = Date.now() < opened + DELAY_MS;
+    if (early) {
+      assert.deepEqual(await world.wallet.asked(), []);
+      await prompt.decide('refuse');
+      assert.equal((await outcome).error?.code, 4001);
+    } else {
+      // The machine was too slow for a click that comes at once.
+      await prompt.dismiss().catch(() => {});
+      await outcome;
+    }
+  }
 });
 
 it('a click does not continue what is critical, holding the button does', async () => {

@@ -1,6 +1,7 @@
 // Every kind of permit in each library: shown, signed, and then used on chain by another account; and operators.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { receiptOf } from '../chain/receipt.js';
 import { World } from './harness/world.js';
 
 /** @type {World} */
@@ -77,5 +78,5 @@ async function asUser(address, abi, functionName, args) {
   const hash = await client.writeContract({
     account: world.user, chain: client.chain, address, abi: abis[abi], functionName, args,
   });
-  await client.waitForTransactionReceipt({ hash });
+  await receiptOf(client, hash);
 }

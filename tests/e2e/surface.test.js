@@ -33,11 +33,13 @@ const CALLS = {
 };
 const TYPES = {
   'signed-transfer': ['eip3009-TransferWithAuthorization'],
-  manager: ['comet', 'morpho', 'hyperliquid-agent'],
+  manager: ['comet', 'morpho'],
+  'order-signer': ['hyperliquid-agent'],
   'control-delegation': ['mm-delegation, without caveats'],
   'delegate-call': ['safe-tx, foreign code'],
   'order-for-nothing': ['seaport-order, a giveaway', '1inch-v4, paid to another, without end'],
-  order: ['looksrare-v2, an ask', 'cow', 'seaport-bulk-h1, height 3, filled up'],
+  order: ['cow'],
+  'order-for-dust': ['looksrare-v2, an ask', 'seaport-bulk-h1, height 3, filled up'],
   'unknown-orders': ['blur-v1-root'],
   'signature-transfer': ['uniswapx-dutch'],
   permission: ['coinbase-spend'],

@@ -28,7 +28,7 @@ export async function servePages({ root, port = 0, config }) {
   const folder = resolve(root);
   const server = createServer(async (request, response) => {
     const { status, type, body } = await answer(folder, request.url ?? '/', config);
-    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

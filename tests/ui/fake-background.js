@@ -3,8 +3,10 @@
 
 /**
  * @param {object[]} messages what the background says as soon as a page connects
+ * @param {boolean} allowed whether the browser lets us work on sites
+ * @param {string} folder of the language that the browser takes
  */
-export function fakeBackground(messages) {
+export function fakeBackground(messages, allowed, folder) {
   /** @type {object[]} */
   const sent = [];
   /** @type {((message: object) => void)[]} */
@@ -23,15 +25,32 @@ export function fakeBackground(messages) {
       sent.push(message);
     },
   };
+  /** Addresses of windows that the page opened. @type {unknown[]} */
+  const opened = [];
+  const event = { addListener() {} };
   const fake = {
     runtime: { connect: () => port },
-    i18n: { getUILanguage: () => "en-US", getMessage: () => "en" },
+    permissions: { contains: async () => allowed, request: async () => false, onAdded: event, onRemoved: event },
+    extension: { isAllowedIncognitoAccess: async () => false },
+    windows: { create: async (/** @type {{url: string}} */ { url }) => opened.push(url) },
+    i18n: { getUILanguage: () => (folder === "en" ? "en-US" : folder.replace("_", "-")), getMessage: () => folder },
+    // What is kept stays for the next page.
+    storage: {
+      local: {
+        get: async (/** @type {string} */ key) => (key in localStorage ? { [key]: JSON.parse(localStorage[key]) } : {}),
+        set: async (/** @type {Record<string, unknown>} */ record) => {
+          for (const [key, value] of Object.entries(record)) localStorage[key] = JSON.stringify(value);
+        },
+        remove: async (/** @type {string} */ key) => localStorage.removeItem(key),
+      },
+    },
   };
   Object.assign(globalThis, {
     chrome: fake,
     /** For the gallery: what the page has sent, and a way to say something more. */
     background: {
       sent,
+      opened,
       /** @param {object} message */
       say: (message) => listeners.forEach((listener) => listener(message)),
     },

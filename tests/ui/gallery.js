@@ -1,15 +1,17 @@
 // @ts-check
 /**
- * `node tests/ui/gallery.js [FOLDER] [NAME…]`: draws every state of the prompt and the popup, light and
- * dark, at every width, into `target/ui/`. FOLDER is a built extension (default `dist/chrome`); with NAMEs
- * only these states are drawn. Fails if a page reports an error, shows a sentence that the catalogue
+ * `node tests/ui/gallery.js [--language LANGUAGE] [FOLDER] [NAME…]`: draws every state of the prompt, the popup, the settings and the dashboard,
+ * light and dark, at every width (the narrowest is the prompt's own at a zoom of 200 %), into `target/ui/`. FOLDER is a built extension (default `dist/chrome`); with NAMEs
+ * only these states are drawn, and with a LANGUAGE (`de`, or one of `pseudo.js`) by day only. Fails if a page reports an error, shows a sentence that the catalogue
  * lacks, or is wider than its window.
  */
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { launch } from "./browser.js";
 import { ROOT, openPage, policy, states } from "./page.js";
+import { pseudoFiles } from "./pseudo.js";
 import { serve } from "./server.js";
 
 const OUT = join(ROOT, "target/ui");
@@ -18,20 +20,24 @@ const TALLEST = 4_000;
 
 /** @type {{kind: import("./page.js").Kind, widths: number[], height: number}[]} */
 const PAGES = [
-  { kind: "prompt", widths: [320, 420, 800], height: 640 },
+  { kind: "prompt", widths: [210, 320, 360, 420, 800], height: 640 },
   { kind: "popup", widths: [360], height: 560 },
+  { kind: "settings", widths: [320, 420, 800], height: 800 },
+  { kind: "dashboard", widths: [320, 360, 800, 1280], height: 800 },
+  { kind: "welcome", widths: [320, 420, 800, 1280], height: 800 },
+  { kind: "practice", widths: [210, 320, 420, 800], height: 640 },
 ];
 
 /** @typedef {{kind: import("./page.js").Kind, name: string, state: import("./page.js").State, width: number, height: number, theme: string}} Shot */
 
-/** @param {string[]} wanted @returns {Promise<Shot[]>} */
-async function shots(wanted) {
+/** @param {string[]} wanted @param {string[]} themes @returns {Promise<Shot[]>} */
+async function shots(wanted, themes) {
   const all = [];
   for (const { kind, widths, height } of PAGES) {
     for (const [name, state] of Object.entries(await states(kind))) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       for (const width of widths) {
-        for (const theme of ["light", "dark"]) all.push({ kind, name, state, width, height, theme });
+        for (const theme of themes) all.push({ kind, name, state, width, height, theme });
       }
     }
   }
@@ -41,12 +47,13 @@ async function shots(wanted) {
 /**
  * Draws a state once as a person sees it first, and once with everything opened and in its whole length.
  *
- * @param {import("puppeteer-core").Browser} browser @param {string} origin @param {Shot} shot
+ * @param {import("puppeteer-core").Browser} browser @param {string} origin @param {string} language @param {Shot} shot
  * @returns {Promise<string[]>} what is wrong with it
  */
-async function draw(browser, origin, { kind, name, state, width, height, theme }) {
-  const label = `${kind}-${name}-${width}-${theme}`;
-  const { page, problems } = await openPage(browser, origin, kind, state.messages, { width, height, theme });
+async function draw(browser, origin, language, { kind, name, state, width, height, theme }) {
+  const label = `${language === "en" ? "" : `${language}-`}${kind}-${name}-${width}-${theme}`;
+  const { page, problems } = await openPage(browser, origin, kind, state, { width, height, theme, language });
+  if (state.dir) await page.evaluate((dir) => { document.documentElement.dir = dir; }, state.dir);
   for (const selector of state.click ?? []) await page.click(selector);
   if (state.wait) await page.waitForSelector(state.wait);
   await page.screenshot({ path: join(OUT, `${label}.png`) });
@@ -91,14 +98,15 @@ function wholeHeight() {
   return Math.max(document.documentElement.scrollHeight, innerHeight + hidden);
 }
 
-const [folder = join(ROOT, "dist/chrome"), ...wanted] = process.argv.slice(2);
+const { positionals, values: { language } } = parseArgs({ allowPositionals: true, options: { language: { type: "string", default: "en" } } });
+const [folder = join(ROOT, "dist/chrome"), ...wanted] = positionals;
 await mkdir(OUT, { recursive: true });
-const server = await serve(folder, await policy(folder));
+const server = await serve(folder, await policy(folder), await pseudoFiles(folder));
 const browser = await launch();
 const problems = [];
 try {
-  const all = await shots(wanted);
-  for (const shot of all) problems.push(...(await draw(browser, server.origin, shot)));
+  const all = await shots(wanted, language === "en" ? ["light", "dark"] : ["light"]);
+  for (const shot of all) problems.push(...(await draw(browser, server.origin, language, shot)));
   console.log(`${all.length} states drawn into target/ui`);
 } finally {
   await browser.close();

@@ -4,17 +4,26 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { states as dashboardStates } from "./dashboard.js";
 import { fakeBackground } from "./fake-background.js";
+import { practiceStates, welcomeStates } from "./welcome.js";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** The present of the fixtures. */
 const NOW_MS = 1_795_219_200_000;
 
-/** @typedef {{messages: object[], click?: string[], wait?: string}} State what is said, then clicked, then waited for */
-/** @typedef {"prompt" | "popup"} Kind */
+/**
+ * What is said, in which direction the page runs, what is clicked, then waited for; what stands behind the `#` of its address,
+ * and whether the browser lets us work on sites.
+ * @typedef {{messages: object[], dir?: string, click?: string[], wait?: string, hash?: string, allowed?: boolean}} State
+ */
+/** @typedef {"prompt" | "popup" | "settings" | "dashboard" | "welcome" | "practice"} Kind */
 
 /** @param {Kind} kind @returns {Promise<Record<string, State>>} the states of a page by their names */
 export async function states(kind) {
+  if (kind === "practice") return practiceStates();
+  if (kind === "welcome") return welcomeStates(await states("settings"));
+  if (kind === "dashboard") return dashboardStates(await states("popup"));
   return JSON.parse(await readFile(new URL(`fixtures/${kind}.json`, import.meta.url), "utf8"));
 }
 
@@ -28,11 +37,11 @@ export async function policy(folder) {
  * @param {import("puppeteer-core").Browser} browser
  * @param {string} origin
  * @param {Kind} kind
- * @param {object[]} messages what the background says at once
- * @param {{width: number, height: number, theme?: string}} window
+ * @param {Pick<State, "messages" | "hash" | "allowed">} state what the background says at once, and what else the page finds
+ * @param {{width: number, height: number, theme?: string, language?: string}} window `language`: the folder of the browser's
  * @returns {Promise<{page: import("puppeteer-core").Page, problems: string[]}>} the page, and what it complains of
  */
-export async function openPage(browser, origin, kind, messages, { width, height, theme = "light" }) {
+export async function openPage(browser, origin, kind, { messages, hash = "", allowed = true }, { width, height, theme = "light", language = "en" }) {
   /** @type {string[]} */
   const problems = [];
   const page = await browser.newPage();
@@ -42,12 +51,14 @@ export async function openPage(browser, origin, kind, messages, { width, height,
   });
   await page.setViewport({ width, height, deviceScaleFactor: 1 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-  await page.evaluateOnNewDocument(fakeBackground, messages);
+  await page.evaluateOnNewDocument(fakeBackground, messages, allowed, language);
   await page.evaluateOnNewDocument((now) => {
     const started = performance.now();
     Date.now = () => Math.floor(now + performance.now() - started);
   }, NOW_MS);
-  await page.goto(`${origin}/${kind}.html`);
+  await page.goto(`${origin}/${kind}.html${hash && "#"}${hash}`);
   await page.waitForSelector(`.${kind}`);
+  if (kind === "welcome") await page.waitForSelector("body[data-drawn]");
+  if (kind === "practice") await page.waitForSelector(".prompt .level");
   return { page, problems };
 }

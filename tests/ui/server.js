@@ -19,13 +19,14 @@ const TYPES = {
 /**
  * @param {string} folder
  * @param {string} policy the content security policy of extension pages
+ * @param {Record<string, string>} [made] what is served instead of files, by path
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
-export async function serve(folder, policy) {
+export async function serve(folder, policy, made = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
     try {
-      const body = await readFile(join(folder, path));
+      const body = made[path.slice(1)] ?? (await readFile(join(folder, path)));
       const type = TYPES[extname(path)] ?? "application/octet-stream";
       response.writeHead(200, { "content-type": type, "content-security-policy": policy }).end(body);
     } catch {

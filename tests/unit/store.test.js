@@ -10,10 +10,10 @@ class Area {
     this.kept = kept;
   }
 
-  /** @param {string | null} key */
-  async get(key) {
-    if (key === null) return { ...this.kept };
-    return key in this.kept ? { [key]: this.kept[key] } : {};
+  /** @param {string | string[] | null} keys */
+  async get(keys) {
+    if (keys === null) return { ...this.kept };
+    return Object.fromEntries([keys].flat().filter((key) => key in this.kept).map((key) => [key, this.kept[key]]));
   }
 
   /** @param {Record<string, any>} entries */
@@ -62,6 +62,19 @@ it('does not touch a record of a newer version, and reads it as absent', async (
 it('shows the rest when one record is broken', async () => {
   const { store } = made({ 'account/0xa': 'broken', 'account/0xb': { v: 1, seen: 2 }, 'account/0xc': null });
   assert.deepEqual((await store.list('account')).map(([name]) => name), ['0xb']);
+});
+
+it('reads no other kind where the browser tells the keys alone', async () => {
+  const { store, local } = made({ 'account/0xa': { v: 1, seen: 2 }, 'allowances/0xa': { v: 1, rows: [] } });
+  /** @type {unknown[]} */
+  const read = [];
+  const get = local.get.bind(local);
+  Object.assign(local, {
+    getKeys: async () => Object.keys(local.kept),
+    get: (/** @type {string[]} */ keys) => (read.push(keys), get(keys)),
+  });
+  assert.deepEqual((await store.list('account')).map(([name]) => name), ['0xa']);
+  assert.deepEqual(read, [['account/0xa']]);
 });
 
 it('forgets what is removed', async () => {

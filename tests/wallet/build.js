@@ -1,10 +1,10 @@
 // Builds the test wallet. As a command:
-// `node tests/wallet/build.js --browser chrome|firefox --out DIR [--rpc URL] [--mode auto|manual|reject] [--key BASE64]`
-import { build } from 'esbuild';
+// `node tests/wallet/build.js --browser chrome|firefox --out DIR [--rpc URL] [--mode auto|manual|reject] [--key BASE64] [--speaker]`
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bundle } from '../bundle.js';
 import { testAccounts } from '../chain/index.js';
 import { manifest } from './manifest.js';
 
@@ -17,33 +17,44 @@ import { manifest } from './manifest.js';
  * @property {number} [chainId] the first active chain; default 31337
  * @property {number[]} [otherChainIds] chains one may switch to, read through the same node; default [1]
  * @property {'auto' | 'reject' | 'manual'} [mode] how it starts out; default auto
+ * @property {boolean} [speaker] whether it speaks as all the wallets of speaker/ do (default: as MetaMask, by its own libraries)
+ * @property {string} [prefix] of the names of its streams; any but `metamask`, the default, makes a wallet that nobody knows
  * @property {string} [key] public key that fixes the id in Chromium, as in a manifest (base64 of DER; PEM lines are accepted)
  */
 
-const source = join(dirname(fileURLToPath(import.meta.url)), 'src');
-const scripts = ['background', 'confirm', 'content', 'control', 'inpage'];
+const here = dirname(fileURLToPath(import.meta.url));
+const source = join(here, 'src');
+const pageScripts = ['confirm', 'control'];
+/** Those that a wallet's transport is made of. */
+const wireScripts = ['background', 'content', 'inpage'];
 const files = ['confirm.html', 'control.html', 'wallet.css'];
+
+/** In the bundles, in place of the configuration. */
+const CONFIG = '"the configuration of the test wallet"';
 
 /**
  * @param {Options} options
  * @returns {Promise<string>} the folder, absolute
  */
-export async function buildWallet({ browser, out, key, ...rest }) {
+export async function buildWallet({ browser, out, key, speaker = false, ...rest }) {
   const folder = resolve(out);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await build({
-    entryPoints: scripts.map((name) => join(source, `${name}.js`)),
-    outdir: folder,
-    bundle: true,
+  const bundles = await bundle({
+    entryPoints: [
+      ...pageScripts.map((name) => join(source, `${name}.js`)),
+      ...wireScripts.map((name) => join(speaker ? join(here, 'speaker') : source, `${name}.js`)),
+    ],
+    entryNames: '[name]',
     format: 'iife',
     platform: 'browser',
     target: ['chrome120', 'firefox128'],
     alias: { 'micro-ftch': join(source, 'nothing.js') },
     inject: [join(source, 'shim.js')],
-    define: { WALLET_CONFIG: JSON.stringify(configOf(rest)), global: 'globalThis' },
-    logLevel: 'error',
+    define: { WALLET_CONFIG: CONFIG, global: 'globalThis' },
   });
+  const config = JSON.stringify(configOf(rest));
+  await Promise.all(Object.entries(bundles).map(([name, text]) => writeFile(join(folder, name), text.replaceAll(CONFIG, () => config))));
   await Promise.all(files.map((name) => cp(join(source, name), join(folder, name))));
   const content = manifest({ browser, ...(key && { key: keyBody(key) }) });
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(content, null, 2));
@@ -51,15 +62,16 @@ export async function buildWallet({ browser, out, key, ...rest }) {
 }
 
 /**
- * @param {Pick<Options, 'rpcUrl' | 'chainId' | 'otherChainIds' | 'mode'>} options
+ * @param {Pick<Options, 'rpcUrl' | 'chainId' | 'otherChainIds' | 'mode' | 'prefix'>} options
  * @returns {Config}
  */
-function configOf({ rpcUrl = 'http://127.0.0.1:8545', chainId = 31337, otherChainIds = [1], mode = 'auto' }) {
+function configOf({ rpcUrl = 'http://127.0.0.1:8545', chainId = 31337, otherChainIds = [1], mode = 'auto', prefix = 'metamask' }) {
   /** @param {number} id @returns {`0x${string}`} */
   const hex = (id) => `0x${id.toString(16)}`;
   return {
     chains: [chainId, ...otherChainIds].map((id) => ({ chainId: hex(id), rpcUrl })),
     mode,
+    prefix,
     privateKeys: testAccounts().map((account) => account.privateKey),
   };
 }
@@ -70,6 +82,7 @@ const keyBody = (key) => key.replace(/-----[A-Z ]+-----|\s/g, '');
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: {
+      speaker: { type: 'boolean' },
       browser: { type: 'string', default: 'chrome' },
       out: { type: 'string' },
       rpc: { type: 'string' },
@@ -77,7 +90,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       key: { type: 'string' },
     },
   });
-  const { browser, out, rpc, mode, key } = values;
+  const { browser, out, rpc, mode, key, speaker } = values;
   if (!out) throw new Error('--out DIR is required');
   if (browser !== 'chrome' && browser !== 'firefox') throw new Error('--browser is chrome or firefox');
   const folder = await buildWallet({
@@ -86,6 +99,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ...(rpc && { rpcUrl: rpc }),
     ...(mode && { mode: /** @type {Options['mode'] & string} */ (mode) }),
     ...(key && { key }),
+    ...(speaker && { speaker }),
   });
   console.log(folder);
 }

@@ -26,6 +26,8 @@ export function manifest({ browser, key }) {
     host_permissions: ['http://127.0.0.1/*', 'http://localhost/*'],
     // Stated because Firefox's own default would upgrade the node's address to https.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+    // As MetaMask has it: pages talk to its multichain interface over a port (Chromium only).
+    ...(browser === 'chrome' && { externally_connectable: { matches: ['http://*/*', 'https://*/*'], ids: ['*'] } }),
     action: { default_title: 'Test Wallet', default_popup: 'control.html' },
   };
 }

@@ -1,6 +1,7 @@
 // The shipped module and the shipped guard.js, in Node: the same vectors as the Rust tests, and a trap.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { encodeFunctionData, parseAbi } from 'viem';
 import { loadGuard, vectors } from './load.js';
 
 /** @typedef {import('./load.js').Vector} Vector */
@@ -14,7 +15,7 @@ for (const [file, list] of Object.entries(vectors('judge'))) {
     for (const vector of list) {
       it(vector.name, async () => {
         const judgement = await loaded.guard.judge(snapshotOf(vector), /** @type {any} */ (vector.context), vector.answers);
-        const { reading, verdict, action, headline, findings, digests, open } = judgement;
+        const { reading, verdict, action, headline, findings, digests, open, pays } = judgement;
         const expected = { ...vector.expect };
         const found = {
           reading,
@@ -23,6 +24,7 @@ for (const [file, list] of Object.entries(vectors('judge'))) {
           headline: headline.id,
           rules: findings.map(({ rule }) => rule),
           ...('digest' in expected && { digest: digests?.digest }),
+          ...(pays && { pays }),
           ...('open' in expected && { open: open.length }),
         };
         assert.deepEqual(found, expected);
@@ -30,6 +32,37 @@ for (const [file, list] of Object.entries(vectors('judge'))) {
     }
   });
 }
+
+it('a call in carriers is listed behind them, with who makes it', async () => {
+  const abi = parseAbi([
+    'function aggregate3((address target, bool allowFailure, bytes callData)[] calls)',
+    'function approve(address spender, uint256 value)',
+  ]);
+  const [account, carrier, token, spender] = ['1', '2', '3', '4'].map((digit) => /** @type {`0x${string}`} */ (`0x${digit.repeat(40)}`));
+  const approve = encodeFunctionData({ abi, functionName: 'approve', args: [/** @type {any} */ (spender), 5n] });
+  const calls = [{ target: token, allowFailure: true, callData: approve }, { target: token, allowFailure: false, callData: '0x12345678' }];
+  const data = encodeFunctionData({ abi, functionName: 'aggregate3', args: [/** @type {any} */ (calls)] });
+  const request = JSON.stringify({ method: 'eth_sendTransaction', params: [{ from: account, to: carrier, data }] });
+  const judgement = await loaded.guard.judge(request, { origin: 'https://app.example', chain: '0x1', account, now: 1_800_000_000 }, []);
+  const own = (/** @type {{first: number, count: number}} */ { first, count }) =>
+    judgement.fields.slice(first, first + count).map(({ path, kind, value }) => `${kind} ${path} = ${value}`);
+  assert.deepEqual(judgement.calls.map((call) => [call.depth, call.to, call.sender, call.function.split('(')[0], ...own(call).slice(-2)]), [
+    [0, carrier, null, 'aggregate3', 'bool calls[1].allowFailure = false', 'bytes calls[1].callData = 0x12345678'],
+    [1, token, carrier, 'approve', `address spender = ${spender}`, 'uint256 value = 5'],
+    [1, token, carrier, '0x12345678'],
+  ]);
+});
+
+it('typed data begins with what it is for', async () => {
+  const payload = {
+    types: { EIP712Domain: [{ name: 'name', type: 'string' }, { name: 'chainId', type: 'uint256' }], Note: [{ name: 'text', type: 'string' }] },
+    domain: { name: 'Notes', chainId: 1 }, primaryType: 'Note', message: { text: 'hello' },
+  };
+  const request = JSON.stringify({ method: 'eth_signTypedData_v4', params: [`0x${'1'.repeat(40)}`, JSON.stringify(payload)] });
+  const { fields, calls } = await loaded.guard.judge(request, { origin: 'https://app.example', chain: '0x1', account: null, now: 1_800_000_000 }, []);
+  assert.deepEqual(fields.map(({ path, value }) => `${path} = ${value}`), ['primaryType = Note', 'domain.name = Notes', 'domain.chainId = 1', 'message.text = hello']);
+  assert.deepEqual(calls, []);
+});
 
 it('a trap refuses that request only: the next call has a fresh instance', async () => {
   const { guard, memory } = loaded;

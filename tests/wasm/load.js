@@ -25,14 +25,14 @@ export async function loadGuard() {
   const module = await import(pathToFileURL(join(dist, 'wasm/background.js')).href);
   /** @type {import('../../extension/background/guard.js').Guard} */
   const guard = new Guard();
-  await guard.calls([]);
+  await guard.calls([], []);
   // Already loaded, so this only gives the exports.
   const exports = await module.default();
   return { guard, module, memory: () => /** @type {WebAssembly.Memory} */ (exports.memory) };
 }
 
 /** `fetch` of Node does not read files, which is where the extension's own files are here. */
-function serveFiles() {
+export function serveFiles() {
   const fetched = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);

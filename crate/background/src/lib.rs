@@ -1,13 +1,12 @@
-//! The guard for the extension's background. Everything crosses as JSON text, which is faster than building
-//! JavaScript objects field by field; the background's own `guard.js` gives each call its type.
+//! The judgement for the extension's background. Everything crosses as JSON text, which is faster than building
+//! JavaScript objects field by field; the background's own `guard.js` gives each call its type. What lists and
+//! ends allowances is a module of its own, so that a request waits for nothing that it does not need.
 //!
 //! An argument that is not of its type is an error: the background made a mistake, never the page.
 
-use guard::allowance::{Scan, ScanPlan};
-use guard::protocol::{RevokeStep, ScanStep};
-use guard::revoke::{Check, Checked};
+use alloy_primitives::hex;
 use guard::typed_data::{self, Version};
-use guard::{json, write_json};
+use guard::{Malformed, json, write_json};
 use wasm_bindgen::prelude::*;
 
 /// Judges one snapshot. `context` is a `Context`, `answers` are `Answer[]`, the result is a `Judgement`.
@@ -27,8 +26,8 @@ pub fn judge(snapshot: &str, context: &str, answers: &str) -> Result<String, JsE
 #[wasm_bindgen]
 pub fn digest(payload: &str) -> Result<String, JsError> {
     let data = json::parse(payload).and_then(|value| typed_data::read(&value, Version::V4));
-    data.map(|data| data.digest.to_string())
-        .map_err(|malformed| JsError::new(&malformed.to_string()))
+    data.map(|data| hex::encode_prefixed(data.digest))
+        .map_err(|malformed| error(&malformed))
 }
 
 /// What calldata (`0x` hex) would change on the contract that is called, as `Effect[]`, without a judgement:
@@ -39,87 +38,46 @@ pub fn digest(payload: &str) -> Result<String, JsError> {
 #[wasm_bindgen]
 pub fn decode(data: &str) -> Result<String, JsError> {
     let effects = guard::calldata::effects(data);
-    let effects = effects.map_err(|malformed| JsError::new(&malformed.to_string()))?;
+    let effects = effects.map_err(|malformed| error(&malformed))?;
     Ok(write_json(&effects))
 }
 
-/// The calls (`Call[]`) that answer questions (`Question[]`).
+/// The calls (`Call[]`) that answer questions (`Question[]`); `alone` are the chains (`ChainId[]`) without Multicall3.
 ///
 /// # Errors
-/// If the argument is not of its type.
+/// If an argument is not of its type.
 #[wasm_bindgen]
-pub fn calls(questions: &str) -> Result<String, JsError> {
+pub fn calls(questions: &str, alone: &str) -> Result<String, JsError> {
     let questions: Vec<guard::Question> = read(questions)?;
-    Ok(write_json(&guard::calls(&questions)))
+    let alone: Vec<guard::ChainId> = read(alone)?;
+    Ok(write_json(&guard::calls(&questions, &alone)))
 }
 
-/// The answers (`Answer[]`) in the replies (`Reply[]`) to the [`calls`] of these questions.
+/// The answers (`Answer[]`) in the replies (`Reply[]`) to the [`calls`] of the same questions and chains.
 ///
 /// # Errors
 /// If an argument is not of its type. A reply may say anything.
 #[wasm_bindgen]
-pub fn answers(questions: &str, replies: &str) -> Result<String, JsError> {
+pub fn answers(questions: &str, alone: &str, replies: &str) -> Result<String, JsError> {
     let questions: Vec<guard::Question> = read(questions)?;
+    let alone: Vec<guard::ChainId> = read(alone)?;
     let replies: Vec<guard::Reply> = read(replies)?;
-    Ok(write_json(&guard::answers(&questions, &replies)))
+    Ok(write_json(&guard::answers(&questions, &alone, &replies)))
 }
 
-/// Begins a scan (`ScanPlan`) and says what to ask (`ScanStep`).
+/// How a snapshot is played through (`Play`), or `null` if it is nothing that can be.
 ///
 /// # Errors
-/// If the argument is not of its type.
-#[wasm_bindgen(js_name = beginScan)]
-pub fn begin_scan(plan: &str) -> Result<String, JsError> {
-    let plan: ScanPlan = read(plan)?;
-    Ok(write_json(&ScanStep::of(guard::allowance::begin(plan))))
-}
-
-/// Goes on with a scan by the replies (`Reply[]`) to its calls.
-///
-/// # Errors
-/// If an argument is not of its type.
-#[wasm_bindgen(js_name = stepScan)]
-pub fn step_scan(scan: &str, replies: &str) -> Result<String, JsError> {
-    let scan: Scan = read(scan)?;
-    Ok(write_json(&ScanStep::of(guard::allowance::step(
-        scan,
-        read(replies)?,
-    ))))
-}
-
-/// The transactions (`RevokeStep[]`) that end these allowances (`AllowanceKey[]`).
-///
-/// # Errors
-/// If the argument is not of its type.
-#[wasm_bindgen(js_name = planRevocation)]
-pub fn plan_revocation(keys: &str) -> Result<String, JsError> {
-    let keys: Vec<guard::allowance::AllowanceKey> = read(keys)?;
-    let steps: Vec<RevokeStep> = guard::revoke::plan(&keys).iter().map(RevokeStep::of).collect();
-    Ok(write_json(&steps))
-}
-
-/// Begins to check by current reads whether these allowances (`AllowanceKey[]`) ended (`Checked`).
-///
-/// # Errors
-/// If the argument is not of its type.
-#[wasm_bindgen(js_name = beginCheck)]
-pub fn begin_check(keys: &str) -> Result<String, JsError> {
-    let keys: Vec<guard::allowance::AllowanceKey> = read(keys)?;
-    let (check, calls) = guard::revoke::check(&keys);
-    Ok(write_json(&Checked::More { check, calls }))
-}
-
-/// Goes on with a check by the replies (`Reply[]`) to its calls.
-///
-/// # Errors
-/// If an argument is not of its type.
-#[wasm_bindgen(js_name = stepCheck)]
-pub fn step_check(check: &str, replies: &str) -> Result<String, JsError> {
-    let check: Check = read(check)?;
-    let replies: Vec<guard::Reply> = read(replies)?;
-    Ok(write_json(&check.read(&replies)))
+/// If `context` is not of its type. The snapshot may be anything.
+#[wasm_bindgen]
+pub fn play(snapshot: &str, context: &str) -> Result<String, JsError> {
+    Ok(write_json(&guard::simulation::play(snapshot, &read(context)?)))
 }
 
 fn read<T: guard::FromJson>(text: &str) -> Result<T, JsError> {
-    guard::read_json(text).map_err(|error| JsError::new(&error.to_string()))
+    guard::read_json(text).map_err(|malformed| error(&malformed))
+}
+
+fn error(malformed: &Malformed) -> JsError {
+    JsError::new(&write_json(malformed))
 }

@@ -3,15 +3,22 @@
 //!
 //! Text that a page or a contract wrote is escaped and bounded on the way: see [`escape()`].
 
+pub mod allowance;
+#[cfg(feature = "browser")]
+mod browser;
 mod english;
 mod escape;
 mod format;
 mod render;
+mod typed;
 
+#[cfg(feature = "browser")]
+pub use browser::{Browser, now, now_ms};
 pub use english::English;
-pub use escape::{PAGE_CHARS, SYMBOL_CHARS, escape};
+pub use escape::{PAGE_CHARS, SYMBOL_CHARS, escape, escape_char};
 pub use format::{decimal, short_address};
 pub use render::{Kind, Piece};
+pub use typed::read_address;
 
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,8 @@ pub enum Kind {
     Plain,
     /// An address; `exact` is the whole of it.
     Address,
+    /// What a contract is called in the directory; its address follows.
+    Name,
     /// A token by its symbol; `exact` is its whole address.
     Token,
     /// A token amount; `exact` is there if the shown one is rounded.
@@ -78,6 +80,7 @@ impl Catalogue {
                 Part::Words(words) => pieces.push(Piece::new(Kind::Plain, words.to_owned())),
                 Part::Placeholder(name) => match text.args.get(name) {
                     Some(Arg::Phrase { value }) => pieces.extend(self.render(value, locale)),
+                    Some(Arg::Known { value, name }) => pieces.extend(self.known(value, name)),
                     Some(arg) => pieces.push(self.piece(arg, locale)),
                     None => pieces.push(Piece::new(Kind::Plain, format!("[{name}]"))),
                 },
@@ -107,7 +110,7 @@ impl Catalogue {
 
     fn piece(&self, arg: &Arg, locale: &dyn Locale) -> Piece {
         match arg {
-            Arg::Address { value } => address(value),
+            Arg::Address { value } | Arg::Known { value, .. } => address(value),
             Arg::Token {
                 address: token,
                 symbol,
@@ -131,6 +134,17 @@ impl Catalogue {
             Arg::Page { value } => Piece::new(Kind::Page, escape(value, PAGE_CHARS)),
             Arg::Phrase { value } => Piece::new(Kind::Plain, self.plain(value, locale)),
         }
+    }
+
+    /// A name beside the address that it is of, never alone.
+    fn known(&self, of: &Address, name: &str) -> Vec<Piece> {
+        let template = self.message("fmt_known").unwrap_or("{name} ({address})");
+        let pieces = parts(template).map(|part| match part {
+            Part::Words(words) => Piece::new(Kind::Plain, words.to_owned()),
+            Part::Placeholder("address") => address(of),
+            Part::Placeholder(_) => Piece::new(Kind::Name, escape(name, PAGE_CHARS)),
+        });
+        pieces.collect()
     }
 
     fn amount(&self, value: U256, decimals: Option<u8>, symbol: Option<&str>, locale: &dyn Locale) -> Piece {

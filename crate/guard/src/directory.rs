@@ -20,9 +20,11 @@ pub const OTHER_PERMIT2: [(ChainId, Address); 1] = [
 /// MakerDAO's Multicall2.
 pub const MULTICALL2: Address = address!("0x5BA1e12693Dc8F9c48aAD8770482f4739bEeD696");
 
-/// Safe's own contracts for batches, which are meant to run as the Safe: `MultiSend` and
-/// `MultiSendCallOnly` of 1.3.0 (both deployments), 1.4.1 and 1.5.0.
-const MULTI_SENDS: [Address; 8] = [
+/// Safe's own contracts for batches, which are meant to run as the Safe: `MultiSend` of 1.1.1, then `MultiSend` and
+/// `MultiSendCallOnly` of 1.3.0, 1.4.1 and 1.5.0, as the package @safe-global/safe-deployments lists them. A version
+/// has several addresses where chains derive them otherwise.
+const MULTI_SENDS: [Address; 13] = [
+    address!("0x8D29bE29923b68abfDD21e541b9374737B49cdAD"),
     address!("0xA238CBeb142c10Ef7Ad8442C6D1f9E89e07e7761"),
     address!("0x998739BFdAAdde7C933B942a68053933098f9EDa"),
     address!("0x40A2aCCbd92BCA938b02010E17A5b8929b49130D"),
@@ -31,6 +33,11 @@ const MULTI_SENDS: [Address; 8] = [
     address!("0x9641d764fc13c8B624c04430C7356C1C7C8102e2"),
     address!("0x218543288004CD07832472D464648173c77D7eB7"),
     address!("0xA83c336B20401Af773B6219BA5027174338D1836"),
+    // ZKsync.
+    address!("0x0dFcccB95225ffB03c6FBB2559B530C2B7C8A912"),
+    address!("0xf220D3b4DFb23C4ade8C88E526C1353AbAcbC38F"),
+    address!("0x309D0B190FeCCa8e1D5D8309a16F7e3CB133E885"),
+    address!("0x0408EF011960d02349d50286D20531229BCef773"),
 ];
 
 /// Whether a contract does no more, when it runs as an account, than make the calls that it is given.

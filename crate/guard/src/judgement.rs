@@ -2,8 +2,12 @@
 
 use crate::from_json::Fields;
 use crate::json::Value;
+use crate::revoke::SignedDomain;
 use crate::wire::{to_json, wire};
-use crate::{ChainId, Effect, FromJson, Malformed, Question, Text};
+use crate::{
+    ChainId, Effect, Field, FromJson, Known, Listed, Malformed, Memory, Payment, Policy, Question,
+    Simulation, Site, Text,
+};
 use alloy_primitives::{Address, B256};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +28,21 @@ pub struct Context {
     pub account: Option<Address>,
     /// The present, in unix seconds.
     pub now: u64,
+    /// Contracts that the directory knows, among [`Judgement::parties`] of a judgement before.
+    pub known: Vec<Known>,
+    /// Those of them that stand on a list of bad addresses.
+    pub listed: Vec<Listed>,
+    /// What is known of the site that asks.
+    pub site: Site,
+    /// Whether the parties were looked up in the directory and in the memory: who is absent there is a stranger.
+    pub looked_up: bool,
+    /// What the person has dealt with and allowed before.
+    pub memory: Memory,
+    /// What the person set.
+    pub policy: Policy,
+    /// What was seen when exactly this request was played through, if it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub simulation: Option<Simulation>,
 }
 
 /// How dangerous something is. The verdict is the worst finding.
@@ -80,8 +99,12 @@ pub enum Action {
     /// Ask the chain first: if all that is open is answered well, nobody needs to be asked. Without the
     /// answers in time, ask the person.
     Wait,
+    /// Let it through and tell the person.
+    Note,
     /// Ask the person.
     Prompt,
+    /// Refuse it.
+    Refuse,
 }
 
 /// One thing worth saying about a request.
@@ -100,22 +123,6 @@ pub struct Finding {
     pub text: Text,
 }
 
-/// A decoded field, for people who want to see everything.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "ts",
-    derive(tsify::Tsify),
-    tsify(missing_as_null, hashmap_as_object)
-)]
-pub struct Field {
-    /// Where it stands, such as `message.details[0].amount`.
-    pub path: String,
-    /// Its Solidity type.
-    pub kind: String,
-    /// Its value as text (at most 200 characters; untrusted).
-    pub value: String,
-}
-
 /// One grant, revocation or transfer as a person sees it: the rows of the prompt's card or table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -132,6 +139,8 @@ pub struct Line {
     pub amount: Text,
     /// Until when.
     pub until: Text,
+    /// What could be taken as things stand, where the chain has said what there is.
+    pub today: Option<Text>,
 }
 
 /// The three hashes of EIP-712 typed data, to compare with a hardware wallet.
@@ -149,6 +158,29 @@ pub struct Digests {
     pub domain_hash: B256,
     /// The hash of the message struct.
     pub message_hash: B256,
+}
+
+/// One call of a request. The calls that it carries follow right behind it, one deeper: a tree in the order of
+/// reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct CallNode {
+    /// How many calls it is inside of.
+    pub depth: usize,
+    /// The contract.
+    pub to: Address,
+    /// Whose authority it uses (`msg.sender`); `None` is the account that signs.
+    pub sender: Option<Address>,
+    /// The function with the names of its arguments, or its selector as `0x` hex where these could not be read.
+    pub function: String,
+    /// The place of its first argument among [`Judgement::fields`].
+    pub first: usize,
+    /// How many of them are its own arguments.
+    pub count: usize,
 }
 
 /// The whole answer to one snapshot.
@@ -184,10 +216,27 @@ pub struct Judgement {
     /// For typed data (of a batch, the first).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub digests: Option<Digests>,
+    /// The same of the domain that it is signed for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<SignedDomain>,
     /// The decoded fields (at most 256).
     pub fields: Vec<Field>,
+    /// The calls to which fields belong (at most [`MAX_CALL_NODES`](crate::MAX_CALL_NODES)); the other fields belong to
+    /// what is signed.
+    pub calls: Vec<CallNode>,
     /// What to ask of the chain; empty means that the verdict is final.
     pub open: Vec<Question>,
+    /// What to ask besides, in the same round: it decides whether this would work, and nothing else.
+    pub also: Vec<Question>,
+    /// What a simulation saw, one sentence each; `None` if nothing was simulated. It is beside what is read, and makes
+    /// nothing of that less dangerous.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub simulation: Option<Vec<Text>>,
+    /// Everybody that it names, to be looked up in the directory and the lists (at most 1,024).
+    pub parties: Vec<Address>,
+    /// Whom the person means to pay if they continue, to be remembered as paid: nobody whom a page could have slipped in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pays: Option<Payment>,
 }
 
 impl FromJson for Context {
@@ -198,6 +247,13 @@ impl FromJson for Context {
             chain: fields.get("chain")?,
             account: fields.get("account")?,
             now: fields.get_or_default("now")?,
+            known: fields.get_or_default("known")?,
+            listed: fields.get_or_default("listed")?,
+            site: fields.get_or_default("site")?,
+            looked_up: fields.get_or_default("lookedUp")?,
+            memory: fields.get_or_default("memory")?,
+            policy: fields.get_or_default("policy")?,
+            simulation: fields.get("simulation")?,
         })
     }
 }
@@ -212,19 +268,21 @@ wire!(names Reading {
     Malformed = "malformed",
 });
 
-wire!(names Action { Pass = "pass", Wait = "wait", Prompt = "prompt" });
+wire!(names Action { Pass = "pass", Wait = "wait", Note = "note", Prompt = "prompt", Refuse = "refuse" });
 
 wire!(struct Finding { rule, level, text });
 
-wire!(struct Field { path, kind, value });
-
-wire!(struct Line { who, what, amount, until });
+wire!(struct Line { who, what, amount, until, today });
 
 wire!(struct Digests { digest, domain_hash = "domainHash", message_hash = "messageHash" });
 
+wire!(struct CallNode { depth, to, sender, function, first, count });
+
 wire!(struct Judgement {
     reading, verdict, action, headline, lines, effects, findings, malformed [optional], chain, account, digests [optional],
-    fields, open,
+    domain [optional], fields, calls, open, also, simulation [optional], parties, pays [optional],
 });
 
-to_json!(struct Context { origin, chain, account, now });
+to_json!(struct Context {
+    origin, chain, account, now, known, listed, site, looked_up = "lookedUp", memory, policy, simulation [optional],
+});

@@ -7,36 +7,49 @@
 #[cfg(feature = "ts")]
 mod types;
 
-pub mod abi;
 pub mod allowance;
 pub mod assess;
 pub mod calldata;
 pub mod directory;
+pub mod edit;
 mod effect;
-mod from_json;
-pub mod json;
+mod gather;
 mod judge;
 mod judgement;
-mod malformed;
+mod known;
+pub mod limit;
+pub mod list;
 mod map;
 mod meaning;
+mod memory;
 pub mod multicall;
+mod policy;
 pub mod protocol;
 mod question;
+mod remark;
 pub mod request;
 pub mod revoke;
+pub mod simulation;
+pub mod site;
 mod text;
-mod to_json;
+mod trust;
 pub mod typed_data;
-mod value;
-mod wire;
 
 pub use effect::*;
-pub use from_json::{FromJson, read_json};
+pub use formats::{
+    ChainId, Field, FromJson, JsonText, MAX_FIELD, Malformed, Problem, ToJson, abi, json, read_json,
+    write_json,
+};
+pub(crate) use formats::{from_json, number, value, wire};
 pub use judge::{MAX_FIELDS, MAX_QUESTIONS, judge};
 pub use judgement::*;
-pub use malformed::*;
+pub use known::*;
+pub use meaning::MAX_CALL_NODES;
+pub use memory::*;
+pub use policy::*;
 pub use question::*;
+pub use remark::Remark;
 pub use request::{Authority, Calls, Request, SignIn, Transaction, TypedDataMethod};
+pub use simulation::{Play, Seen, Simulation, What};
 pub use text::*;
-pub use to_json::{JsonText, ToJson, write_json};
+pub use trust::trusts;

@@ -12,6 +12,9 @@ pub(crate) trait Key {
     fn write(&self, bytes: &mut Vec<u8>);
 }
 
+/// Room for the bytes of any key there is: an allowance's has about a hundred.
+const LONGEST_KEY: usize = 104;
+
 /// A map that gives its entries in the order of their keys.
 pub(crate) struct Map<K, V> {
     index: Index,
@@ -28,6 +31,10 @@ impl<K: Key, V> Map<K, V> {
     }
 
     pub(crate) fn get(&self, key: &K) -> Option<&V> {
+        // Before anything is answered all maps of answers are empty, and asked often.
+        if self.entries.is_empty() {
+            return None;
+        }
         let place = self.index.find(&bytes(key))?;
         self.entries.get(place).map(|(_, value)| value)
     }
@@ -56,11 +63,6 @@ impl<K: Key, V> Map<K, V> {
         if let Some(value) = self.get_mut(&key) {
             change(value);
         }
-    }
-
-    /// In no order that matters.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &K> {
-        self.entries.iter().map(|(key, _)| key)
     }
 
     /// In the order of the keys.
@@ -139,7 +141,7 @@ impl Index {
 }
 
 fn bytes(key: &impl Key) -> Vec<u8> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(LONGEST_KEY);
     key.write(&mut bytes);
     bytes
 }
@@ -159,6 +161,12 @@ impl Key for U256 {
 impl Key for ChainId {
     fn write(&self, bytes: &mut Vec<u8>) {
         bytes.extend_from_slice(&self.0.to_be_bytes());
+    }
+}
+
+impl Key for bool {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        bytes.push(u8::from(*self));
     }
 }
 
@@ -200,6 +208,15 @@ impl Key for Question {
             } => {
                 bytes.push(1);
                 (chain, (address, owner)).write(bytes);
+            }
+            Question::State {
+                chain,
+                address,
+                state,
+                about,
+            } => {
+                bytes.extend([2, state as u8]);
+                (chain, (address, (about.owner, (about.other, about.number)))).write(bytes);
             }
         }
     }

@@ -9,6 +9,8 @@ pub const MULTICALL3: Address = address!("0xcA11bde05977b3631167028862bE2a173976
 /// `aggregate3((address,bool,bytes)[])`.
 const AGGREGATE3: [u8; 4] = [0x82, 0xad, 0x56, 0xcb];
 const WORD: usize = 32;
+/// What nodes say of a call that failed as the contract's own doing (lower case).
+const REVERTS: [&str; 4] = ["revert", "out of gas", "invalid opcode", "vm execution error"];
 
 /// One read of a batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,16 +74,23 @@ pub fn decode(returned: &[u8], count: usize) -> Option<Vec<Option<&[u8]>>> {
         return None;
     }
     let entries = list.get(WORD..)?;
-    (0..count)
-        .map(|at| {
-            let entry = entries.get(index(entries, at.checked_mul(WORD)?)?..)?;
-            let success = index(entry, 0)? == 1;
-            let tail = entry.get(index(entry, WORD)?..)?;
-            let length = index(tail, 0)?;
-            let bytes = tail.get(WORD..WORD.checked_add(length)?)?;
-            Some(success.then_some(bytes))
-        })
-        .collect()
+    let mut all = Vec::new();
+    for at in 0..count {
+        let entry = entries.get(index(entries, at.checked_mul(WORD)?)?..)?;
+        let success = index(entry, 0)? == 1;
+        let tail = entry.get(index(entry, WORD)?..)?;
+        let length = index(tail, 0)?;
+        let bytes = tail.get(WORD..WORD.checked_add(length)?)?;
+        all.push(success.then_some(bytes));
+    }
+    Some(all)
+}
+
+/// Whether a node's words say that a call which was made by itself failed, as the contract's own doing.
+#[must_use]
+pub fn is_revert(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    REVERTS.iter().any(|sign| words.contains(sign))
 }
 
 /// The word at `at` of returned data.

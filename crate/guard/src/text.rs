@@ -1,5 +1,7 @@
 //! Sentences as data: a catalogue key and typed arguments. The guard never formats for people.
 
+pub(crate) use formats::text::{cut, head, is_deceptive};
+
 use crate::from_json::Fields;
 use crate::json::Value;
 use crate::wire::{object, wire};
@@ -57,6 +59,11 @@ impl Args {
         self.0.iter().map(|(name, arg)| (name.as_ref(), arg))
     }
 
+    /// All arguments, to be changed.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Arg> {
+        self.0.iter_mut().map(|(_, arg)| arg)
+    }
+
     /// All arguments.
     pub fn values(&self) -> impl Iterator<Item = &Arg> {
         self.0.iter().map(|(_, arg)| arg)
@@ -111,6 +118,13 @@ pub enum Arg {
         /// Its address.
         value: Address,
     },
+    /// An account or contract that the directory knows: its name is shown beside its address.
+    Known {
+        /// Its address.
+        value: Address,
+        /// Its name.
+        name: String,
+    },
     /// A token by its symbol where the chain told it (untrusted text), else by its address.
     Token {
         /// The token contract.
@@ -164,40 +178,6 @@ pub enum Arg {
     },
 }
 
-/// The beginning of a text, at most `most` characters of it.
-pub(crate) fn head(text: &str, most: usize) -> &str {
-    // Characters are counted only in text that may have too many.
-    if text.len() <= most {
-        return text;
-    }
-    let end = text.char_indices().nth(most).map(|(end, _)| end);
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
-}
-
-/// As [`head`], with an ellipsis for its last character where something is left out.
-pub(crate) fn cut(text: &str, most: usize) -> String {
-    if head(text, most).len() == text.len() {
-        return text.to_owned();
-    }
-    [head(text, most.saturating_sub(1)), "…"].concat()
-}
-
-/// Whether text has characters that make it read otherwise than it is: controls, bidirectional
-/// marks and overrides, zero-width characters, tags. Line breaks and tabs pass in prose.
-pub(crate) fn is_deceptive(text: &str, prose: bool) -> bool {
-    // Printable ASCII is nearly every text there is.
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
-        return false;
-    }
-    text.chars().any(|character| match character {
-        '\n' | '\r' | '\t' => !prose,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' => true,
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
-        other => other.is_control(),
-    })
-}
-
 impl FromJson for Args {
     fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
         let mut args = Args::default();
@@ -239,6 +219,7 @@ object!(Text);
 
 wire!(enum Arg by "arg" {
     Address = "address" { value },
+    Known = "known" { value, name },
     Token = "token" { address, symbol },
     Amount = "amount" { value, decimals, symbol },
     Time = "time" { value },

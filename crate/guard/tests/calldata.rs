@@ -107,6 +107,13 @@ fn a_lure_is_one_only_with_coin() {
 }
 
 #[test]
+fn signatures_as_deep_as_any_are_refused() {
+    for open in ["(", "((uint256[] a),"] {
+        assert_eq!(Signature::parse(&format!("f{}", open.repeat(200_000))), None);
+    }
+}
+
+#[test]
 fn fields_are_named_and_typed() {
     let mut data = vec![0x09, 0x5e, 0xa7, 0xb3];
     data.extend(address_word(0x22));

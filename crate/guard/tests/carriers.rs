@@ -115,6 +115,24 @@ fn shared_calls_are_bounded() {
 }
 
 #[test]
+fn as_many_permits_are_found_as_are_told() {
+    const MOST: usize = 64;
+    let address = |byte| Address::repeat_byte(byte).into_word().0;
+    let everything = (U256::MAX >> 96_usize).to_be_bytes::<32>();
+    let time = word(1_900_000_000);
+    let permit = [address(0x44), everything, time, word(3), address(0x22), time].concat();
+    for count in [MOST - 1, MOST, MOST + 1] {
+        let data = [&[0xde, 0xad, 0xbe, 0xef], permit.repeat(count).as_slice()].concat();
+        let call = calldata::read(&transaction(data));
+        let grants = call
+            .effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Grant(_)));
+        assert_eq!(grants.count(), count.min(MOST));
+    }
+}
+
+#[test]
 fn a_megabyte_of_what_permits_begin_with_is_searched() {
     let parts: [&[u8]; 5] = [
         &[0],

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-use guard::{Action, Answer, Context, Judgement, Level, Reading, judge, read_json};
+use guard::{Action, Answer, Context, Judgement, Level, Payment, Reading, judge, read_json};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -28,6 +28,7 @@ struct Expect {
     rules: Vec<String>,
     digest: Option<String>,
     open: Option<usize>,
+    pays: Option<Payment>,
 }
 
 impl Vector {
@@ -76,6 +77,7 @@ fn difference(vector: &Vector) -> Option<String> {
         && judgement.verdict == expect.verdict
         && judgement.action == expect.action
         && judgement.headline.id == expect.headline
+        && judgement.pays == expect.pays
         && rules.iter().copied().eq(&expect.rules)
         && expect.open.is_none_or(|open| open == judgement.open.len())
         && expect.digest.as_ref().is_none_or(|digest| {
@@ -85,13 +87,14 @@ fn difference(vector: &Vector) -> Option<String> {
         });
     (!same).then(|| {
         format!(
-            "{}: {:?} {:?} {:?} {} {rules:?} open {} {:?}",
+            "{}: {:?} {:?} {:?} {} {rules:?} open {} pays {:?} {:?}",
             vector.name,
             judgement.reading,
             judgement.verdict,
             judgement.action,
             judgement.headline.id,
             judgement.open.len(),
+            judgement.pays,
             judgement.malformed,
         )
     })
@@ -115,13 +118,18 @@ fn findings_are_sorted_and_the_verdict_is_the_first() {
 }
 
 #[test]
-fn only_what_gives_no_authority_passes() {
+fn only_what_gives_no_authority_or_is_always_allowed_passes() {
     for vector in vectors() {
         let judgement = vector.judge();
         if judgement.action == Action::Pass {
             let grants =
                 |effect: &guard::Effect| matches!(effect, guard::Effect::Grant(_) | guard::Effect::Opaque(_));
-            assert!(!judgement.effects.iter().any(grants), "{}", vector.name);
+            let is_allowed = !vector.context.memory.trusted.is_empty();
+            assert!(
+                is_allowed || !judgement.effects.iter().any(grants),
+                "{}",
+                vector.name
+            );
             assert_eq!(judgement.verdict, Level::Low, "{}", vector.name);
             assert!(judgement.open.is_empty(), "{}", vector.name);
         }
@@ -136,4 +144,40 @@ fn judgements_cross_boundaries_unchanged() {
         let crossed: [Judgement; 2] = [serde_json::from_str(&text).unwrap(), read_json(&text).unwrap()];
         assert_eq!(crossed, [judgement.clone(), judgement], "{}", vector.name);
     }
+}
+
+#[test]
+fn a_message_to_sign_in_is_told_with_its_resources() {
+    let account = "0x1111111111111111111111111111111111111111";
+    let lines = [
+        "app.example wants you to sign in with your Ethereum account:",
+        account,
+        "",
+        "",
+        "URI: https://app.example",
+        "Version: 1",
+        "Chain ID: 1",
+        "Nonce: 12345678",
+        "Issued At: 2026-01-31T23:59:59Z",
+        "Resources:",
+        "- https://app.example/one",
+        "- https://app.example/two",
+    ];
+    let request = serde_json::json!({ "method": "personal_sign", "params": [lines.join("\n"), account] });
+    let context = vectors().swap_remove(0).context;
+    let judgement = judge(&request.to_string(), &context, &[]);
+    let told = |path: &str| {
+        let mut fields = judgement.fields.iter();
+        fields
+            .find(|field| field.path == path)
+            .map(|field| field.value.clone())
+    };
+    assert_eq!(
+        told("signIn.resources[0]").as_deref(),
+        Some("https://app.example/one")
+    );
+    assert_eq!(
+        told("signIn.resources[1]").as_deref(),
+        Some("https://app.example/two")
+    );
 }

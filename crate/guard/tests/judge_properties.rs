@@ -6,7 +6,7 @@ use alloy_primitives::{Address, U256};
 use guard::assess::MAX_FINDINGS;
 use guard::{
     Action, Answer, ChainId, Code, Context, Level, MAX_FIELDS, MAX_QUESTIONS, Problem, Question, Reading,
-    Reply, Standard, TokenFacts, answers, calls, judge,
+    Reply, Standard, State, Subject, TokenFacts, answers, calls, judge,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -17,6 +17,7 @@ fn context() -> Context {
         chain: Some(ChainId(1)),
         account: Some(Address::repeat_byte(9)),
         now: 1_800_000_000,
+        ..Context::default()
     }
 }
 
@@ -134,6 +135,18 @@ fn answer(question: &Question, choice: u8) -> Answer {
                 balance: None,
             },
         },
+        Question::State {
+            chain,
+            address,
+            state,
+            about,
+        } => Answer::State {
+            chain,
+            address,
+            state,
+            about,
+            found: vec![U256::from(choice); usize::from(choice % 5)],
+        },
     }
 }
 
@@ -216,7 +229,8 @@ proptest! {
         snapshot in prop_oneof![approve(), (1_usize..5).prop_map(permit_batch)],
         choices in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 0..8),
     ) {
-        let open = judge(&snapshot, &context(), &[]).open;
+        let judgement = judge(&snapshot, &context(), &[]);
+        let open = [judgement.open, judgement.also].concat();
         prop_assume!(!open.is_empty());
         let mut answers: Vec<Answer> =
             choices.iter().map(|(index, choice)| answer(index.get(&open), *choice)).collect();
@@ -230,10 +244,13 @@ proptest! {
         let question = [
             Question::Code { chain: ChainId(1), address: Address::ZERO },
             Question::Token { chain: ChainId(1), address: Address::ZERO, owner: None },
+            Question::State {
+                chain: ChainId(1), address: Address::ZERO, state: State::Permit2, about: Subject::default(),
+            },
         ];
-        for json in [text, format!("\"0x{hex}\"")] {
-            let replies = vec![Reply::Result { json }; calls(&question).len()];
-            prop_assert!(answers(&question, &replies).len() <= question.len());
+        for (json, alone) in [text, format!("\"0x{hex}\"")].into_iter().flat_map(|json| [(json.clone(), vec![]), (json, vec![ChainId(1)])]) {
+            let replies = vec![Reply::Result { json }; calls(&question, &alone).len()];
+            prop_assert!(answers(&question, &alone, &replies).len() <= question.len());
         }
     }
 }

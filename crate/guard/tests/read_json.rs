@@ -4,13 +4,15 @@
 
 use alloy_primitives::{Address, U256};
 use guard::allowance::{Allowance, AllowanceKey, AllowanceKind, Status, Unread};
+use guard::edit::Edit;
 use guard::protocol::{
-    ChainView, Held, Reach, Run, RunStep, StepState, TabWallet, ToPopup, ToPrompt, Wallet,
+    ChainView, Crowd, FromPopup, FromPrompt, Held, Here, Passed, PassedGrant, Protection, Reach, Reached,
+    Run, RunStep, StepState, TabWallet, ToPopup, ToPrompt, Wallet,
 };
 use guard::{
     Amount, Answer, Arg, Asset, By, ChainId, Code, Context, Control, Effect, Expiry, FromJson, Grant,
     GrantKind, Leg, Level, Malformed, Opaque, Order, Power, Problem, Question, Reply, Revocation, Standard,
-    Text, ToJson, TokenFacts, Transfer, judge, read_json, write_json,
+    Text, ToJson, TokenFacts, Transfer, Trust, judge, read_json, write_json,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -313,21 +315,52 @@ fn what_the_prompt_shows_crosses() {
         origin: "https://app.example".to_owned(),
         wallet: wallet(),
         snapshot: "{".to_owned(),
+        asked: Some("[".to_owned()),
         judgement: judge("{", &Context::default(), &[]),
+        edits: Vec::new(),
+        offers: Vec::new(),
+        turn: 1,
         revision: u32::MAX,
         asking: true,
+        reached: Reached::Yes,
+        in_private: true,
     };
     crosses(&[
-        ToPrompt::Queue { held: vec![held] },
-        ToPrompt::Queue { held: vec![] },
+        ToPrompt::Queue {
+            held: vec![held],
+            crowd: Some(Crowd {
+                place: 3,
+                count: 12,
+                others: 0,
+                refused: u32::MAX,
+            }),
+        },
+        ToPrompt::Queue {
+            held: vec![],
+            crowd: None,
+        },
     ]);
+}
+
+fn trust(ceiling: Option<U256>) -> Trust {
+    Trust {
+        origin: "https://app.example".to_owned(),
+        chain: CHAIN,
+        spender: WHO,
+        token: WHO,
+        ceiling,
+    }
 }
 
 #[test]
 fn what_the_popup_shows_crosses() {
-    let state = |reach, run| ToPopup::State {
+    let state = |protection, reach, run: Option<Run>| ToPopup::State {
         site: Some("https://app.example".to_owned()),
-        guarded: false,
+        here: Here {
+            protection,
+            off_in_private: true,
+            has_details: false,
+        },
         accounts: vec![WHO],
         chains: vec![chain_view(reach)],
         wallets: vec![TabWallet {
@@ -337,13 +370,81 @@ fn what_the_popup_shows_crosses() {
             account: None,
             chain: Some(CHAIN),
         }],
+        muted: run.as_ref().map(|_| vec!["https://spam.example".to_owned()]),
+        passed: run.as_ref().map(|_| vec![passed()]),
+        signed: run.as_ref().map(|_| 3),
+        trusted: run.as_ref().map(|_| vec![trust(None), trust(Some(SUM))]),
         run,
     };
     crosses(&[
-        state(Reach::Loading, None),
-        state(Reach::Ready, Some(run())),
-        state(Reach::Partial, None),
-        state(Reach::Failed { why: text() }, None),
+        state(Protection::Unknown, Reach::Loading, None),
+        state(Protection::Guarded, Reach::Ready, Some(run())),
+        state(Protection::Reload, Reach::Partial, None),
+        state(Protection::Withheld, Reach::Failed { why: text() }, None),
+    ]);
+}
+
+fn passed() -> Passed {
+    Passed {
+        at: 7,
+        origin: "https://app.example".to_owned(),
+        headline: text(),
+        chain: Some(CHAIN),
+        grants: vec![PassedGrant {
+            token: WHO,
+            spender: WHO,
+        }],
+    }
+}
+
+/// What a page writes is what serde would write.
+fn is_written<T: Serialize + ToJson>(messages: &[T]) {
+    for message in messages {
+        assert_eq!(write_json(message), serde_json::to_string(message).unwrap());
+    }
+}
+
+#[test]
+fn what_the_pages_say_is_written() {
+    let id = || "1\"".to_owned();
+    let edits = vec![Edit {
+        place: 2,
+        amount: Some(SUM),
+        expiry: None,
+    }];
+    is_written(&[
+        FromPrompt::Decide {
+            id: id(),
+            revision: 3,
+            forward: true,
+            edits: edits.clone(),
+            trust: vec![trust(None)],
+        },
+        FromPrompt::Edit {
+            id: id(),
+            turn: 1,
+            edits,
+        },
+        FromPrompt::Mute { id: id() },
+        FromPrompt::Alive,
+    ]);
+    is_written(&[
+        FromPopup::Choose { account: WHO },
+        FromPopup::Refresh,
+        FromPopup::Revoke {
+            keys: vec![key(AllowanceKind::Nft, Some(SUM))],
+            tab: -1,
+            wallet: "w".to_owned(),
+        },
+        FromPopup::Dismiss,
+        FromPopup::Unmute { origin: id() },
+        FromPopup::Distrust {
+            trust: trust(Some(SUM)),
+        },
+        FromPopup::ForgetPassed,
+        FromPopup::Reload,
+        FromPopup::Allow,
+        FromPopup::Details,
     ]);
 }
 
@@ -401,6 +502,7 @@ fn run() -> Run {
     ];
     let step = |state| RunStep {
         ends: vec![key(AllowanceKind::Erc20, None)],
+        signatures: 2,
         state,
     };
     Run {

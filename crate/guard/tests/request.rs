@@ -3,6 +3,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
     reason = "a test fails by panicking"
 )]
 
@@ -49,7 +50,7 @@ fn every_method_of_the_table_has_a_vector_and_a_reason() {
     for method in METHODS {
         assert!(read.contains(method.name), "{}", method.name);
         assert!(
-            !method.why.is_empty() && !method.how.words().is_empty(),
+            !method.why.text().is_empty() && !method.how.words().is_empty(),
             "{}",
             method.name
         );
@@ -96,6 +97,74 @@ fn a_snapshot_past_the_limit_is_too_large() {
         " ".repeat(guard::json::MAX_BYTES)
     );
     assert_eq!(request::read(&snapshot).unwrap_err().problem, Problem::TooLarge);
+}
+
+fn problem(snapshot: &Value) -> Option<Problem> {
+    request::read(&snapshot.to_string())
+        .err()
+        .map(|malformed| malformed.problem)
+}
+
+/// An object of so many entries.
+fn entries(count: usize, value: &Value) -> Value {
+    (0..count)
+        .map(|index| (index.to_string(), value.clone()))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}
+
+#[test]
+fn what_requests_describe_is_counted() {
+    let capabilities = entries(request::MAX_BATCH, &json!({}));
+    let calls = json!({
+        "method": "wallet_sendCalls",
+        "params": [{ "version": "1.0", "calls": [{}], "capabilities": capabilities }],
+    });
+    let envelope = json!({
+        "method": "wallet_invokeMethod",
+        "params": { "scope": "eip155:1", "request": calls.clone() },
+    });
+    for request in [calls, envelope] {
+        let batch = |count| Value::Array(vec![request.clone(); count]);
+        assert_eq!(problem(&batch(request::MAX_DESCRIBED / request::MAX_BATCH)), None);
+        assert_eq!(
+            problem(&batch(request::MAX_DESCRIBED / request::MAX_BATCH + 1)),
+            Some(Problem::TooMany)
+        );
+    }
+}
+
+#[test]
+fn lists_in_requests_are_bounded_exactly() {
+    let capabilities = |count| {
+        let capabilities = entries(count, &json!({}));
+        json!({ "method": "wallet_sendCalls", "params": [{ "version": "1.0", "calls": [{}], "capabilities": capabilities }] })
+    };
+    let permission = |data: &Value| {
+        json!({
+            "chainId": "0x1",
+            "to": "0x2222222222222222222222222222222222222222",
+            "permission": { "type": "erc1155-token-transfer", "isAdjustmentAllowed": false, "data": data },
+        })
+    };
+    let amounts = |count| json!({ "address": "0x4444444444444444444444444444444444444444", "allowances": entries(count, &json!("0x5")) });
+    let asks = |list: Value| json!({ "method": "wallet_requestExecutionPermissions", "params": list });
+    let items = |count| asks(json!([permission(&amounts(count))]));
+    let permissions = |count| asks(Value::Array(vec![permission(&amounts(1)); count]));
+    let lists: [&dyn Fn(usize) -> Value; 3] = [&capabilities, &items, &permissions];
+    for (place, list) in lists.iter().enumerate() {
+        assert_eq!(problem(&list(request::MAX_BATCH)), None, "{place}");
+        assert_eq!(
+            problem(&list(request::MAX_BATCH + 1)),
+            Some(Problem::TooMany),
+            "{place}"
+        );
+        assert_eq!(
+            problem(&list(request::MAX_BATCH + 9)),
+            Some(Problem::TooMany),
+            "{place}"
+        );
+    }
 }
 
 proptest! {
@@ -178,7 +247,7 @@ fn replace(place: &mut Value, path: &[prop::sample::Index], replacement: Value) 
 fn may_be_harmless(how: How) -> bool {
     matches!(
         how,
-        How::Harmless | How::Connect | How::Session | How::Invoke | How::Signed
+        How::Harmless | How::AddChain | How::Connect | How::Session | How::Invoke | How::Signed
     )
 }
 
@@ -245,6 +314,8 @@ fn summary(request: &Request) -> Value {
             "bytes": hex::encode_prefixed(bytes),
         }}),
         Request::Hash { account, hash } => json!({ "hash": { "account": account, "hash": hash }}),
+        Request::Chain { chain, endpoint } => json!({ "chain": { "chain": chain, "endpoint": endpoint } }),
+        Request::Decrypt { account } => json!({ "decrypt": { "account": account } }),
         Request::Other { method, .. } => json!({ "other": method }),
     }
 }

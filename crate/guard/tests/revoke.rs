@@ -8,14 +8,29 @@
 
 use alloy_primitives::{Address, U256};
 use guard::allowance::{AllowanceKey, AllowanceKind, PERMIT2};
-use guard::revoke::{Checked, Ending, MAX_LOCKDOWN_PAIRS, RevokeCall, alternatives, check, plan};
+use guard::revoke::{
+    Check, Checked, Ending, MAX_LOCKDOWN_PAIRS, Plan, RevokeCall, Target, alternatives, check, signed,
+};
 use guard::{Amount, Reply};
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
+
+fn abi() -> Value {
+    serde_json::from_str(include_str!("../../../tests/vectors/allowance/abi.json")).unwrap()
+}
 
 fn vectors() -> Value {
-    let abi: Value = serde_json::from_str(include_str!("../../../tests/vectors/allowance/abi.json")).unwrap();
-    abi["revocations"].clone()
+    abi()["revocations"].clone()
+}
+
+fn targets(keys: &[AllowanceKey]) -> Vec<Target> {
+    keys.iter().copied().map(Target::from).collect()
+}
+
+fn plan(keys: &[AllowanceKey]) -> Vec<RevokeCall> {
+    let Plan { calls, cannot } = guard::revoke::plan(&targets(keys));
+    assert_eq!(cannot, []);
+    calls
 }
 
 fn read<T: DeserializeOwned>(value: &Value) -> T {
@@ -40,7 +55,7 @@ fn plans_the_fewest_transactions() {
 #[test]
 fn separates_chains_owners_and_very_long_lockdowns() {
     let vectors = vectors();
-    let pair: AllowanceKey = read(&vectors["plan"][0]["ends"][0]);
+    let pair: AllowanceKey = read(&vectors["plan"][0]["ends"][0]["key"]);
     let other_chain = AllowanceKey {
         chain: guard::ChainId(1),
         ..pair
@@ -62,13 +77,38 @@ fn separates_chains_owners_and_very_long_lockdowns() {
 }
 
 #[test]
-fn states_the_transaction() {
-    let call: RevokeCall = read(&vectors()["plan"][1]);
-    let transaction: Value = serde_json::from_str(&call.transaction()).unwrap();
-    let expected = json!([{
-        "from": call.owner, "to": call.to, "data": call.data, "value": "0x0", "chainId": "0x7a69",
-    }]);
-    assert_eq!(transaction, expected);
+fn ends_signatures_with_the_fewest_calls() {
+    let vectors = &abi()["signatures"];
+    let targets: Vec<Target> = read(&vectors["targets"]);
+    let Plan { calls, cannot } = guard::revoke::plan(&targets);
+    let parsed = |call: &RevokeCall| {
+        let mut value = serde_json::to_value(call).unwrap();
+        if let Some(sign) = &call.sign {
+            value["sign"] = serde_json::from_str(sign).unwrap();
+        }
+        value
+    };
+    let written: Vec<Value> = calls.iter().map(parsed).collect();
+    assert_eq!(Value::from(written), vectors["calls"]);
+    assert_eq!(serde_json::to_value(&cannot).unwrap(), vectors["cannot"]);
+    for target in &targets {
+        let again: Target = guard::read_json(&guard::write_json(target)).unwrap();
+        assert_eq!(again, *target);
+    }
+}
+
+#[test]
+fn puts_the_second_signature_in_its_place() {
+    let vectors = &abi()["signatures"];
+    let targets: Vec<Target> = read(&vectors["targets"]);
+    let Plan { calls, .. } = guard::revoke::plan(&targets);
+    let call = calls.iter().find(|call| call.sign.is_some()).unwrap();
+    let signature: alloy_primitives::Bytes = read(&vectors["signed"]["signature"]);
+    let data = signed(&call.data, &signature).unwrap();
+    assert_eq!(serde_json::to_value(&data).unwrap(), vectors["signed"]["data"]);
+    assert_eq!(signed(&call.data, &signature[1..]), None);
+    assert_eq!(signed(&call.data, &[]), None);
+    assert_eq!(signed(&[], &signature), None);
 }
 
 #[test]
@@ -100,7 +140,7 @@ fn checks_by_reading_the_chain_again() {
         ),
     ];
     for (reply, expected) in cases {
-        let (check, calls) = check(&[key]);
+        let (check, calls) = check(&[Target::from(key)]);
         assert_eq!(calls.len(), 1);
         let Checked::Done { endings } = check.read(&[reply]) else {
             panic!("one read is enough");
@@ -112,8 +152,8 @@ fn checks_by_reading_the_chain_again() {
 
 #[test]
 fn a_check_without_multicall_goes_on_alone() {
-    let keys: Vec<AllowanceKey> = read(&vectors()["plan"][0]["ends"]);
-    let (check, calls) = check(&keys);
+    let targets: Vec<Target> = read(&vectors()["plan"][0]["ends"]);
+    let (check, calls) = check(&targets);
     assert_eq!(calls.len(), 1);
     let nothing = Reply::Result {
         json: "\"0x\"".to_owned(),
@@ -127,7 +167,7 @@ fn a_check_without_multicall_goes_on_alone() {
             .iter()
             .all(|call| call.params.contains(&format!("{PERMIT2:#x}")))
     );
-    let kept: guard::revoke::Check = guard::read_json(&serde_json::to_string(&check).unwrap()).unwrap();
+    let kept: Check = guard::read_json(&serde_json::to_string(&check).unwrap()).unwrap();
     assert_eq!(kept, check);
     let reply = |amount: &str| Reply::Result {
         json: format!("\"0x{amount:0>64}{:0>128}\"", 0),

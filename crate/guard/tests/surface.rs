@@ -109,3 +109,38 @@ fn every_type_is_read_or_listed() {
     }
     assert_listed(missing, &all);
 }
+
+/// The page is written from the same words, and what it says is checked by who reads it.
+#[test]
+fn the_page_of_the_surface_says_what_the_rows_do() {
+    let page = include_str!("../../../docs/surface.md");
+    let has = |row: String| assert!(page.lines().any(|line| line.starts_with(&row)), "{row}");
+    for method in request::METHODS {
+        has(format!("| `{}` | {} |", method.name, method.how.words()));
+    }
+    for function in calldata::functions() {
+        let (selector, words) = (hex::encode_prefixed(function.selector), function.words());
+        has(format!(
+            "| `{selector}` | `{function:?}` | {words} | {} |",
+            function.undo
+        ));
+    }
+    for known in typed_data::KNOWN_TYPES {
+        let (hash, words) = (known.type_hash, known.words());
+        has(format!(
+            "| {} | `{hash}` | {words} | {} |",
+            known.name, known.undo
+        ));
+    }
+}
+
+#[test]
+fn a_row_is_itself_and_no_other() {
+    let rows: Vec<_> = calldata::functions().collect();
+    for (place, row) in rows.iter().enumerate() {
+        assert!(
+            rows.iter().position(|other| other == row) == Some(place),
+            "{row:?}"
+        );
+    }
+}

@@ -166,7 +166,7 @@ fn fields_are_the_declared_leaves() {
         Some(&(
             "message.details[0].token",
             "address",
-            "0x6B175474E89094C44Da98b954EedeAC495271d0F"
+            "0x6b175474e89094c44da98b954eedeac495271d0f"
         ))
     );
     assert_eq!(shown.get(1), Some(&("message.details[0].amount", "uint160", "5")));
@@ -232,4 +232,81 @@ fn a_hostile_field_name_is_cut() {
     let malformed = read(&text, Version::V4).unwrap_err();
     assert_eq!(malformed.problem, Problem::Missing);
     assert_eq!(malformed.field.chars().count(), guard::MAX_FIELD);
+}
+
+/// Typed data of one struct with these members and this message, beside other types.
+fn of_one(members: &str, message: &str, others: &str) -> String {
+    format!(
+        r#"{{"types":{{"EIP712Domain":[],"X":[{members}]{others}}},"primaryType":"X","domain":{{}},"message":{{{message}}}}}"#
+    )
+}
+
+#[test]
+fn values_are_told_by_their_types() {
+    let rows = [
+        ("int8", "-5", "-5"),
+        ("uint8", "255", "255"),
+        (
+            "uint256",
+            r#""0xffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff""#,
+            "115792089237316195423570985008687907853269984665640564039457584007913129639935",
+        ),
+        ("bool", "true", "true"),
+        ("bytes4", r#""0x11223344""#, "0x11223344"),
+        ("bytes", r#""0x6162""#, "0x6162"),
+        ("string", r#""ab""#, "ab"),
+        ("uint8[]", "[]", "[]"),
+        ("uint8[]", "[7]", "7"),
+    ];
+    for (kind, value, told) in rows {
+        let text = of_one(
+            &format!(r#"{{"name":"f","type":"{kind}"}}"#),
+            &format!(r#""f":{value}"#),
+            "",
+        );
+        let fields = read(&text, Version::V4).unwrap().fields();
+        let values: Vec<&str> = fields.iter().map(|field| field.value.as_str()).collect();
+        assert_eq!(values, [told], "{kind}");
+    }
+}
+
+#[test]
+fn limits_of_types_hold_exactly() {
+    let too_many = Err(Malformed::new("types", Problem::TooMany));
+    let members = |count: usize| {
+        let members: Vec<String> = (0..count)
+            .map(|index| format!(r#"{{"name":"m{index}","type":"bool"}}"#))
+            .collect();
+        let values: Vec<String> = (0..count).map(|index| format!(r#""m{index}":true"#)).collect();
+        read(&of_one(&members.join(","), &values.join(","), ""), Version::V4).map(|_| ())
+    };
+    assert_eq!(
+        [members(512), members(513), members(600)],
+        [Ok(()), too_many.clone(), too_many.clone()]
+    );
+
+    // `X(bool )` is eight letters.
+    let encoded = |length: usize| {
+        let name = "m".repeat(length - 8);
+        let text = of_one(
+            &format!(r#"{{"name":"{name}","type":"bool"}}"#),
+            &format!(r#""{name}":true"#),
+            "",
+        );
+        read(&text, Version::V4).map(|_| ())
+    };
+    assert_eq!([encoded(65_536), encoded(65_537)], [Ok(()), too_many.clone()]);
+    assert_eq!(encoded(70_000), too_many);
+
+    let declared = |count: usize| {
+        let others: String = (2..count).map(|index| format!(r#","T{index}":[]"#)).collect();
+        read(&of_one("", "", &others), Version::V4).map(|data| data.notes.len())
+    };
+    assert_eq!(declared(256), Ok(typed_data::MAX_NOTES));
+    assert_eq!(
+        declared(2 + typed_data::MAX_NOTES - 1),
+        Ok(typed_data::MAX_NOTES - 1)
+    );
+    let refused = Err(Malformed::new("types", Problem::TooMany));
+    assert_eq!([declared(257), declared(300)], [refused.clone(), refused]);
 }

@@ -131,6 +131,12 @@ fn problems_name_their_place() {
     fails(r#"{"a":[{},{"b":"\ud800"}]}"#, "a[1].b", Problem::LoneSurrogate);
     fails(r#"[{"a":{"b":1,"c":2,"b":3}}]"#, "[0].a.b", Problem::DuplicateKey);
     fails(r#"{"a":1,"\u0061":2}"#, "a", Problem::DuplicateKey);
+    fails(
+        r#"{"a":{"__proto__":{"b":1}}}"#,
+        "a.__proto__",
+        Problem::Redefined,
+    );
+    fails(r#"{"\u005f_proto__":null}"#, "__proto__", Problem::Redefined);
     let key = "k".repeat(1000);
     let malformed = json::parse(&format!(r#"{{"{key}":x}}"#)).map(|_| ()).unwrap_err();
     assert_eq!(malformed.field.len(), guard::MAX_FIELD);

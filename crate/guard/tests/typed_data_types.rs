@@ -29,7 +29,7 @@ struct Vector {
     encode_type: String,
     type_hash: B256,
     digest: B256,
-    /// The effects, or `lookAlike`.
+    /// The effects, `lookAlike` or `unknown`.
     meaning: Value,
 }
 
@@ -249,6 +249,7 @@ fn judged(text: &str) -> Judgement {
         chain: Some(ChainId(1)),
         account: account.parse().ok(),
         now: 50,
+        ..Context::default()
     };
     judge(&request.to_string(), &context, &[])
 }

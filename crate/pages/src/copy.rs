@@ -17,7 +17,8 @@ pub(crate) fn Copyable(
     /// What is copied.
     full: String,
 ) -> impl IntoView {
-    let (copied, copy) = copier(full.clone());
+    let copied_text = full.clone();
+    let (copied, copy) = copier(move || copied_text.clone());
     let label = Text::new("ui_copy_value").with("value", Arg::Page { value: full.clone() });
     let tooltip = full.clone();
     view! {
@@ -31,12 +32,14 @@ pub(crate) fn Copyable(
     }
 }
 
-/// A signal that is true for a moment after the function that copies `text` was called.
-pub(crate) fn copier(text: String) -> (RwSignal<bool>, impl Fn() + Clone + 'static) {
+/// A signal that is true for a moment after the function that copies what `text` says was called.
+pub(crate) fn copier(
+    text: impl Fn() -> String + Clone + 'static,
+) -> (RwSignal<bool>, impl Fn() + Clone + 'static) {
     let copied = RwSignal::new(false);
     let copy = move || {
         // Nobody waits for the promise: the clipboard of a focused extension page is open to a click.
-        let _ = window().navigator().clipboard().write_text(&text);
+        let _ = window().navigator().clipboard().write_text(&text());
         copied.set(true);
         set_timeout(
             move || {

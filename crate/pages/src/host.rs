@@ -1,8 +1,9 @@
 //! The page's side of the port, and the little of the window that pages need.
 
-use js_sys::Function;
+pub(crate) use catalogue::{now, now_ms};
+use guard::{ToJson, write_json};
+use js_sys::{Function, Reflect};
 use leptos::prelude::window;
-use serde::Serialize;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
@@ -41,10 +42,8 @@ pub(crate) fn hear(event: Event) {
 }
 
 /// Sends a message; false if the background cannot be reached.
-pub(crate) fn send(message: &impl Serialize) -> bool {
-    let Ok(json) = serde_json::to_string(message) else {
-        return false;
-    };
+pub(crate) fn send(message: &impl ToJson) -> bool {
+    let json = write_json(message);
     SEND.with_borrow(|slot| {
         let sent = slot
             .as_ref()
@@ -53,43 +52,18 @@ pub(crate) fn send(message: &impl Serialize) -> bool {
     })
 }
 
-/// JSON text laid out by the browser, to be copied: writing it in two ways would double the writers.
-pub(crate) fn pretty(value: &impl Serialize) -> String {
-    let json = serde_json::to_string(value).unwrap_or_default();
-    let Ok(parsed) = js_sys::JSON::parse(&json) else {
-        return json;
+/// The first entry of a list in a message of the background, laid out by the browser to be copied.
+pub(crate) fn first_of(list: &str, message: &str) -> String {
+    let laid_out = || {
+        let parsed = js_sys::JSON::parse(message).ok()?;
+        let first = Reflect::get_u32(&Reflect::get(&parsed, &list.into()).ok()?, 0).ok()?;
+        js_sys::JSON::stringify_with_replacer_and_space(&first, &JsValue::NULL, &2.into()).ok()
     };
-    js_sys::JSON::stringify_with_replacer_and_space(&parsed, &JsValue::NULL, &2.into())
-        .map_or(json, String::from)
+    laid_out().map(String::from).unwrap_or_default()
 }
 
 /// Closes the window.
 pub(crate) fn close() {
     // A window that does not close stays as it is; there is nobody to tell.
     let _ = window().close();
-}
-
-/// The present in milliseconds since 1970.
-pub(crate) fn now_ms() -> u64 {
-    let now = js_sys::Date::now();
-    // A clock before 1970 or past the year 10000 is no clock.
-    if (0.0..253_402_300_800_000.0).contains(&now) {
-        to_integer(now)
-    } else {
-        0
-    }
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "checked by the caller"
-)]
-fn to_integer(checked: f64) -> u64 {
-    checked as u64
-}
-
-/// The present in unix seconds.
-pub(crate) fn now() -> u64 {
-    now_ms().checked_div(1_000).unwrap_or(0)
 }

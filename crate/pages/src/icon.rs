@@ -31,6 +31,12 @@ pub(crate) enum Icon {
     Plus,
     /// Read again.
     Again,
+    /// Not asked about any more.
+    Mute,
+    /// Settings: three sliders.
+    Sliders,
+    /// The dashboard: rows.
+    Table,
 }
 
 impl Icon {
@@ -54,6 +60,11 @@ impl Icon {
                 "M6.5 9.5l-2 2a2.1 2.1 0 0 1-3-3l2-2M9.5 6.5l2-2a2.1 2.1 0 0 1 3 3l-2 2M5 2.5v2M2.5 5h2M11 13.5v-2M13.5 11h-2"
             }
             Icon::Plus => "M8 3v10M3 8h10",
+            Icon::Mute => "M2.5 6v4h2.6l3.4 3V3L5.1 6zM11 6l3.5 4M14.5 6L11 10",
+            Icon::Sliders => {
+                "M2 4h5M11 4h3M2 8h1M7 8h7M2 12h7M13 12h1M11 4a2 2 0 1 1-4 0a2 2 0 1 1 4 0M7 8a2 2 0 1 1-4 0a2 2 0 1 1 4 0M13 12a2 2 0 1 1-4 0a2 2 0 1 1 4 0"
+            }
+            Icon::Table => "M2 3h12v10H2zM2 6.5h12M2 9.8h12M6 6.5V13",
             Icon::Again => "M13.5 8a5.5 5.5 0 1 1-1.6-3.9L13.5 5.5M13.5 2v3.5H10",
         }
     }

@@ -9,7 +9,6 @@
 mod copy;
 mod host;
 mod icon;
-mod intl;
 mod popup;
 mod pretty;
 mod prompt;
@@ -21,15 +20,24 @@ use wasm_bindgen::prelude::*;
 /// Shows a page in the document's body.
 ///
 /// `page` is `prompt` or `popup`; `language` a BCP 47 tag; `messages` the text of the language's
-/// `messages.json`; `send` takes each message for the background as JSON text and returns whether the
+/// `messages.json`; `english` that of the English one, if it has to stand beside what is of a High or Critical risk,
+/// because no native speaker has reviewed the language; `send` takes each message for the background as JSON text and returns whether the
 /// background could be reached.
 ///
 /// # Errors
-/// If there is no such page, or `messages` is not a catalogue.
+/// If there is no such page, or `messages` or `english` is not a catalogue.
 #[wasm_bindgen]
-pub fn start(page: &str, language: &str, messages: &str, send: js_sys::Function) -> Result<(), JsError> {
-    let catalogue = Catalogue::parse(messages).map_err(|error| JsError::new(&error.to_string()))?;
-    speech::learn(catalogue, language);
+pub fn start(
+    page: &str,
+    language: &str,
+    messages: &str,
+    english: Option<String>,
+    send: js_sys::Function,
+) -> Result<(), JsError> {
+    speech::learn(parse(messages)?, language);
+    if let Some(english) = english {
+        speech::learn_original(parse(&english)?);
+    }
     host::connect(send);
     match page {
         "prompt" => leptos::mount::mount_to_body(prompt::Prompt),
@@ -37,6 +45,10 @@ pub fn start(page: &str, language: &str, messages: &str, send: js_sys::Function)
         _ => return Err(JsError::new("there is no such page")),
     }
     Ok(())
+}
+
+fn parse(messages: &str) -> Result<Catalogue, JsError> {
+    Catalogue::parse(messages).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// Takes a message of the background, as JSON text.

@@ -54,7 +54,7 @@ pub(crate) fn layout(json: &str) -> String {
 }
 
 fn push(out: &mut String, character: char) {
-    out.push_str(&catalogue::escape(character.encode_utf8(&mut [0; 4]), 1));
+    out.push_str(&catalogue::escape_char(character));
 }
 
 fn newline(out: &mut String, depth: usize) {

@@ -5,7 +5,10 @@ use serde_json::{Map, Value};
 
 use crate::browser::Browser;
 
-/// The manifest of the repository as one browser gets it. Nothing is added, only this is dropped:
+/// The version of all crates.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The manifest of the repository as one browser gets it. The version is added, as `Cargo.toml` says it, and this is dropped:
 ///
 /// - Chrome: `background.scripts` and `browser_specific_settings`;
 /// - Firefox: `background.service_worker`, `key` and `minimum_chrome_version`.
@@ -21,6 +24,7 @@ pub(super) fn for_browser(manifest: Value, browser: Browser) -> Result<Value> {
         manifest.remove(*name);
     }
     background_of(&mut manifest)?.remove(background);
+    manifest.insert("version".to_owned(), VERSION.into());
     Ok(Value::Object(manifest))
 }
 
@@ -48,6 +52,7 @@ mod tests {
     fn chrome_gets_the_worker_and_the_key() -> Result<()> {
         let expected = json!({
             "manifest_version": 3,
+            "version": VERSION,
             "key": "MFkw",
             "minimum_chrome_version": "120",
             "background": { "service_worker": "background.js", "type": "module" },
@@ -60,6 +65,7 @@ mod tests {
     fn firefox_gets_the_scripts_and_its_settings() -> Result<()> {
         let expected = json!({
             "manifest_version": 3,
+            "version": VERSION,
             "browser_specific_settings": { "gecko": { "id": "countersign@example.org" } },
             "background": { "scripts": ["background.js"], "type": "module" },
         });

@@ -1,7 +1,10 @@
 //! `cargo xtask build`: the two loadable folders, and the test wallet's beside them.
 
+mod copies;
+mod join;
 mod manifest;
-mod sizes;
+mod order;
+pub(crate) mod sizes;
 mod stage;
 pub(crate) mod wasm;
 
@@ -40,6 +43,11 @@ impl Options {
         }
     }
 
+    /// Both browsers as they are published, into a folder.
+    pub(crate) fn published(out: PathBuf) -> Self {
+        Self { out, ..Self::plain() }
+    }
+
     /// With the local chain and the test wallet.
     pub(crate) fn dev() -> Self {
         Self {
@@ -55,7 +63,7 @@ pub(crate) fn run(arguments: lexopt::Parser) -> Result<()> {
     build(&parse(arguments)?)
 }
 
-/// Builds, and prints the size of every file that ships.
+/// Builds, prints the size of every file that ships, and fails if a module is over its budget.
 pub(crate) fn build(options: &Options) -> Result<()> {
     setup::wasm_target()?;
     setup::npm_packages()?;
@@ -68,6 +76,7 @@ pub(crate) fn build(options: &Options) -> Result<()> {
         }
         project::say(sizes::table(&folder)?);
     }
+    project::say(sizes::growth(&modules)?);
     Ok(())
 }
 

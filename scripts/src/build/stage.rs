@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use super::manifest;
 use super::wasm::Module;
+use super::{join, manifest};
 use crate::browser::Browser;
 use crate::project::{self, root};
 
@@ -35,10 +35,9 @@ pub(super) fn extension(
     }
     let source: Value = serde_json::from_str(&project::read(&root().join("manifest.json"))?)
         .context("manifest.json is not JSON")?;
-    write_json(
-        &folder.join("manifest.json"),
-        &manifest::for_browser(source, browser)?,
-    )?;
+    let mut made = manifest::for_browser(source, browser)?;
+    join::content_scripts(&mut made, &root().join("extension"), folder)?;
+    write_json(&folder.join("manifest.json"), &made)?;
     let Some(endpoint) = local_endpoint else {
         return Ok(());
     };
@@ -47,7 +46,10 @@ pub(super) fn extension(
     write_json(&chains, &with_local_chain(known, endpoint)?)
 }
 
-/// Copies what ships: everything but types and hidden files.
+/// Folders of `extension/` that do not ship as they are: types, and the parts of scripts that are joined.
+const UNSHIPPED: [&str; 3] = ["types", "content", "inpage"];
+
+/// Copies what ships.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     for file in project::files_under(from)? {
         if ships(&file) {
@@ -60,7 +62,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 fn ships(file: &Path) -> bool {
     let hidden = file.iter().any(|part| part.to_string_lossy().starts_with('.'));
-    !hidden && !file.starts_with("types") && !file.to_string_lossy().ends_with(".d.ts")
+    let unshipped = UNSHIPPED.iter().any(|folder| file.starts_with(folder));
+    !hidden && !unshipped && !file.to_string_lossy().ends_with(".d.ts")
 }
 
 fn with_local_chain(mut list: Value, endpoint: &str) -> Result<Value> {
@@ -82,15 +85,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn types_and_hidden_files_do_not_ship() {
+    fn types_parts_and_hidden_files_do_not_ship() {
         let shipped = [
-            "inpage.js",
+            "pages.js",
             "data/chains.json",
             "wasm/background_bg.wasm",
             "_locales/en/messages.json",
         ];
         let kept = [
             "types/wasm/pages.d.ts",
+            "content/link.js",
+            "inpage/own.js",
             "background_bg.wasm.d.ts",
             ".DS_Store",
             "icons/.keep",

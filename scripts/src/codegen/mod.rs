@@ -1,12 +1,16 @@
 //! `cargo xtask codegen`: what the JavaScript of the extension and the documents take from the Rust code.
 
+mod rules;
+mod settings;
 mod surface;
+mod wallets;
 
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use lexopt::prelude::*;
 
+use crate::build::sizes;
 use crate::build::wasm::{self, Module};
 use crate::project::{self, root};
 use crate::setup;
@@ -23,35 +27,70 @@ struct Section {
 /// Every generated part of a file that is otherwise written by hand.
 const SECTIONS: &[Section] = &[
     Section {
-        file: "extension/inpage.js",
+        file: "extension/inpage/methods.js",
         name: "harmless-methods",
-        render: harmless_methods,
+        render: frequent_methods,
     },
     Section {
-        file: "extension/content/transports.js",
+        file: "extension/content/harmless.js",
         name: "harmless-methods",
         render: harmless_methods,
     },
 ];
 
+/// Parts of the names of harmless methods that pages hardly ever ask of a wallet. Every page loads the list of those
+/// that pass in its own world; these pass one step later, in ours.
+const RARE: [&str; 14] = [
+    "andindex",
+    "blockreceipts",
+    "blocktransactioncount",
+    "config",
+    "entrypoints",
+    "hashrate",
+    "header",
+    "metamask",
+    "mining",
+    "raw",
+    "storagevalues",
+    "uncle",
+    "useroperation",
+    "work",
+];
+
 /// The methods that pass unseen, as the entries of a JavaScript array.
 fn harmless_methods() -> String {
-    let entries = guard::request::HARMLESS_METHODS.iter();
-    entries.map(|name| format!("\"{name}\",\n")).collect()
+    entries(|_| true)
 }
 
-/// Writes everything that is generated, or with `--check` only says what is stale.
+/// Those of them that pages ask for all the time.
+fn frequent_methods() -> String {
+    entries(|name| !RARE.iter().any(|part| name.contains(part)))
+}
+
+fn entries(is_wanted: fn(&str) -> bool) -> String {
+    let names = guard::request::HARMLESS_METHODS.iter();
+    let wanted = names.filter(|name| is_wanted(name));
+    wanted.map(|name| format!("\"{name}\",\n")).collect()
+}
+
+/// Writes everything that is generated, or with `--check` only says what is stale; with `--documents` only what needs
+/// no module to be built.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
-    let mut check = false;
+    let (mut check, mut whole) = (false, true);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("check") => check = true,
+            Long("documents") => whole = false,
             other => return Err(other.unexpected().into()),
         }
     }
-    setup::wasm_target()?;
-    setup::npm_packages()?;
-    let stale = stale_files()?;
+    let mut wanted = documents()?;
+    if whole {
+        setup::wasm_target()?;
+        setup::npm_packages()?;
+        wanted.extend(from_modules()?);
+    }
+    let stale = stale(wanted);
     if check {
         return refuse_stale(&stale);
     }
@@ -62,13 +101,24 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// The generated files that are not what they should be, with what they should be.
-fn stale_files() -> Result<Vec<(PathBuf, String)>> {
-    let mut wanted = Vec::new();
-    for module in wasm::modules()? {
-        wanted.push(types(&module)?);
+/// The files that are taken from the modules, with what they should be.
+fn from_modules() -> Result<Vec<(PathBuf, String)>> {
+    let modules = wasm::modules()?;
+    let mut wanted = vec![(PathBuf::from(sizes::RECORD), sizes::record(&modules)?)];
+    for module in &modules {
+        wanted.push(types(module)?);
     }
-    wanted.push((PathBuf::from("docs/surface.md"), surface::document()?));
+    Ok(wanted)
+}
+
+/// The files that are taken from tables, with what they should be.
+fn documents() -> Result<Vec<(PathBuf, String)>> {
+    let mut wanted = vec![
+        (PathBuf::from("docs/rules.md"), rules::document()?),
+        (PathBuf::from("extension/data/settings.json"), settings::file()?),
+        (PathBuf::from("docs/surface.md"), surface::document()?),
+        (PathBuf::from("docs/wallets.md"), wallets::document()?),
+    ];
     for section in SECTIONS {
         let path = PathBuf::from(section.file);
         let current = match wanted.iter().position(|(file, _)| *file == path) {
@@ -78,9 +128,14 @@ fn stale_files() -> Result<Vec<(PathBuf, String)>> {
         let next = replace(&current, section.name, &(section.render)()).with_context(|| section.file)?;
         wanted.push((path, next));
     }
+    Ok(wanted)
+}
+
+/// Those that are not what they should be.
+fn stale(mut wanted: Vec<(PathBuf, String)>) -> Vec<(PathBuf, String)> {
     wanted
         .retain(|(file, content)| std::fs::read_to_string(root().join(file)).ok().as_ref() != Some(content));
-    Ok(wanted)
+    wanted
 }
 
 fn refuse_stale(stale: &[(PathBuf, String)]) -> Result<()> {

@@ -44,7 +44,7 @@ fn methods(text: &mut String) {
     line(text, "| method | read as | |");
     line(text, "|---|---|---|");
     for method in request::METHODS {
-        let (name, how, why) = (method.name, method.how.words(), method.why);
+        let (name, how, why) = (method.name, method.how.words(), method.why.text());
         line(text, &format!("| `{name}` | {how} | {why} |"));
     }
 }

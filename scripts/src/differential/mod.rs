@@ -52,11 +52,12 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
     ])
 }
 
-/// The tests that compare so many payloads, and as many calls, with alloy.
+/// The tests that compare so many payloads, and as many calls, with alloy. Of the workspace, though only one crate has
+/// them: that crate alone would use other features of what it needs, and compile it again.
 pub(crate) fn alloy(cases: u64) -> Command {
     let mut tests = cargo();
     tests
-        .args(["test", "--package", "guard", "--test", "differential"])
+        .args(["test", "--workspace", "--test", "differential"])
         .env("PROPTEST_CASES", cases.to_string());
     tests
 }

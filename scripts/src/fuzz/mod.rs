@@ -64,6 +64,10 @@ const TARGETS: &[Target] = &[
         longest: 1 << 16,
     },
     Target {
+        name: "list",
+        longest: 1 << 16,
+    },
+    Target {
         name: "message",
         longest: 1 << 14,
     },

@@ -79,6 +79,7 @@ impl Seeds {
             ("request" | "snapshot", Value::String(text)) => self.snapshot(text),
             ("request" | "snapshot", Value::Array(_)) => self.snapshot(&value.to_string()),
             ("text", Value::String(text)) => self.payload(text),
+            ("list", Value::String(text)) => self.add("list", text.as_str()),
             ("data", Value::String(text)) => {
                 if let Ok(bytes) = alloy_primitives::hex::decode(text) {
                     self.add("calldata", bytes);

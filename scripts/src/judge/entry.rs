@@ -12,7 +12,7 @@ use super::{account, chain};
 
 /// A request as JSON-RPC has it (`{"method", "params"}`, or an array of those), or
 /// `{"id", "request", "origin", "chainId", "account", "now"}`, in which all but `request` may be missing.
-pub(super) struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     snapshot: &'a RawValue,
     fields: Fields<'a>,
     /// Whether the fields are ours, or those of the request itself.
@@ -24,7 +24,7 @@ impl<'a> Entry<'a> {
     ///
     /// # Errors
     /// If it is not JSON.
-    pub(super) fn read(text: &'a [u8]) -> Result<Self> {
+    pub(crate) fn read(text: &'a [u8]) -> Result<Self> {
         let whole: &RawValue = serde_json::from_slice(text).context("not JSON")?;
         // What is not an object has no fields, and is for the guard to judge.
         let fields: Fields<'a> = serde_json::from_str(whole.get()).unwrap_or_default();
@@ -43,12 +43,12 @@ impl<'a> Entry<'a> {
     }
 
     /// The entry's id, or else the request's: any JSON, as it is written.
-    pub(super) fn id(&self) -> Option<&'a RawValue> {
+    pub(crate) fn id(&self) -> Option<&'a RawValue> {
         self.fields.get("id")
     }
 
     /// The request's own text, to the letter: the guard must see doubled keys and the spelling of numbers.
-    pub(super) fn snapshot(&self) -> &'a str {
+    pub(crate) fn snapshot(&self) -> &'a str {
         self.snapshot.get()
     }
 
@@ -56,7 +56,7 @@ impl<'a> Entry<'a> {
     ///
     /// # Errors
     /// If a field of the entry is not of its type.
-    pub(super) fn context(&self, defaults: &Context) -> Result<Context> {
+    pub(crate) fn context(&self, defaults: &Context) -> Result<Context> {
         let mut context = defaults.clone();
         if !self.wrapped {
             return Ok(context);

@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use entry::Entry;
+pub(crate) use entry::Entry;
 use words::Words;
 
 /// Judges each entry of a file, or of standard input for `-`, and prints one line of JSON for each.

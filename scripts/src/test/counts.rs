@@ -60,7 +60,25 @@ impl Reporter {
         }
         counts
     }
+
+    /// What a step that failed said of its failures, for a reader who has only the end of all output.
+    pub(super) fn failures(self, output: &[String]) -> &[String] {
+        let is_heading = |line: &String| line.trim() == NODE_FAILURES;
+        let start = match self {
+            Self::Node => output.iter().position(is_heading),
+            Self::ExitCode | Self::Cargo | Self::Nextest => None,
+        };
+        let start = start.unwrap_or(output.len().saturating_sub(FAILURE_LINES));
+        let told = output.get(start..).unwrap_or_default();
+        told.get(..FAILURE_LINES).unwrap_or(told)
+    }
 }
+
+/// What stands above the failures, at the end of what `node --test` prints.
+const NODE_FAILURES: &str = "✖ failing tests:";
+
+/// How many lines of a step's failures are repeated at the end.
+const FAILURE_LINES: usize = 60;
 
 fn sum(output: &[String], read: fn(&str) -> Counts) -> Counts {
     output
@@ -176,6 +194,19 @@ mod tests {
         let tap = "ok 1 - a\n# pass 2\n# fail 0\n# cancelled 0\n# duration_ms 55.5";
         assert_eq!(read(Reporter::Node, false, spec), (2, 2));
         assert_eq!(read(Reporter::Node, true, tap), (2, 0));
+    }
+
+    #[test]
+    fn failures_are_found_in_the_output() {
+        let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+        let spec =
+            lines("✔ a (1.2ms)\nℹ fail 1\n\n✖ failing tests:\n\ntest at tests/a.test.js:3:1\n✖ b (3ms)");
+        assert_eq!(Reporter::Node.failures(&spec), spec.split_at(3).1);
+        let long = lines(&"line\n".repeat(FAILURE_LINES + 40));
+        for reporter in [Reporter::ExitCode, Reporter::Node] {
+            assert_eq!(reporter.failures(&long).len(), FAILURE_LINES);
+        }
+        assert!(Reporter::Cargo.failures(&[]).is_empty());
     }
 
     #[test]

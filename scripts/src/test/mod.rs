@@ -5,6 +5,7 @@ mod parts;
 mod process;
 
 use std::process::ExitCode;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
@@ -15,9 +16,17 @@ use crate::project::say;
 use crate::setup;
 use counts::Counts;
 use parts::{PARTS, Part, Tools};
+use process::{Ran, Step};
 
 /// The part that the others with `needs_build` look at the result of.
 const BUILD: &str = "build";
+
+/// A part that did not come to an end, and why.
+fn failed(why: String) -> Ran {
+    let counts = Counts { passed: 0, failed: 1 };
+    let failures = vec![why];
+    Ran { counts, failures }
+}
 
 /// Runs the named parts, or all of them, and prints the result of each and the sum.
 /// The exit code is zero if nothing failed.
@@ -34,20 +43,24 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     }
     let mut tools = prepare(&chosen)?;
     let mut results: Vec<Outcome> = Vec::new();
-    for part in with_build(&chosen) {
-        let stale = part.needs_build
-            && results
-                .iter()
-                .any(|done| done.name == BUILD && done.counts.failed > 0);
-        results.push(run_part(part, stale, &mut tools));
+    let parts = with_build(&chosen);
+    for together in parts.chunk_by(|one, next| are_side_by_side(one, next)) {
+        let built = !results
+            .iter()
+            .any(|done| done.name == BUILD && done.ran.counts.failed > 0);
+        results.extend(run_parts(together, built, &mut tools));
     }
     Ok(report(&results))
+}
+
+fn are_side_by_side(one: &Part, next: &Part) -> bool {
+    one.side_by_side != 0 && one.side_by_side == next.side_by_side
 }
 
 /// What came of one part.
 struct Outcome {
     name: &'static str,
-    counts: Counts,
+    ran: Ran,
     took: Duration,
 }
 
@@ -59,6 +72,9 @@ fn prepare(chosen: &[&'static Part]) -> Result<Tools> {
     let mut wanted = Browser::ALL.to_vec();
     wanted.retain(|browser| chosen.iter().any(|part| part.browsers.contains(browser)));
     setup::browsers(&wanted)?;
+    if !wanted.is_empty() {
+        setup::screen()?;
+    }
     Ok(tools)
 }
 
@@ -79,61 +95,96 @@ fn with_build(chosen: &[&'static Part]) -> Vec<&'static Part> {
     parts
 }
 
-/// With `stale` the part only fails: what is in `dist/` is not what it should look at.
-fn run_part(part: &Part, stale: bool, tools: &mut Tools) -> Outcome {
+/// Runs parts at the same time. Without `built`, one that looks at what was built only fails.
+fn run_parts(parts: &[&Part], built: bool, tools: &mut Tools) -> Vec<Outcome> {
+    let alone = parts.len() == 1;
+    thread::scope(|scope| {
+        let running: Vec<_> = parts
+            .iter()
+            .map(|&part| {
+                let margin = if alone {
+                    String::new()
+                } else {
+                    format!("{:<12}│ ", part.name)
+                };
+                let steps = if part.needs_build && !built {
+                    Err(anyhow!("the build failed"))
+                } else {
+                    (part.steps)(tools)
+                };
+                let thread = scope.spawn(move || run_part(part, steps, &margin));
+                (part.name, thread)
+            })
+            .collect();
+        let ended = running.into_iter().map(|(name, thread)| {
+            thread.join().unwrap_or(Outcome {
+                name,
+                ran: failed("it panicked".to_owned()),
+                took: Duration::ZERO,
+            })
+        });
+        ended.collect()
+    })
+}
+
+fn run_part(part: &Part, steps: Result<Vec<Step>>, margin: &str) -> Outcome {
     say(format!("── {}: {}", part.name, part.about));
     let start = Instant::now();
-    let result = if stale {
-        Err(anyhow!("the build failed"))
-    } else {
-        steps(part, tools)
-    };
-    let counts = match result {
-        Ok(counts) => counts,
-        Err(error) => {
-            say(format!("{error:#}"));
-            Counts { passed: 0, failed: 1 }
-        }
-    };
+    let ran = steps
+        .and_then(|steps| run_steps(steps, margin))
+        .unwrap_or_else(|error| {
+            say(format!("{margin}{error:#}"));
+            failed(format!("{error:#}"))
+        });
     let took = start.elapsed();
     say(format!(
         "── {}: {} in {:.1} s",
         part.name,
-        counts,
+        ran.counts,
         took.as_secs_f32()
     ));
     Outcome {
         name: part.name,
-        counts,
+        ran,
         took,
     }
 }
 
 /// Runs the steps of a part. A part in which nothing was tested has not passed.
-fn steps(part: &Part, tools: &mut Tools) -> Result<Counts> {
-    let mut sum = Counts::default();
-    for step in (part.steps)(tools)? {
-        sum = sum.plus(process::run(step)?);
+fn run_steps(steps: Vec<Step>, margin: &str) -> Result<Ran> {
+    let mut sum = Ran::default();
+    for step in steps {
+        let ran = process::run(step, margin)?;
+        sum.counts = sum.counts.plus(ran.counts);
+        sum.failures.extend(ran.failures);
     }
-    (sum.passed > 0 || sum.failed > 0)
+    (sum.counts.passed > 0 || sum.counts.failed > 0)
         .then_some(sum)
         .context("no test ran")
 }
 
+/// What failed, the result of each part, and the sum.
 fn report(results: &[Outcome]) -> ExitCode {
+    for Outcome { name, ran, .. } in results {
+        if !ran.failures.is_empty() {
+            say(format!("\n── what failed in {name}"));
+        }
+        ran.failures.iter().for_each(say);
+    }
     let mut sum = Counts::default();
     say(format!(
         "\n{:<12}{:>8}{:>8}{:>10}",
         "part", "passed", "failed", "seconds"
     ));
-    for Outcome { name, counts, took } in results {
+    for Outcome { name, ran, took } in results {
+        let counts = ran.counts;
         say(format!(
             "{name:<12}{:>8}{:>8}{:>10.1}",
             counts.passed,
             counts.failed,
             took.as_secs_f32()
         ));
-        sum = sum.plus(*counts);
+        sum = sum.plus(counts);
     }
     say(format!("\n{sum}"));
     if sum.failed == 0 {

@@ -11,11 +11,23 @@ use super::counts::Reporter;
 use super::process::Step;
 use crate::browser::Browser;
 use crate::differential;
+use crate::kills::{Length, kills};
 use crate::project::{self, cargo, command, npm_program, probe, root};
 use crate::tool::{self, Coming};
 
 /// The crates that only run in a browser.
-const BROWSER_CRATES: [&str; 4] = ["--package", "background", "--package", "pages"];
+const BROWSER_CRATES: [&str; 10] = [
+    "--package",
+    "background",
+    "--package",
+    "allowances",
+    "--package",
+    "lists",
+    "--package",
+    "pages",
+    "--package",
+    "dashboard",
+];
 
 /// Tests, or a check.
 pub(super) struct Part {
@@ -27,6 +39,9 @@ pub(super) struct Part {
     pub(super) needs_build: bool,
     /// The browsers that it starts.
     pub(super) browsers: &'static [Browser],
+    /// It runs at the same time as those beside it with the same number: they wait, or use one processor. With 0 it runs
+    /// alone.
+    pub(super) side_by_side: u8,
     /// The commands that it consists of, all of which are run.
     pub(super) steps: fn(&mut Tools) -> Result<Vec<Step>>,
 }
@@ -48,23 +63,24 @@ impl Tools {
 /// Every part, quick ones first.
 #[rustfmt::skip]
 pub(super) const PARTS: &[Part] = &[
-    Part { name: "fmt", about: "the Rust code is formatted", needs_build: false, browsers: &[], steps: fmt },
-    Part { name: "clippy", about: "the Rust code has no warnings, natively and for wasm", needs_build: false, browsers: &[], steps: clippy },
-    Part { name: "rust", about: "tests of the crates", needs_build: false, browsers: &[], steps: rust },
-    Part { name: "doc", about: "the documentation builds without warnings", needs_build: false, browsers: &[], steps: doc },
-    Part { name: "build", about: "the extension and the test wallet, for both browsers", needs_build: false, browsers: &[], steps: build },
-    Part { name: "codegen", about: "generated files are up to date", needs_build: false, browsers: &[], steps: codegen },
-    Part { name: "types", about: "the JavaScript fits its types", needs_build: false, browsers: &[], steps: types },
-    Part { name: "js", about: "tests of the local chain, the dapp pages and scripts", needs_build: false, browsers: &[], steps: js },
-    Part { name: "wallet", about: "the test wallet and the dapp pages alone, in both browsers", needs_build: false, browsers: &Browser::ALL, steps: wallet },
-    Part { name: "wasm", about: "tests of the module as it ships", needs_build: true, browsers: &[], steps: wasm },
-    Part { name: "differential", about: "the readers and other libraries say the same of 100,000 inputs", needs_build: true, browsers: &[], steps: differential },
-    Part { name: "lint", about: "the linter of addons.mozilla.org finds no error", needs_build: true, browsers: &[], steps: lint },
-    Part { name: "ui", about: "what the pages send for what a person does, without a background", needs_build: true, browsers: &[Browser::Chromium], steps: ui },
-    Part { name: "chromium", about: "tests in Chromium", needs_build: true, browsers: &[Browser::Chromium], steps: |_| browser(Browser::Chromium) },
-    Part { name: "firefox", about: "tests in Firefox", needs_build: true, browsers: &[Browser::Firefox], steps: |_| browser(Browser::Firefox) },
-    Part { name: "fuzz", about: "hostile input for a minute each: nothing panics, hangs or is read otherwise elsewhere", needs_build: false, browsers: &[], steps: fuzz },
-    Part { name: "deny", about: "licences, sources and duplicates of the crates", needs_build: false, browsers: &[], steps: deny },
+    Part { name: "fmt", about: "the Rust code is formatted", needs_build: false, browsers: &[], side_by_side: 0, steps: fmt },
+    Part { name: "clippy", about: "the Rust code has no warnings, natively and for wasm", needs_build: false, browsers: &[], side_by_side: 0, steps: clippy },
+    Part { name: "rust", about: "tests of the crates", needs_build: false, browsers: &[], side_by_side: 0, steps: rust },
+    Part { name: "doc", about: "the documentation builds without warnings", needs_build: false, browsers: &[], side_by_side: 0, steps: doc },
+    Part { name: "build", about: "the extension and the test wallet, for both browsers", needs_build: false, browsers: &[], side_by_side: 0, steps: build },
+    Part { name: "codegen", about: "generated files are up to date", needs_build: false, browsers: &[], side_by_side: 0, steps: codegen },
+    Part { name: "types", about: "the JavaScript fits its types", needs_build: false, browsers: &[], side_by_side: 1, steps: types },
+    Part { name: "js", about: "tests of the local chain, the dapp pages and scripts", needs_build: false, browsers: &[], side_by_side: 1, steps: js },
+    Part { name: "wallet", about: "the test wallet and the dapp pages alone, in both browsers", needs_build: false, browsers: &Browser::ALL, side_by_side: 0, steps: wallet },
+    Part { name: "wasm", about: "tests of the modules as they ship, with endpoints that fail", needs_build: true, browsers: &[], side_by_side: 0, steps: wasm },
+    Part { name: "differential", about: "the readers and other libraries say the same of 100,000 inputs", needs_build: true, browsers: &[], side_by_side: 2, steps: differential },
+    Part { name: "lint", about: "the linter of addons.mozilla.org finds no error", needs_build: true, browsers: &[], side_by_side: 2, steps: lint },
+    Part { name: "package", about: "what is published has in it what may be published, and nothing else", needs_build: true, browsers: &[], side_by_side: 2, steps: package },
+    Part { name: "ui", about: "what the pages send for what a person does, without a background", needs_build: true, browsers: &[Browser::Chromium], side_by_side: 2, steps: ui },
+    Part { name: "chromium", about: "tests in Chromium", needs_build: true, browsers: &[Browser::Chromium], side_by_side: 3, steps: |_| browser(Browser::Chromium) },
+    Part { name: "firefox", about: "tests in Firefox", needs_build: true, browsers: &[Browser::Firefox], side_by_side: 3, steps: |_| browser(Browser::Firefox) },
+    Part { name: "fuzz", about: "hostile input for a minute each: nothing panics, hangs or is read otherwise elsewhere", needs_build: false, browsers: &[], side_by_side: 0, steps: fuzz },
+    Part { name: "deny", about: "licences, sources and duplicates of the crates", needs_build: false, browsers: &[], side_by_side: 0, steps: deny },
 ];
 
 /// The part of this name.
@@ -80,41 +96,72 @@ fn fmt(_: &mut Tools) -> Result<Vec<Step>> {
     Ok(vec![check(cargo().args(["fmt", "--check"]))])
 }
 
-fn clippy(_: &mut Tools) -> Result<Vec<Step>> {
-    let mut native = cargo();
-    native.args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "--deny",
-        "warnings",
-    ]);
-    let mut wasm = cargo();
-    wasm.args(["clippy", "--target", "wasm32-unknown-unknown"]);
-    wasm.args(BROWSER_CRATES).args(["--", "--deny", "warnings"]);
-    Ok(vec![check(&mut native), check(&mut wasm)])
+/// A step for the crates that run anywhere, which are the workspace's default ones, and one for those of a browser, which
+/// are checked there and not here as well: what they need is large, and would be compiled twice.
+fn each_where_it_runs(step: impl Fn(&[&str]) -> Step) -> Vec<Step> {
+    let mut in_browser = vec!["--target", "wasm32-unknown-unknown"];
+    in_browser.extend(BROWSER_CRATES);
+    vec![step(&[]), step(&in_browser)]
 }
 
-/// Tests in documentation run beside the others: nextest leaves them out.
+fn clippy(_: &mut Tools) -> Result<Vec<Step>> {
+    let clippy = |crates: &[&str]| {
+        let mut clippy = cargo();
+        clippy.args(["clippy", "--all-targets"]).args(crates);
+        check(clippy.args(["--", "--deny", "warnings"]))
+    };
+    Ok(each_where_it_runs(clippy))
+}
+
+/// Tests in documentation run beside the others: nextest leaves them out. While there are none, what the crates need is not
+/// compiled for them.
 fn rust(_: &mut Tools) -> Result<Vec<Step>> {
     let with_nextest = probe(cargo().args(["nextest", "--version"])).is_some();
     if !with_nextest {
         return Ok(vec![live(cargo().args(["test", "--workspace"]), Reporter::Cargo)]);
     }
-    Ok(vec![
-        live(
-            cargo().args(["nextest", "run", "--workspace", "--no-fail-fast"]),
-            Reporter::Nextest,
-        ),
-        live(cargo().args(["test", "--doc"]), Reporter::Cargo),
-    ])
+    let mut steps = vec![live(
+        cargo().args(["nextest", "run", "--workspace", "--no-fail-fast"]),
+        Reporter::Nextest,
+    )];
+    if has_doc_tests()? {
+        steps.push(live(
+            cargo().args(["test", "--doc", "--workspace"]),
+            Reporter::Cargo,
+        ));
+    }
+    Ok(steps)
+}
+
+/// Whether the documentation of a crate contains code, which is a test.
+fn has_doc_tests() -> Result<bool> {
+    let crates = root().join("crate");
+    for file in project::files_under(&crates)? {
+        let is_rust = file.extension().is_some_and(|extension| extension == "rs");
+        if is_rust && contains_code(&project::read(&crates.join(file))?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn contains_code(source: &str) -> bool {
+    source
+        .lines()
+        .filter_map(|line| {
+            let line = line.trim_start();
+            line.strip_prefix("///").or_else(|| line.strip_prefix("//!"))
+        })
+        .any(|text| text.trim_start().starts_with("```") || text.starts_with("     "))
 }
 
 fn doc(_: &mut Tools) -> Result<Vec<Step>> {
-    let mut rustdoc = cargo();
-    rustdoc.args(["doc", "--workspace", "--no-deps", "--document-private-items"]);
-    Ok(vec![check(rustdoc.env("RUSTDOCFLAGS", "--deny warnings"))])
+    let rustdoc = |crates: &[&str]| {
+        let mut rustdoc = cargo();
+        rustdoc.args(["doc", "--no-deps", "--document-private-items"]);
+        check(rustdoc.args(crates).env("RUSTDOCFLAGS", "--deny warnings"))
+    };
+    Ok(each_where_it_runs(rustdoc))
 }
 
 fn build(_: &mut Tools) -> Result<Vec<Step>> {
@@ -126,9 +173,11 @@ fn codegen(_: &mut Tools) -> Result<Vec<Step>> {
 }
 
 fn types(_: &mut Tools) -> Result<Vec<Step>> {
-    Ok(vec![check(
-        npm_program("tsc").args(["--project", "tsconfig.json"]),
-    )])
+    let checked = |project: &str| check(npm_program("tsc").args(["--project", project]));
+    Ok(vec![
+        checked("tsconfig.json"),
+        checked("extension/inpage/tsconfig.json"),
+    ])
 }
 
 fn js(_: &mut Tools) -> Result<Vec<Step>> {
@@ -136,7 +185,7 @@ fn js(_: &mut Tools) -> Result<Vec<Step>> {
 }
 
 fn wasm(_: &mut Tools) -> Result<Vec<Step>> {
-    Ok(vec![node_tests(&["tests/wasm"])?])
+    Ok(vec![node_tests(&["tests/wasm", "tests/faults"])?])
 }
 
 /// The same inputs each time, so that what fails here fails again.
@@ -164,6 +213,15 @@ fn lint(_: &mut Tools) -> Result<Vec<Step>> {
     Ok(vec![check(&mut web_ext)])
 }
 
+/// The modules are those of the build. That two builds in two folders are the same takes `cargo xtask package --verify`.
+fn package(_: &mut Tools) -> Result<Vec<Step>> {
+    let out = project::target().join("packages");
+    let mut package = xtask()?;
+    Ok(vec![check(
+        package.args(["package", "--draft", "--out"]).arg(out),
+    )])
+}
+
 /// With Countersign out of the way: what fails here is not its fault.
 fn wallet(_: &mut Tools) -> Result<Vec<Step>> {
     let mut step = node_tests(&["tests/wallet"])?;
@@ -181,13 +239,30 @@ fn ui(_: &mut Tools) -> Result<Vec<Step>> {
     Ok(vec![step])
 }
 
-/// One file after the other: a browser window that loses the focus to another one behaves differently.
+/// How long the slice of the kills takes, in seconds, and the choices that it makes.
+const KILLS: (Length, u64) = (Length::Seconds(60), 1);
+
+/// How many files of browser tests run at the same time in each browser. A test waits for a second and more until a
+/// prompt can be answered, so two would take a third less; but with four browsers on two processors one test in several
+/// hundred waits longer than its patience.
+const FILES_AT_ONCE: usize = 1;
+
+/// Of each attack the first variant; `node --test tests/hostile` performs them all. The files that need the focus have
+/// a screen of their own.
 fn browser(browser: Browser) -> Result<Vec<Step>> {
-    let mut step = node_tests(&["tests/e2e"])?;
-    step.command
-        .env("BROWSER", browser.name())
-        .env(browser.variable(), program(browser)?);
-    Ok(vec![step])
+    let program = program(browser)?;
+    let tests = |folders: &[&str]| -> Result<Step> {
+        let mut step = node_tests_at_once(folders, FILES_AT_ONCE)?;
+        let command = step.command.env("BROWSER", browser.name());
+        command.env(browser.variable(), &program).env("SLICE", "1");
+        Ok(step)
+    };
+    let (length, seed) = KILLS;
+    Ok(vec![
+        tests(&["tests/e2e", "tests/e2e/transports"])?,
+        tests(&["tests/hostile"])?,
+        live(&mut kills(browser, length, seed)?, Reporter::ExitCode),
+    ])
 }
 
 fn program(browser: Browser) -> Result<PathBuf> {
@@ -220,13 +295,19 @@ fn deny(tools: &mut Tools) -> Result<Vec<Step>> {
 
 /// Every `*.test.js` in these folders, with the files one after the other.
 fn node_tests(folders: &[&str]) -> Result<Step> {
+    node_tests_at_once(folders, 1)
+}
+
+/// Every `*.test.js` in these folders, with so many files at a time.
+fn node_tests_at_once(folders: &[&str], files_at_once: usize) -> Result<Step> {
     let mut files = Vec::new();
     for folder in folders {
         files.extend(test_files(folder)?);
     }
     ensure!(!files.is_empty(), "no test files in {}", folders.join(" or "));
     let mut node = command("node");
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+    node.args(["--test", "--test-reporter=spec"])
+        .arg(format!("--test-concurrency={files_at_once}"))
         .args(files);
     Ok(live(&mut node, Reporter::Node))
 }
@@ -279,6 +360,15 @@ fn step(command: &mut Command, reporter: Reporter, live: bool) -> Step {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn code_in_documentation_is_seen() {
+        assert!(contains_code(
+            "/// Says so:\n    /// ```\n    /// assert!(true);\n    /// ```\nfn f() {}"
+        ));
+        assert!(contains_code("//!\n//!     assert!(true);"));
+        assert!(!contains_code("/// A `name`.\n// ```\nfn f() {}"));
+    }
 
     #[test]
     fn names_are_unique_and_found() -> Result<()> {

@@ -28,10 +28,18 @@ pub(super) struct Step {
     pub(super) live: bool,
 }
 
-/// Runs a step to its end, or to the time limit.
-pub(super) fn run(mut step: Step) -> Result<Counts> {
+/// What came of a step, or of several.
+#[derive(Debug, Default)]
+pub(super) struct Ran {
+    pub(super) counts: Counts,
+    /// What those that failed said of it, line by line.
+    pub(super) failures: Vec<String>,
+}
+
+/// Runs a step to its end, or to the time limit. What is said begins with `margin`.
+pub(super) fn run(mut step: Step, margin: &str) -> Result<Ran> {
     let name = shown(&step.command);
-    say(format!("$ {name}"));
+    say(format!("{margin}$ {name}"));
     let spawned = step
         .command
         .stdin(Stdio::null())
@@ -40,11 +48,23 @@ pub(super) fn run(mut step: Step) -> Result<Counts> {
         .spawn();
     let mut child = spawned.with_context(|| format!("cannot start `{name}`"))?;
     let lines = lines_of(&mut child);
-    let (status, output) = watch(&mut child, &lines, step.live)?;
+    let show = |line: &String| say(format!("{margin}{line}"));
+    let (status, output) = watch(&mut child, &lines, |line| {
+        if step.live {
+            show(line);
+        }
+    })?;
     if !status.success() && !step.live {
-        output.iter().for_each(say);
+        output.iter().for_each(show);
     }
-    Ok(step.reporter.counts(status.success(), &output))
+    let failures = match status.success() {
+        true => Vec::new(),
+        false => step.reporter.failures(&output).to_vec(),
+    };
+    Ok(Ran {
+        counts: step.reporter.counts(status.success(), &output),
+        failures,
+    })
 }
 
 /// Both output streams of a child, line by line.
@@ -73,17 +93,19 @@ fn forward(stream: impl Read + Send + 'static, sender: Sender<String>) {
     });
 }
 
-/// Collects the output until the child has ended and closed it.
-fn watch(child: &mut Child, lines: &Receiver<String>, live: bool) -> Result<(ExitStatus, Vec<String>)> {
+/// Collects the output, each line shown to `seen`, until the child has ended and closed it.
+fn watch(
+    child: &mut Child,
+    lines: &Receiver<String>,
+    seen: impl Fn(&String),
+) -> Result<(ExitStatus, Vec<String>)> {
     let start = Instant::now();
     let mut output = Vec::new();
     let mut ended: Option<(ExitStatus, Instant)> = None;
     loop {
         let next = lines.recv_timeout(TICK);
         if let Ok(line) = next {
-            if live {
-                say(&line);
-            }
+            seen(&line);
             output.push(line);
             continue;
         }
@@ -124,16 +146,18 @@ mod tests {
 
     #[test]
     fn both_streams_are_read() -> Result<()> {
-        let counts = run(shell("echo '# pass 2'; echo '# fail 1' >&2; exit 1"))?;
-        assert_eq!(counts, Counts { passed: 2, failed: 1 });
+        let ran = run(shell("echo '# pass 2'; echo '# fail 1' >&2; exit 1"), "")?;
+        assert_eq!(ran.counts, Counts { passed: 2, failed: 1 });
+        assert_eq!(ran.failures.len(), 2);
         Ok(())
     }
 
     #[test]
     fn a_child_left_behind_does_not_hold_us_up() -> Result<()> {
         let start = Instant::now();
-        let counts = run(shell("sleep 60 & echo '# pass 1'"))?;
-        assert_eq!(counts, Counts { passed: 1, failed: 0 });
+        let ran = run(shell("sleep 60 & echo '# pass 1'"), "")?;
+        assert_eq!(ran.counts, Counts { passed: 1, failed: 0 });
+        assert!(ran.failures.is_empty());
         assert!(start.elapsed() < Duration::from_secs(30));
         Ok(())
     }
@@ -142,11 +166,14 @@ mod tests {
     fn a_program_that_is_not_there_is_an_error() {
         let command = Command::new("/nonexistent/program");
         assert!(
-            run(Step {
-                command,
-                reporter: Reporter::ExitCode,
-                live: false
-            })
+            run(
+                Step {
+                    command,
+                    reporter: Reporter::ExitCode,
+                    live: false
+                },
+                ""
+            )
             .is_err()
         );
     }

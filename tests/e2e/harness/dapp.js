@@ -1,5 +1,5 @@
 // A page of tests/pages in a tab.
-import { until, within } from './wait.js';
+import { until, watch, within } from './wait.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('../../pages/src/start.js').Shown} Shown */
@@ -20,7 +20,7 @@ export class Dapp {
   /** @param {Page} page @param {string} url @param {number | null} tab */
   static async open(page, url, tab) {
     await page.goto(url);
-    await until(() => page.evaluate('window.dapp !== undefined'), `dapp at ${url}`);
+    await until(async () => (await watch(page, isReady)).done, `dapp at ${url}`);
     return new Dapp(page, tab);
   }
 
@@ -50,17 +50,23 @@ export class Dapp {
   /**
    * Any expression that gives a promise, and how it ended.
    * @param {string} expression
+   * @param {number} [patience] milliseconds
    * @returns {Promise<Answer>}
    */
-  run(expression) {
+  run(expression, patience) {
     const script = `(async () => ${expression})().then(
       (result) => ({ result }),
       (error) => ({ error: { code: error?.code, message: String(error?.message ?? error) } }))`;
-    return within(this.#evaluate(script), `end of ${expression.slice(0, 80)}`);
+    return within(this.#evaluate(script), `end of ${expression.slice(0, 80)}`, patience);
   }
 
   /** @param {string} script @returns {Promise<any>} */
   #evaluate(script) {
     return this.page.evaluate(script);
   }
+}
+
+/** In the page. */
+function isReady() {
+  return { done: 'dapp' in window };
 }

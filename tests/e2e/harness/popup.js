@@ -101,6 +101,18 @@ export class Popup {
     );
   }
 
+  /** Lets a muted site ask again. @param {string} site */
+  async unmute(site) {
+    // Found and pressed at once: what is read meanwhile moves the list, and a mouse on its way would miss.
+    await until(() => this.page.evaluate((text) => {
+      const own = [...document.querySelectorAll('.muted li')].find((item) => item.textContent?.includes(text));
+      const button = own?.querySelector('button');
+      button?.click();
+      return !!button;
+    }, site), `${site} among the muted sites`);
+    await until(async () => !(await this.text()).includes(site), `popup without ${site}`);
+  }
+
   async dismissRun() {
     await this.page.click('#dismiss');
     await until(async () => !(await this.page.$('.run')), 'end of the finished run');

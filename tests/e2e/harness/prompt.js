@@ -1,17 +1,20 @@
 // The prompt's window, used as a person uses it: read, then a press on a button with the real mouse.
 import { plain, sentence } from './text.js';
-import { until } from './wait.js';
-import { findWindow, isGone, waitForClose, waitForWindow } from './windows.js';
+import { PATIENCE, until, watch } from './wait.js';
+import { findWindow, isGone, waitForClose } from './windows.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('./browsers.js').Launched} Launched */
 /** @typedef {'continue' | 'refuse'} Decision */
 
 /** @param {Launched} launched @returns {Promise<Prompt>} the prompt, once it shows a request */
-export async function waitForPrompt({ browser, base }) {
-  const prompt = new Prompt(await waitForWindow(browser, `${base.extension}prompt.html`));
-  await prompt.shows(/./);
-  return prompt;
+export function waitForPrompt({ browser, base }) {
+  // Looked for anew each time: the driver may have found a window that was about to go.
+  return until(async () => {
+    const page = await findWindow(browser, `${base.extension}prompt.html`);
+    const { done } = page ? await watch(page, readVerdict, [['.', '']]) : { done: false };
+    return page && done && new Prompt(page);
+  }, 'prompt that shows a request');
 }
 
 /** @param {Launched} launched @returns {Promise<boolean>} */
@@ -37,10 +40,12 @@ export class Prompt {
    */
   async shows(...patterns) {
     let last = '';
+    const wanted = patterns.map(({ source, flags }) => [source, flags]);
     return until(
       async () => {
-        last = await this.text();
-        return (await this.page.$('[data-level]')) && patterns.every((pattern) => pattern.test(last)) && last;
+        const { done, text } = await watch(this.page, readVerdict, wanted);
+        last = plain(text);
+        return done && last;
       },
       () => `${patterns.join(', ')} in the prompt, which says: ${last}`,
     );
@@ -54,13 +59,11 @@ export class Prompt {
 
   /** Presses the button as soon as it can be pressed; one that wants to be held is held. @param {Decision} decision */
   async press(decision) {
-    await this.armed(decision);
-    const button = await this.#button(decision);
-    if (!button) return;
+    const button = await this.armed(decision);
     await this.page.mouse.move(button.x, button.y);
     await this.page.mouse.down();
     // A button that is to be held goes off by itself; the window may close under the mouse.
-    if (button.hold) await until(async () => (await isGone(this.page)) || !(await this.#button(decision))?.enabled, 'end of the hold');
+    if (button.hold) await until(() => this.#isHeldToTheEnd(decision), 'end of the hold');
     await this.page.mouse.up().catch(() => {});
   }
 
@@ -93,10 +96,13 @@ export class Prompt {
     return this.page.$$eval('[data-rule]', (items) => items.map((item) => item.getAttribute('data-rule') ?? ''));
   }
 
-  /** Waits until the button can be pressed. @param {Decision} decision */
-  async armed(decision) {
+  /** Where the button is, once it can be pressed. @param {Decision} decision @param {number} [patience] milliseconds */
+  async armed(decision, patience = PATIENCE) {
     await this.page.bringToFront().catch(() => {});
-    await until(async () => (await this.#button(decision))?.enabled, `armed button to ${decision}`);
+    return until(async () => {
+      const button = await watch(this.page, readButton, decision);
+      return button?.done ? button : null;
+    }, `armed button to ${decision}`, patience);
   }
 
   /** A short click on a button, whatever its state. @param {Decision} decision */
@@ -105,19 +111,75 @@ export class Prompt {
     if (button) await this.page.mouse.click(button.x, button.y);
   }
 
+  /** Continues, and wants to be asked about this at this site no more. */
+  async always() {
+    await this.armed('continue');
+    await this.page.click('#always').catch(() => {});
+    await waitForClose(this.page);
+  }
+
+  /** Picks one of the amounts for an approval: `asked`, `own`, or the number of an offered one. @param {string} which @param {number} [index] */
+  async pick(which, index = 0) {
+    await (await this.page.waitForSelector(`#safer-${index}-${which}`))?.click();
+  }
+
+  /** Types an amount for an approval, in place of any before. @param {string} amount @param {number} [index] */
+  async cut(amount, index = 0) {
+    await this.pick('own', index);
+    const field = await this.page.waitForSelector(`#safer-${index}-amount`);
+    await field?.click({ count: 3 });
+    await field?.type(amount);
+  }
+
+  /** Refuses all that the site asks, now and later. The window may close under the mouse. */
+  async mute() {
+    await this.page.click('#mute').catch(() => {});
+  }
+
+  /** @returns {Promise<boolean>} whether its window is closed */
+  isGone() {
+    return isGone(this.page);
+  }
+
   /** Closes the window without a decision. */
   async dismiss() {
     await this.page.close();
   }
 
   /** @param {Decision} decision */
-  async #button(decision) {
-    return this.page.evaluate((id) => {
-      const button = document.getElementById(id);
-      if (!button) return null;
-      const { x, y, width, height } = button.getBoundingClientRect();
-      const enabled = button.getAttribute('aria-disabled') !== 'true';
-      return { enabled, hold: button.classList.contains('danger'), x: x + width / 2, y: y + height / 2 };
-    }, decision);
+  #button(decision) {
+    return this.page.evaluate(readButton, decision);
   }
+
+  /** @param {Decision} decision */
+  async #isHeldToTheEnd(decision) {
+    const button = await watch(this.page, readPressed, decision).catch(() => null);
+    return !button || button.done || (await isGone(this.page));
+  }
+}
+
+/**
+ * In the prompt. Whether it shows a verdict in words that match.
+ * @param {readonly (readonly string[])[]} wanted source and flags of each pattern
+ */
+function readVerdict(wanted) {
+  const text = document.body.innerText;
+  // As `plain` has it.
+  const said = text.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200e\u200f\u2066-\u2069]/g, '').trim();
+  const matches = wanted.every(([source = '', flags]) => new RegExp(source, flags).test(said));
+  return { done: matches && document.querySelector('[data-level]') !== null, text };
+}
+
+/** In the prompt: a button, and whether it can be pressed. @param {Decision} decision */
+function readButton(decision) {
+  const button = document.getElementById(decision);
+  if (!button) return null;
+  const { x, y, width, height } = button.getBoundingClientRect();
+  const enabled = button.getAttribute('aria-disabled') !== 'true';
+  return { done: enabled, hold: button.classList.contains('danger'), x: x + width / 2, y: y + height / 2 };
+}
+
+/** In the prompt: whether a button cannot be pressed any more. @param {Decision} decision */
+function readPressed(decision) {
+  return { done: document.getElementById(decision)?.getAttribute('aria-disabled') !== 'false' };
 }

@@ -35,6 +35,38 @@ export async function until(look, what, patience = PATIENCE) {
   }
 }
 
+/** Milliseconds that a page looks by itself before it is asked again, and that its answer may take: a window that closes may never give one. */
+const SLICE = 250;
+const ANSWER = 2000;
+/** Milliseconds between two looks inside a page. */
+const INTERVAL_INSIDE = 10;
+
+/** What a look inside a page gives: whether it is what is waited for. @typedef {{done: boolean}} Look */
+
+/**
+ * Looks again and again inside a page, which costs less and sees more than asking it from here each time. To be called
+ * by `until`, since it gives up after a moment.
+ * @template {Look | null} Seen
+ * @template {readonly unknown[]} Given that JSON can carry
+ * @param {import('puppeteer-core').Page} page one that is not hostile
+ * @param {(...given: Given) => Seen} look runs in the page: of what is here it has only what it is given
+ * @param {Given} given
+ * @returns {Promise<Seen>} the first look that is done, else the last one
+ * @throws when the page is gone
+ */
+export function watch(page, look, ...given) {
+  const script = `(async () => {
+    const look = ${look};
+    const end = performance.now() + ${SLICE};
+    for (;;) {
+      const seen = look(...${JSON.stringify(given)});
+      if (seen?.done || performance.now() > end) return seen;
+      await new Promise((resolve) => { setTimeout(resolve, ${INTERVAL_INSIDE}); });
+    }
+  })()`;
+  return within(/** @type {Promise<any>} */ (page.evaluate(script)), 'answer of the page', ANSWER);
+}
+
 /**
  * @template T
  * @param {Promise<T>} promise

@@ -1,5 +1,5 @@
 // The test wallet, driven through its control page.
-import { openOwnPage } from './windows.js';
+import { openOwnPage, settle } from './windows.js';
 import { until } from './wait.js';
 
 /** @typedef {import('../../wallet/src/state.js').Entry} Entry */
@@ -18,13 +18,17 @@ export class Wallet {
 
   /** @param {import('./browsers.js').Launched} launched */
   static async open({ browser, base }) {
-    const page = await openOwnPage(browser, `${base.wallet}control.html`);
+    const address = `${base.wallet}control.html`;
+    const page = await openOwnPage(browser, address);
+    settle(page, address);
     await until(() => page.evaluate('typeof wallet === "object"'), 'control page of the wallet');
     return new Wallet(page);
   }
 
   /** @param {'auto' | 'reject' | 'manual'} mode */
   setMode = (mode) => this.#call('setMode', mode);
+  /** @param {import('../../wallet/src/batches.js').Batches} batches how it takes several calls at once */
+  setBatches = (batches) => this.#call('setBatches', batches);
   /** @param {string} chainId hexadecimal */
   setChain = (chainId) => this.#call('setChain', chainId);
   /** @param {number} index */

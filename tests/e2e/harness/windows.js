@@ -23,17 +23,21 @@ export async function waitForWindow(browser, address, { except = [], patience = 
  * @returns {Promise<Page | undefined>}
  */
 export async function findWindow(browser, address, except = []) {
-  for (const page of await browser.pages()) {
-    if (except.includes(page)) continue;
-    if ((await addressOf(page)).startsWith(address)) return page;
-  }
-  return undefined;
+  const pages = (await browser.pages()).filter((page) => !except.includes(page));
+  const addresses = await Promise.all(pages.map(addressOf));
+  return pages[addresses.findIndex((one) => one.startsWith(address))];
 }
 
+/** Pages that stay where they are, so that nobody need ask. @type {WeakMap<Page, string>} */
+const settled = new WeakMap();
+
+/** @param {Page} page @param {string} address that it never leaves */
+export const settle = (page, address) => settled.set(page, address);
+
 /** @param {Page} page @returns {Promise<string>} */
-async function addressOf(page) {
+export async function addressOf(page) {
   if (page.url().startsWith('chrome-extension:') || page.url().startsWith('http')) return page.url();
-  return String(await page.evaluate('location.href').catch(() => ''));
+  return settled.get(page) ?? String(await page.evaluate('location.href').catch(() => ''));
 }
 
 /**

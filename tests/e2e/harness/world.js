@@ -12,7 +12,7 @@ import { copyExtension, keyFor } from './extension.js';
 import { Popup } from './popup.js';
 import { hasPrompt, waitForPrompt } from './prompt.js';
 import { Wallet } from './wallet.js';
-import { openOwnPage } from './windows.js';
+import { addressOf, openOwnPage } from './windows.js';
 
 /** @typedef {import('./browsers.js').Launched} Launched */
 /** @typedef {import('./dapp.js').Library} Library */
@@ -31,44 +31,53 @@ const scriptName = () => basename(process.argv[1] ?? 'run', '.js').replace('.tes
 /**
  * @typedef {object} Options
  * @property {string} [ids] `first`: our id is below the wallet's, as released (default); `last`: above it
+ * @property {boolean} [speaker] whether the test wallet speaks as every wallet of tests/wallet/speaker (default false)
+ * @property {string} [prefix] of the names of the test wallet's streams; default MetaMask's
  * @property {boolean} [endpoint] whether the extension knows an endpoint that answers (default true)
  * @property {string} [name] of the folder for copies; default: of the script that runs
  * @property {import('./browsers.js').Name} [browser] default: what the environment says
  * @property {boolean} [headless] default true
+ * @property {boolean} [sleepy] whether the background may fall asleep (default false)
+ * @property {(folder: string) => Promise<void>} [edit] changes the copy of the extension
  */
 
 export class World {
   /** @type {Chain} */ chain;
   /** @type {Launched} */ launched;
   /** @type {Wallet} */ wallet;
-  /** Where the dapp pages are, without a slash at the end. */
+  /** Where the dapp pages are, without a slash at the end. Each test has a site of its own: Countersign bears grudges. */
   site;
+  /** The folder that they are served from. */
+  pages;
   #started;
+  #tests = 0;
 
-  /** @param {{chain: Chain, launched: Launched, site: string, wallet: Wallet, started: (() => Promise<void>)[]}} parts */
-  constructor({ chain, launched, site, wallet, started }) {
+  /** @param {{chain: Chain, launched: Launched, site: string, pages?: string, wallet: Wallet, started: (() => Promise<void>)[]}} parts */
+  constructor({ chain, launched, site, pages = '', wallet, started }) {
     this.chain = chain;
     this.launched = launched;
     this.site = site;
+    this.pages = pages;
     this.wallet = wallet;
     this.#started = started;
   }
 
   /** @param {Options} [options] @returns {Promise<World>} */
-  static async start({ ids = 'first', endpoint = true, name = scriptName(), browser = chosenBrowser(), headless = true } = {}) {
+  static async start({ ids = 'first', speaker = false, prefix = 'metamask', endpoint = true, name = scriptName(), browser = chosenBrowser(), headless = true, sleepy = false, edit } = {}) {
     /** What to end if a later part does not start. @type {(() => Promise<void>)[]} */
     const started = [];
     try {
       const chain = await startChain({ port: 0 });
       started.unshift(chain.stop);
       const folder = join(target, browser, name, ids);
-      const built = await buildAll({ browser, folder, ids, chain, endpoint });
+      const built = await buildAll({ browser, folder, ids, wallet: { speaker, prefix }, chain, endpoint });
+      await edit?.(built.extension);
       const pages = await servePages({ root: built.pages, config: pageConfig(chain) });
       started.unshift(pages.stop);
-      const launched = await launch({ browser, extension: built.extension, wallet: built.wallet, headless });
+      const launched = await launch({ browser, extension: built.extension, wallet: built.wallet, ids, headless, sleepy });
       started.unshift(launched.close);
       await isLoaded(launched);
-      return new World({ chain, launched, site: pages.url, wallet: await Wallet.open(launched), started });
+      return new World({ chain, launched, site: pages.url, pages: built.pages, wallet: await Wallet.open(launched), started });
     } catch (error) {
       for (const end of started) await end();
       throw error;
@@ -85,12 +94,20 @@ export class World {
     return user.address;
   }
 
-  /** Opens a dapp in a new tab, connected unless told otherwise. @param {Library} library @param {{connect?: boolean}} [options] */
-  async dapp(library, { connect = true } = {}) {
+  /** An empty page. Firefox opens tabs in the window in front, which may be a prompt's that is about to close. */
+  newPage() {
+    return this.launched.browser.newPage({ type: this.name === 'firefox' ? 'window' : 'tab' });
+  }
+
+  /**
+   * Opens a dapp in a new tab, connected unless told otherwise.
+   * @param {Library} library @param {{connect?: boolean, site?: string}} [options] `site`: another name of the same server
+   */
+  async dapp(library, { connect = true, site = this.site } = {}) {
     const before = await this.wallet.tabs();
-    const page = await this.launched.browser.newPage();
+    const page = await this.newPage();
     const tab = (await this.wallet.tabs()).find((id) => !before.includes(id)) ?? null;
-    const dapp = await Dapp.open(page, `${this.site}/${library}.html`, tab);
+    const dapp = await Dapp.open(page, `${site}/${library}.html`, tab);
     if (connect) await dapp.connect();
     return dapp;
   }
@@ -112,14 +129,20 @@ export class World {
   /** Closes every tab and window but the wallet's control page, for the next test. */
   async tidy() {
     const { browser, base } = this.launched;
-    const pages = await browser.pages();
-    for (const page of pages) {
-      const address = String(await page.evaluate('location.href').catch(() => ''));
-      if (address === 'about:blank' || address.startsWith(`${base.wallet}control.html`)) continue;
-      await page.close().catch(() => {});
+    for (const page of await browser.pages()) {
+      const address = await addressOf(page);
+      if (address !== 'about:blank' && !address.startsWith(`${base.wallet}control.html`)) await page.close().catch(() => {});
     }
     await this.wallet.setMode('auto');
+    await this.wallet.setBatches({ kind: 'none' });
     await this.wallet.clearLog();
+    this.#tests += 1;
+    this.site = this.siteOf(`test-${this.#tests}`);
+  }
+
+  /** @param {string} name @returns {string} the dapp pages under a name of their own */
+  siteOf(name) {
+    return `http://${name}.localhost:${new URL(this.site).port}`;
   }
 
   /**
@@ -140,9 +163,9 @@ export class World {
 
 /**
  * Copies of both extensions and the pages, as this run needs them.
- * @param {{browser: import('./browsers.js').Name, folder: string, ids: string, chain: Chain, endpoint: boolean}} options
+ * @param {{browser: import('./browsers.js').Name, folder: string, ids: string, wallet: {speaker: boolean, prefix: string}, chain: Chain, endpoint: boolean}} options
  */
-async function buildAll({ browser, folder, ids, chain, endpoint }) {
+async function buildAll({ browser, folder, ids, wallet: { speaker, prefix }, chain, endpoint }) {
   const flavour = browser === 'chromium' ? 'chrome' : 'firefox';
   const from = process.env['COUNTERSIGN_DIST'] ?? join(root, 'dist', flavour);
   if (!existsSync(from)) throw new Error(`${from} is not built: cargo xtask build`);
@@ -150,7 +173,7 @@ async function buildAll({ browser, folder, ids, chain, endpoint }) {
   const key = browser === 'chromium' ? { key: keyFor(own) } : {};
   const [extension, wallet, pages] = await Promise.all([
     copyExtension({ from, to: join(folder, 'extension'), endpoint: endpoint ? chain.rpcUrl : UNREACHABLE, ...key }),
-    buildWallet({ browser: flavour, out: join(folder, 'wallet'), rpcUrl: chain.rpcUrl, key: keyFor(other) }),
+    buildWallet({ browser: flavour, out: join(folder, 'wallet'), rpcUrl: chain.rpcUrl, key: keyFor(other), speaker, prefix }),
     buildPages({ out: join(folder, 'pages') }),
   ]);
   return { extension, wallet, pages };

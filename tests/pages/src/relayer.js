@@ -1,6 +1,7 @@
 // The other side: reads the chain, and uses what was signed from another account, as a shop's server or a thief
 // does. The account is one of the node's own, so no key is needed here.
 import { createPublicClient, createWalletClient, defineChain, http, parseAbi, parseSignature } from 'viem';
+import { receiptOf } from '../../chain/receipt.js';
 import { addressOf } from './config.js';
 
 /** @typedef {import('./config.js').Hex} Hex */
@@ -53,7 +54,7 @@ export function createRelayer(config) {
 
   /** @param {Hex} hash @returns {Promise<Mined>} */
   const mined = async (hash) => {
-    const { status } = await reader.waitForTransactionReceipt({ hash });
+    const { status } = await receiptOf(reader, hash);
     return { hash, receiptStatus: status };
   };
   /**

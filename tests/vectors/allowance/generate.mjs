@@ -190,10 +190,10 @@ const mkr = row({ key: key('erc20', OLD, SWAP), amount: exact(5), symbol: 'MKR',
 const tin = row({ key: key('erc20', TIN, SWAP), amount: exact(5), symbol: 'T'.repeat(64), decimals: 77, risk: 'medium', block: 3 },
   (it) => said('risk_exact_unknown', it, { amount: sum(it, 5) }))
 
-const whole = (allowances) => ({ allowances, unread: [], complete: true, failed: null })
+const whole = (allowances) => ({ allowances, unread: [], complete: true, failed: null, delegate: null })
 const failed = (id, args) => {
   const why = args ? { id, args } : { id }
-  return { allowances: [], unread: [{ key: null, why }], complete: false, failed: why }
+  return { allowances: [], unread: [{ key: null, why }], complete: false, failed: why, delegate: null }
 }
 const count = (value) => ({ count: { arg: 'count', value } })
 const words = (value) => ({ arg: 'page', value })
@@ -209,8 +209,8 @@ const cases = [
   { name: 'a token that spends allowances within a batch', world: 'town', endpoint: { spender: GOLD }, expect: whole(town) },
   { name: 'ranges of at most 1,000 blocks', world: 'town', endpoint: { blocks: 1_000, refusal: tooWide }, expect: whole(town) },
   { name: 'at most two results', world: 'town', endpoint: { results: 2, refusal: tooMany }, expect: whole(town) },
-  { name: 'ranges of at most 10 blocks', world: 'town', endpoint: { blocks: 10, refusal: tooWide, mostCalls: 50 },
-    expect: failed('scan_too_many_calls', count(2_000)) },
+  { name: 'ranges of at most 10 blocks', world: 'town', endpoint: { blocks: 10, refusal: tooWide, mostCalls: 60 },
+    expect: failed('scan_too_many_calls', count(4_001)) },
   { name: 'not even one block', world: 'genesis', endpoint: { results: -1, refusal: '-32005 limit exceeded' },
     expect: failed('scan_one_block', { block: { arg: 'number', value: '0x0' } }) },
   { name: 'asked too often', world: 'town', endpoint: { results: -1, refusal: '-32005: daily request count exceeded, request rate limited' },
@@ -228,7 +228,7 @@ const cases = [
         { key: null, why: { id: 'unread_log_permit2', args: count(1) } },
         { key: key('erc20', ODD, SWAP), why: { id: 'unread_answer' } },
       ],
-      complete: false, failed: null,
+      complete: false, failed: null, delegate: null,
     } },
 ]
 
@@ -245,7 +245,11 @@ const calls = {
 calls.multicall.data = fromAbi(multicall3Abi, 'aggregate3',
   [calls.multicall.reads.map(({ to, data }) => ({ target: to, allowFailure: true, callData: data }))])
 
-const ends = (to, data, keys) => ({ chain: CHAIN, owner: OWNER, to, data, ends: keys })
+const allowance = (/** @type {object} */ of) => ({ target: 'allowance', key: of })
+const signature = (/** @type {object} */ signed) => ({ target: 'signature', signature: { chain: CHAIN, owner: OWNER, signed } })
+const ends = (to, data, targets, more = {}) =>
+  ({ chain: CHAIN, owner: OWNER, to, data, ends: targets, sign: null, note: null, ...more })
+const note = (/** @type {string} */ id) => ({ note: { id } })
 const chosen = {
   erc20: key('erc20', GOLD, SWAP), nft: key('nft', ART, SHOP, '0x7'), nftOther: key('nft', ART, THIEF, '0x7'),
   operator: key('operator', ART, SHOP), one: key('permit2', GOLD, SWAP), two: key('permit2', IRON, SHOP),
@@ -253,18 +257,100 @@ const chosen = {
 const revocations = {
   keys: [chosen.erc20, chosen.one, chosen.nft, chosen.erc20, chosen.operator, chosen.two, chosen.nftOther, chosen.one],
   plan: [
-    ends(PERMIT2, fromAbi(permit2Abi, 'lockdown', [[{ token: GOLD, spender: SWAP }, { token: IRON, spender: SHOP }]]), [chosen.one, chosen.two]),
-    ends(GOLD, fromAbi(abi, 'approve', [SWAP, 0n]), [chosen.erc20]),
-    ends(ART, fromAbi(abi, 'approve', [account(0), 7n]), [chosen.nft, chosen.nftOther]),
-    ends(ART, fromAbi(abi, 'setApprovalForAll', [SHOP, false]), [chosen.operator]),
+    ends(PERMIT2, fromAbi(permit2Abi, 'lockdown', [[{ token: GOLD, spender: SWAP }, { token: IRON, spender: SHOP }]]),
+      [allowance(chosen.one), allowance(chosen.two)], note('revoke_leaves_signatures')),
+    ends(GOLD, fromAbi(abi, 'approve', [SWAP, 0n]), [allowance(chosen.erc20)]),
+    ends(ART, fromAbi(abi, 'approve', [account(0), 7n]), [allowance(chosen.nft), allowance(chosen.nftOther)]),
+    ends(ART, fromAbi(abi, 'setApprovalForAll', [SHOP, false]), [allowance(chosen.operator)]),
   ],
   alternatives: {
     key: chosen.erc20,
     current: quantity(500),
     calls: [
-      ends(GOLD, fromAbi(abi, 'decreaseAllowance', [SWAP, 500n]), [chosen.erc20]),
-      ends(GOLD, fromAbi(abi, 'approve', [SWAP, 1n]), [chosen.erc20]),
+      ends(GOLD, fromAbi(abi, 'decreaseAllowance', [SWAP, 500n]), [allowance(chosen.erc20)]),
+      ends(GOLD, fromAbi(abi, 'approve', [SWAP, 1n]), [allowance(chosen.erc20)], note('revoke_leaves_least')),
     ],
+  },
+}
+
+// ---- signatures, and what ends them ----
+const endings = parseAbi([
+  'function invalidateNonces(address token, address spender, uint48 newNonce)',
+  'function invalidateUnorderedNonces(uint256 wordPos, uint256 mask)',
+  'function cancelAuthorization(address authorizer, bytes32 nonce, uint8 v, bytes32 r, bytes32 s)',
+  'function permit(address owner, address spender, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)',
+  'function permit(address holder, address spender, uint256 nonce, uint256 expiry, bool allowed, uint8 v, bytes32 r, bytes32 s)',
+  'struct OfferItem { uint8 itemType; address token; uint256 identifier; uint256 startAmount; uint256 endAmount; }',
+  'struct ConsiderationItem { uint8 itemType; address token; uint256 identifier; uint256 startAmount; uint256 endAmount; address recipient; }',
+  'struct Order { address offerer; address zone; OfferItem[] offer; ConsiderationItem[] consideration; uint8 orderType; uint256 startTime; uint256 endTime; bytes32 zoneHash; uint256 salt; bytes32 conduitKey; uint256 counter; }',
+  'function cancel(Order[] orders)',
+  'function incrementCounter()',
+])
+const SEAPORT = account(0x5e)
+const OTHER_SEAPORT = account(0x5f)
+const zero32 = pad('0x', { size: 32 })
+const domain = { name: 'Gold "coin"', version: '1', hasChain: true, salt: null }
+const salted = { name: null, version: '2', hasChain: false, salt: pad('0x9', { size: 32 }) }
+const batch = signature({ signed: 'permit2', spender: SWAP, details: [
+  { token: TIN, nonce: '0x3', current: null }, { token: IRON, nonce: '0x4', current: null },
+] })
+const pairs = [
+  signature({ signed: 'permit2', spender: SWAP, details: [{ token: IRON, nonce: '0x4', current: '0x2' }] }),
+  signature({ signed: 'permit2', spender: SWAP, details: [{ token: IRON, nonce: '0x6', current: '0x2' }] }),
+]
+const far = signature({ signed: 'permit2', spender: SHOP, details: [{ token: IRON, nonce: '0x10002', current: '0x2' }] })
+const transfers = [0x1ffn, 0x105n, 0x7n].map((nonce) => signature({ signed: 'transfer', nonce: quantity(nonce) }))
+const authorization = signature({ signed: 'authorization', token: GOLD, nonce: '0xabc', domain })
+const permit = signature({ signed: 'permit', token: IRON, spender: SHOP, nonce: '0x2', domain: salted })
+const daiPermit = signature({ signed: 'daiPermit', token: TIN, spender: SHOP, nonce: '0x5', domain })
+const item = { itemType: 2, token: ART, identifier: '0x7', startAmount: '0x1', endAmount: '0x1', recipient: null }
+const price = { itemType: 1, token: GOLD, identifier: '0x0', startAmount: '0x64', endAmount: '0x32', recipient: OWNER }
+const order = {
+  zone: SHOP, offer: [item], consideration: [price, { ...price, recipient: THIEF }], orderType: 2, startTime: '0x1',
+  endTime: '0x2', zoneHash: pad('0x3', { size: 32 }), salt: '0x4', conduitKey: pad('0x5', { size: 32 }),
+}
+const orders = [order, { ...order, offer: [item, item], salt: '0x6' }].map((kept, at) =>
+  signature({ signed: 'order', keeper: SEAPORT, counter: '0x8', hash: pad(toHex(0x100 + at), { size: 32 }), order: kept }))
+const lost = signature({ signed: 'order', keeper: OTHER_SEAPORT, counter: '0x1', hash: pad('0xaa', { size: 32 }), order: null })
+const endless = signature({ signed: 'endless' })
+
+const components = ({ signature: { signed: { order: kept, counter } } }) => ({ ...kept, offerer: OWNER, counter, startTime: 1n, endTime: 2n })
+const domainTypes = { name: 'string', version: 'string', chainId: 'uint256', verifyingContract: 'address', salt: 'bytes32' }
+const fields = (types) => Object.entries(types).map(([name, type]) => ({ name, type }))
+const message = (primaryType, types, of, values) => {
+  const own = Object.fromEntries(Object.keys(of).map((name) => [name, domainTypes[name]]))
+  return { sign: { types: { EIP712Domain: fields(own), [primaryType]: fields(types) }, primaryType, domain: of, message: values } }
+}
+const again = note('revoke_needs_signature')
+const goldDomain = { name: 'Gold "coin"', version: '1', chainId: Number(CHAIN), verifyingContract: GOLD }
+const signatures = {
+  targets: [...transfers, authorization, batch, ...pairs, orders[0], permit, far, daiPermit, orders[1], lost, endless, permit],
+  calls: [
+    ends(PERMIT2, fromAbi(endings, 'invalidateNonces', [IRON, SWAP, 7]), [...pairs, batch]),
+    ends(PERMIT2, fromAbi(endings, 'invalidateUnorderedNonces', [0n, 1n << 7n]), [transfers[2]]),
+    ends(PERMIT2, fromAbi(endings, 'invalidateUnorderedNonces', [1n, (1n << 255n) | (1n << 5n)]), transfers.slice(0, 2)),
+    ends(SEAPORT, fromAbi(endings, 'cancel', [orders.map(components)]), orders),
+    ends(OTHER_SEAPORT, fromAbi(endings, 'incrementCounter', []), [lost], note('revoke_ends_all_orders')),
+    ends(GOLD, fromAbi(endings, 'cancelAuthorization', [OWNER, pad('0xabc', { size: 32 }), 0, zero32, zero32]), [authorization], {
+      ...again,
+      ...message('CancelAuthorization', { authorizer: 'address', nonce: 'bytes32' }, goldDomain, { authorizer: OWNER, nonce: pad('0xabc', { size: 32 }) }),
+    }),
+    ends(IRON, fromAbi(endings, 'permit', [OWNER, SHOP, 0n, MAX, 0, zero32, zero32]), [permit], {
+      ...again,
+      ...message('Permit', { owner: 'address', spender: 'address', value: 'uint256', nonce: 'uint256', deadline: 'uint256' },
+        { version: '2', verifyingContract: IRON, salt: salted.salt },
+        { owner: OWNER, spender: SHOP, value: '0', nonce: '2', deadline: String(MAX) }),
+    }),
+    ends(TIN, fromAbi(endings, 'permit', [OWNER, SHOP, 5n, 0n, false, 0, zero32, zero32]), [daiPermit], {
+      ...again,
+      ...message('Permit', { holder: 'address', spender: 'address', nonce: 'uint256', expiry: 'uint256', allowed: 'bool' },
+        { ...goldDomain, verifyingContract: TIN }, { holder: OWNER, spender: SHOP, nonce: '5', expiry: '0', allowed: false }),
+    }),
+  ],
+  cannot: [[far, { id: 'revoke_far_nonce' }], [endless, { id: 'revoke_endless' }]],
+  signed: {
+    signature: `0x${'11'.repeat(32)}${'22'.repeat(32)}01`,
+    data: fromAbi(endings, 'cancelAuthorization', [OWNER, pad('0xabc', { size: 32 }), 28, `0x${'11'.repeat(32)}`, `0x${'22'.repeat(32)}`]),
   },
 }
 const topics = [
@@ -274,5 +360,5 @@ const topics = [
 ].map((signature) => toEventSelector(signature))
 
 const write = (name, value) => writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(value, null, 1)}\n`)
-write('abi.json', { topics, ...calls, revocations })
-write('scans.json', { plan: { chain: CHAIN, owner: OWNER, now: NOW }, worlds, cases })
+write('abi.json', { topics, ...calls, revocations, signatures })
+write('scans.json', { plan: { chain: CHAIN, owner: OWNER, now: NOW, endpoints: 1 }, worlds, cases })

@@ -2,53 +2,15 @@
 // Run it from the repository's root: node tests/vectors/calldata/generate.mjs
 import { writeFileSync } from 'node:fs';
 import { concatHex, encodeFunctionData, maxUint160, maxUint256, maxUint48, maxUint96, padHex, parseAbi, size, slice, toFunctionSelector, toHex } from 'viem';
-
-const keeper = '0x00000000000000000000000000000000000000c0';
-const owner = '0x1111111111111111111111111111111111111111';
-const spender = '0x2222222222222222222222222222222222222222';
-const receiver = '0x3333333333333333333333333333333333333333';
-const token = '0x4444444444444444444444444444444444444444';
-const other = '0x5555555555555555555555555555555555555555';
-const nobody = '0x0000000000000000000000000000000000000000';
-const r = padHex('0xaa', { size: 32 });
-const s = padHex('0xbb', { size: 32 });
-const signature = concatHex([r, s, '0x1b']);
+import { all, coin, collection, either, ended, exact, grant, keeper, moved, never, nft, nobody, other, owner, r, reading, receiver, s, signature, spender, submitted, token, tokenAsset, unlimited, until } from './words.mjs';
 
 const vectors = [];
-
-/** A number as the vocabulary writes it. */
-const number = (value) => (value === null ? null : toHex(value));
-const exact = (value) => ({ amount: 'exact', value: toHex(value) });
-const unlimited = (value) => ({ amount: 'unlimited', value: toHex(value) });
-const all = { amount: 'all' };
-const tokenAsset = (address) => ({ asset: 'token', address });
-const nft = (id) => ({ asset: 'nft', address: keeper, id: toHex(id) });
-const collection = { asset: 'collection', address: keeper };
-const either = (value) => ({ asset: 'either', address: keeper, value: toHex(value) });
-const never = { expiry: 'never' };
-const until = (time) => (time === 0n ? { expiry: 'thisBlock' } : { expiry: 'at', time: toHex(time) });
-
-/** A grant by the transaction itself, except for what `more` says. */
-function grant(kind, asset, amount, more = {}) {
-  const plain = { owner: null, spender, period: null, expiry: never, deadline: null, nonce: null, by: 'transaction', keeper };
-  return { effect: 'grant', kind, asset, amount, ...plain, ...more };
-}
-
-/** A grant by a signature that the transaction submits. */
-function submitted(kind, asset, amount, { deadline, nonce = null, ...more }) {
-  const times = { deadline: number(deadline), nonce: number(nonce) };
-  return grant(kind, asset, amount, { by: 'submittedSignature', ...times, ...more });
-}
-
-const ended = (kind, asset, who = spender) => ({ effect: 'revoke', revoke: 'grant', kind, asset, spender: who, keeper });
-const moved = (asset, from, to, amount, more = {}) =>
-  ({ effect: 'transfer', asset: asset ?? { asset: 'coin' }, from, to, amount: toHex(amount), by: 'transaction', deadline: null, ...more });
 
 /** One vector as it is, and the same with bytes after it. */
 function add(name, text, args, effects, { value = 0n } = {}) {
   const abi = parseAbi([`function ${text}`]);
   const data = encodeFunctionData({ abi, args });
-  const last = value > 0n ? [moved(null, null, keeper, value)] : [];
+  const last = value > 0n ? [moved(coin, null, keeper, value)] : [];
   const expected = { function: text, reading: reading(effects), effects: [...effects, ...last] };
   push({ name, value, data, note: null, ...expected });
   push({ name: `${name}, with bytes after it`, value, data: concatHex([data, '0xdeadbeef']), note: 'TrailingBytes', ...expected });
@@ -63,11 +25,6 @@ function odd(name, note, text, data, effects) {
 function push({ value, to = keeper, ...vector }) {
   const selector = vector.function && toFunctionSelector(`function ${vector.function}`);
   vectors.push({ name: vector.name, to, value: toHex(value), selector, ...vector });
-}
-
-function reading(effects) {
-  if (effects.some((effect) => effect.effect === 'opaque')) return 'unknown';
-  return effects.some((effect) => effect.effect === 'grant' || effect.effect === 'revoke') ? 'approval' : 'notApproval';
 }
 
 /** `data` with the word at `index` (after the selector) replaced. */
@@ -144,10 +101,10 @@ odd('DAI permit whose v is too large', 'NonCanonical', DAI, withWord(dai, 5, wor
 
 // ERC-721 and ERC-1155.
 const FOR_ALL = 'setApprovalForAll(address operator, bool approved)';
-const operator = add('setApprovalForAll', FOR_ALL, [spender, true], [grant('operator', collection, all)]);
-add('setApprovalForAll to false', FOR_ALL, [spender, false], [ended('operator', collection)]);
-odd('setApprovalForAll to the top bit', 'NonCanonical', FOR_ALL, withWord(operator, 1, word(2n ** 255n)), [grant('operator', collection, all)]);
-odd('setApprovalForAll without a bool', 'ShortData', FOR_ALL, slice(operator, 0, 36), [ended('operator', collection)]);
+const operator = add('setApprovalForAll', FOR_ALL, [spender, true], [grant('operator', collection(), all)]);
+add('setApprovalForAll to false', FOR_ALL, [spender, false], [ended('operator', collection())]);
+odd('setApprovalForAll to the top bit', 'NonCanonical', FOR_ALL, withWord(operator, 1, word(2n ** 255n)), [grant('operator', collection(), all)]);
+odd('setApprovalForAll without a bool', 'ShortData', FOR_ALL, slice(operator, 0, 36), [ended('operator', collection())]);
 add('safeTransferFrom', 'safeTransferFrom(address from, address to, uint256 tokenId)', [owner, receiver, 8n], [moved(nft(8n), owner, receiver, 1n)]);
 const SAFE = 'safeTransferFrom(address from, address to, uint256 tokenId, bytes data)';
 const safe = add('safeTransferFrom with data', SAFE, [owner, receiver, 8n, '0x1234'], [moved(nft(8n), owner, receiver, 1n)]);
@@ -171,8 +128,8 @@ for (const [name, text, tail, nonce] of [
   add(`${name} permit of nobody`, text, [nobody, 8n, 99n, ...tail], [ended('nft', nft(8n), null)]);
 }
 const PERMIT_ALL = 'permitForAll(address owner, address operator, bool approved, uint256 deadline, uint256 nonce, bytes signature)';
-add('permitForAll', PERMIT_ALL, [owner, spender, true, 99n, 5n, signature], [submitted('operator', collection, all, { owner, deadline: 99n, nonce: 5n })]);
-add('permitForAll to false', PERMIT_ALL, [owner, spender, false, 99n, 5n, signature], [ended('operator', collection)]);
+add('permitForAll', PERMIT_ALL, [owner, spender, true, 99n, 5n, signature], [submitted('operator', collection(), all, { owner, deadline: 99n, nonce: 5n })]);
+add('permitForAll to false', PERMIT_ALL, [owner, spender, false, 99n, 5n, signature], [ended('operator', collection())]);
 
 // Permit2.
 const P2_APPROVE = 'approve(address token, address spender, uint160 amount, uint48 expiration)';
@@ -229,6 +186,7 @@ for (const [name, parameters, tail] of [
 const LOCKDOWN = 'lockdown((address token, address spender)[] approvals)';
 const lockdown = add('lockdown', LOCKDOWN, [[{ token, spender }, { token: other, spender: receiver }]], [ended('permit2', tokenAsset(token)), ended('permit2', tokenAsset(other), receiver)]);
 add('lockdown of nothing', LOCKDOWN, [[]], []);
+odd('lockdown whose list is cut off before its length', 'ShortData', LOCKDOWN, slice(lockdown, 0, 36), []);
 add('invalidateNonces', 'invalidateNonces(address token, address spender, uint48 newNonce)', [token, spender, 12], [{ effect: 'revoke', revoke: 'nonces', keeper, token, spender, before: '0xc' }]);
 add('invalidateUnorderedNonces', 'invalidateUnorderedNonces(uint256 wordPos, uint256 mask)', [3n, maxUint256], [{ effect: 'revoke', revoke: 'unorderedNonces', keeper, word: '0x3', mask: toHex(maxUint256) }]);
 
@@ -259,7 +217,7 @@ function unreadable(name, data, { to = keeper, value = 0n, effects = [] } = {}) 
   push({ name, to, value, data, note: null, function: null, reading: 'unknown', effects: expected });
 }
 unreadable('a function that nobody knows', '0xdeadbeef');
-unreadable('a function that nobody knows, paid', '0xdeadbeef00', { value: 5n, effects: [moved(null, null, keeper, 5n)] });
+unreadable('a function that nobody knows, paid', '0xdeadbeef00', { value: 5n, effects: [moved(coin, null, keeper, 5n)] });
 unreadable('less than a selector', '0x095ea7');
 unreadable('a contract is created', '0x6000', { to: null });
 unreadable('a contract is created with calldata of approve', approve, { to: null });
@@ -278,7 +236,7 @@ odd('two lists in one place', 'NonCanonical', BATCH, withWord(shared, 3, slice(s
 
 // Plain transfers of the chain's own coin.
 for (const value of [0n, 1n, maxUint256]) {
-  push({ name: `${value} of the chain's own coin`, value, data: '0x', note: null, function: null, reading: 'notApproval', effects: [moved(null, null, keeper, value)] });
+  push({ name: `${value} of the chain's own coin`, value, data: '0x', note: null, function: null, reading: 'notApproval', effects: [moved(coin, null, keeper, value)] });
 }
 
 writeFileSync(new URL('calls.json', import.meta.url), `${JSON.stringify(vectors, null, 1)}\n`);

@@ -39,8 +39,6 @@ for (const [text, args, from] of [
   ['transferFromAndCall(address from, address to, uint256 value, bytes data)', [owner, receiver, 9n, '0x'], owner],
   ['push(address to, uint256 value)', [receiver, 9n], null],
   ['move(address from, address to, uint256 value)', [owner, receiver, 9n], owner],
-  ['transferShares(address to, uint256 value)', [receiver, 9n], null],
-  ['transferSharesFrom(address from, address to, uint256 value)', [owner, receiver, 9n], owner],
   ['operatorSend(address from, address to, uint256 value, bytes data, bytes operatorData)', [owner, receiver, 9n, '0x', '0x'], owner],
   ['send(address to, uint256 value, bytes data)', [receiver, 9n, '0x'], null],
 ]) add(text.slice(0, text.indexOf('(')), text, args, [moved(tokenAsset(), from, receiver, 9n)]);
@@ -186,5 +184,18 @@ for (const [power, who, text, args] of [
   ['owner', null, 'addOwnerPublicKey(bytes32 x, bytes32 y)', [r, s]],
 ]) add(text, text, args, [control(power, who)]);
 add('approveHash', 'approveHash(bytes32 hash)', [r], [{ effect: 'opaque', opaque: 'hash' }]);
+
+// What acts for the sender in nothing but votes and names.
+add('castVote', 'castVote(uint256 proposalId, uint8 support)', [1n, 1], []);
+add('castVoteWithReason', 'castVoteWithReason(uint256 proposalId, uint8 support, string reason)', [1n, 1, 'Yes'], []);
+add('setName', 'setName(string name)', ['name.eth'], []);
+add('commit', 'commit(bytes32 commitment)', [r], []);
+
+// A swap at 1inch, for the sender and for somebody else.
+const SWAP = 'swap(address executor, (address srcToken, address dstToken, address srcReceiver, address dstReceiver, uint256 amount, uint256 minReturnAmount, uint256 flags) desc, bytes data)';
+const swapped = (dstReceiver) => [other, { srcToken: token, dstToken: other, srcReceiver: spender, dstReceiver, amount: 9n, minReturnAmount: 3n, flags: 0n }, '0x1234'];
+const now = { expiry: { expiry: 'thisBlock' } };
+add('1inch swap', SWAP, swapped(nobody), [order([leg(tokenAsset(token), 9n)], [leg(tokenAsset(other), 3n)], now)]);
+add('1inch swap for somebody', SWAP, swapped(receiver), [order([leg(tokenAsset(token), 9n)], [{ ...leg(tokenAsset(other), 3n), to: receiver }], now)]);
 
 writeFileSync(new URL('protocols.json', import.meta.url), `${JSON.stringify(vectors, null, 1)}\n`);

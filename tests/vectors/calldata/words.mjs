@@ -25,8 +25,9 @@ export const account = (address = keeper) => ({ asset: 'account', address });
 export const coin = { asset: 'coin' };
 export const either = (value, address = keeper) => ({ asset: 'either', address, value: toHex(value) });
 export const never = { expiry: 'never' };
-export const until = (time) => ({ expiry: 'at', time: toHex(time) });
 export const thisBlock = { expiry: 'thisBlock' };
+/** Permit2 takes 0 as this block. */
+export const until = (time) => (time === 0n ? thisBlock : { expiry: 'at', time: toHex(time) });
 
 /** A grant by the transaction itself, except for what `more` says. */
 export function grant(kind, asset, amount, more = {}) {

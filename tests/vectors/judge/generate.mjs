@@ -10,6 +10,7 @@ const PERSON = '0x70997970c51812dc3a010c7d01b50e0d17dc79c8';
 const PLACE = '0x87870bca3f3fd6335c3f4ce8392d69350b4fa4e2';
 const USDC = '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48';
 const APES = '0xbc4ca0eda7647a8ab7c2061c2e118a18a936f13d';
+const SAFE = '0x5afe5afe5afe5afe5afe5afe5afe5afe5afe5afe';
 const NOW = 1_800_000_000;
 const UNLIMITED = 2n ** 256n - 1n;
 
@@ -94,12 +95,22 @@ expect(
 );
 expect(
   'a punk for one buyer',
-  call(APES, 'offerPunkForSaleToAddress(uint256 punkIndex, uint256 minSalePriceInWei, address toAddress)', [12n, 9n, PERSON]),
+  call(APES, 'offerPunkForSaleToAddress(uint256 punkIndex, uint256 minSalePriceInWei, address toAddress)', [12n, 9n * 10n ** 18n, PERSON]),
   'medium', 'headline_order', ['order'],
 );
 expect('coin for claim()', call(PLACE, 'claim()', [], 10n ** 18n), 'high', 'headline_unknown_call_paid', ['lure', 'unknown-call'], {
   reading: 'unknown',
 });
+
+/** A Safe's transaction that makes this call. */
+function bySafe(to, signature, args) {
+  const data = encodeFunctionData({ abi: parseAbi([`function ${signature}`]), args });
+  const none = '0x0000000000000000000000000000000000000000';
+  const exec = 'execTransaction(address to, uint256 value, bytes data, uint8 operation, uint256 safeTxGas, uint256 baseGas, uint256 gasPrice, address gasToken, address refundReceiver, bytes signatures)';
+  return call(SAFE, exec, [to, 0n, data, 0, 0n, 0n, 0n, none, none, '0x']);
+}
+expect('a manager of a Safe’s lending account', bySafe(PLACE, lending, [CONTRACT, true]), 'high', 'headline_manager_foreign', ['manager', 'owner-not-account']);
+expect('a Safe’s credit', bySafe(PLACE, 'approveDelegation(address delegatee, uint256 amount)', [CONTRACT, UNLIMITED]), 'high', 'headline_power_foreign', ['credit', 'owner-not-account', 'unread-token']);
 
 const replacer = (_, value) => (typeof value === 'bigint' ? value.toString() : value);
 writeFileSync(new URL('protocols.json', import.meta.url), `${JSON.stringify(vectors, replacer, 1)}\n`);

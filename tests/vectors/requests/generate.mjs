@@ -2,7 +2,7 @@
 // messages.json: messages to sign, beside what is to be noticed of them.
 // Run it from the repository's root: node tests/vectors/requests/generate.mjs
 import { writeFileSync } from 'node:fs';
-import { concatHex, encodeFunctionData, parseAbi, serializeTransaction, stringToHex, toHex, toRlp } from 'viem';
+import { concatHex, encodeFunctionData, hashTypedData, parseAbi, serializeTransaction, stringToHex, toHex, toRlp } from 'viem';
 import { createSiweMessage } from 'viem/siwe';
 
 const account = '0x1111111111111111111111111111111111111111';
@@ -168,6 +168,9 @@ suffixed('where there is no data it is the call', approve, approve);
 suffixed('in an object', { value: approve, optional: true }, approve);
 suffixed('of one call', { value: approve }, approve, {});
 suffixed('who referred the person', { value: attribution }, '0x');
+const attributed = (names) => concatHex([stringToHex(names), toHex(names.length, { size: 1 }), '0x00', `0x${'8021'.repeat(8)}`]);
+suffixed('who referred the person, with all that names may have', { value: attributed('app_2-b.c,d') }, '0x');
+suffixed('names in capitals', { value: attributed('App') }, attributed('App'));
 suffixed('a call that ends as that does', { value: concatHex([approve, attribution]) }, concatHex([approve, attribution]));
 suffixed('of a length that is not so', { value: concatHex([stringToHex('app'), '0x0200', `0x${'8021'.repeat(8)}`]) },
   concatHex([stringToHex('app'), '0x0200', `0x${'8021'.repeat(8)}`]));
@@ -182,6 +185,11 @@ capable('a paymaster that names an address', { paymasterService: { url: 'https:/
   ...with_([opaque('paymasterService')]));
 capable('a paymaster by mode', { paymasterService: { url: 'https://p.example', context: { mode: 'ERC20' } } },
   ...with_([opaque('paymasterService')]));
+for (const context of [{ feeToken: 'USDC' }, { erc20: 'USDC' }]) {
+  capable(`a paymaster that takes ${Object.keys(context)}`, { paymasterService: { url: 'https://p.example', context } }, ...with_([opaque('paymasterService')]));
+}
+capable('a data suffix of the longest', { dataSuffix: `0x${'00'.repeat(1024)}` },
+  calls([call({ data: concatHex([approve, `0x${'00'.repeat(1024)}`]) })], { ...sent, effects: [] }));
 capable('a paymaster without a service', { staticPaymasterConfiguration: { paymaster: other } },
   ...with_([opaque('staticPaymasterConfiguration')]));
 capable('unknown', { giveEverything: {} }, ...with_([opaque('giveEverything')]));
@@ -375,6 +383,9 @@ reads('data for a validator', 'wallet_signIntendedValidatorData', [account, othe
 reads('data for a validator of nobody', 'wallet_signIntendedValidatorData', [], hash(null));
 refuses('data for a validator of a name', 'wallet_signIntendedValidatorData', ['me', other, '0x12'], 'params[0]', 'badAddress');
 
+reads('typed data that is written back', 'eth_signTypedData_v4', [account, { 'a b': ['c\n\u001f "\\', -1.5, null, true, {}] }],
+  { typedData: { version: 'v4', account, payload: '{"a b":["c\\u000a\\u001f \\"\\\\",-1.5,null,true,{}]}' } });
+reads('typed values as text', 'eth_signTypedData', [' [{"type":"string"}]', account], { typedData: { version: 'v1', account, payload: ' [{"type":"string"}]' } });
 const oldest = { typedData: { version: 'v1', account, payload: '[]' } };
 for (const method of ['eth_signTypedData', 'eth_signTypedData_v1', 'eth_signTypedData_v2', 'ethSignTypedData']) {
   reads(`a list of values by ${method}`, method, [[], account], oldest);
@@ -433,10 +444,22 @@ for (const method of ['wallet_invokeSnap', 'wallet_snap', 'wallet_requestSnaps',
 }
 for (const method of ['wallet_getSession', 'wallet_revokeSession', 'wallet_disconnect', 'wallet_getSubAccounts', 'wallet_getAssets',
   'wallet_getSupportedExecutionPermissions', 'wallet_getGrantedExecutionPermissions', 'eth_sendRawTransaction',
-  'eth_sendRawTransactionSync', 'eth_sendRawTransactionConditional', 'eth_getEncryptionPublicKey', 'eth_decrypt', 'eth_accounts',
-  'eth_requestAccounts', 'wallet_watchAsset', 'eth_call', 'wallet_switchEthereumChain', 'wallet_addEthereumChain']) {
+  'eth_sendRawTransactionSync', 'eth_sendRawTransactionConditional', 'eth_getEncryptionPublicKey', 'eth_accounts',
+  'eth_requestAccounts', 'wallet_watchAsset', 'eth_call', 'wallet_switchEthereumChain']) {
   reads(`harmless: ${method}`, method, [{ anything: [] }], 'harmless');
 }
+
+// --- what the wallet shows, and what it reads for the page ---
+const rpcUrls = ['https://rpc.example'];
+for (const chainId of ['0x1', '0x01', 1, '1']) {
+  reads(`an endpoint for a chain that every wallet has: ${JSON.stringify(chainId)}`, 'wallet_addEthereumChain', [{ chainId, rpcUrls }],
+    { chain: { chain: '0x1', endpoint: rpcUrls[0] } });
+}
+reads('an endpoint for another chain', 'wallet_addEthereumChain', [{ chainId: '0x2105', rpcUrls }], 'harmless');
+reads('a chain that every wallet has, without an endpoint', 'wallet_addEthereumChain', [{ chainId: '0x1' }], 'harmless');
+reads('a chain without a number', 'wallet_addEthereumChain', [{ rpcUrls }], 'harmless');
+reads('something to decrypt', 'eth_decrypt', ['0x7b7d', account], { decrypt: { account } });
+reads('something to decrypt for nobody', 'eth_decrypt', ['0x7b7d'], { decrypt: { account: null } });
 
 // --- envelopes ---
 const request = { method: 'eth_sendTransaction', params: [tx] };
@@ -491,6 +514,34 @@ vectors.push({
   requests: [signIn(), authority([opaque('grab')]), transaction()],
 });
 
+// --- Coinbase's own names ---
+const linked = { fromAddress: account, toAddress: token, weiValue: '16', data: approve, chainId: 1, shouldSubmit: true, nonce: null };
+reads('named parameters', 'signEthereumTransaction', linked, transaction({ from: account, value: '0x10', chain: '0x1' }));
+reads('named parameters, in hex', 'signEthereumTransaction', { ...linked, weiValue: '0x10', chainId: '0x1' },
+  transaction({ from: account, value: '0x10', chain: '0x1' }));
+reads('named parameters, as few as can be', 'signEthereumTransaction', { toAddress: token, data: approve }, transaction());
+refuses('wei in words', 'signEthereumTransaction', { ...linked, weiValue: 'ten' }, 'params.weiValue', 'badNumber');
+refuses('more wei than there can be', 'signEthereumTransaction', { ...linked, weiValue: '9'.repeat(80) }, 'params.weiValue', 'outOfRange');
+refuses('a list in place of named parameters', 'signEthereumTransaction', [linked], 'params', 'wrongType');
+const memo = {
+  types: { EIP712Domain: [{ name: 'name', type: 'string' }], Note: [{ name: 'text', type: 'string' }] },
+  primaryType: 'Note',
+  domain: { name: 'x' },
+  message: { text: 'hello' },
+};
+const typedText = JSON.stringify(memo);
+const signing = { address: account, message: '0x68656c6c6f', addPrefix: true, typedDataJson: null };
+const typedSigning = { address: account, message: hashTypedData(memo), addPrefix: false, typedDataJson: typedText };
+reads('a message', 'signEthereumMessage', signing, message('0x68656c6c6f'));
+reads('a hash', 'signEthereumMessage', { ...signing, addPrefix: false, message: r }, { hash: { account, hash: r } });
+reads('no hash', 'signEthereumMessage', { ...signing, addPrefix: null }, { hash: { account, hash: null } });
+reads('typed data and its digest', 'signEthereumMessage', typedSigning, { typedData: { version: 'v4', account, payload: typedText } });
+refuses('typed data and another digest', 'signEthereumMessage', { ...typedSigning, message: r }, 'params.message', 'conflict');
+refuses('typed data as a message', 'signEthereumMessage', { ...typedSigning, addPrefix: true }, 'params.addPrefix', 'conflict');
+refuses('typed data that is none', 'signEthereumMessage', { ...typedSigning, typedDataJson: '{}' }, 'params.typedDataJson.types', 'missing');
+refuses('a prefix that is neither', 'signEthereumMessage', { ...signing, addPrefix: 1 }, 'params.addPrefix', 'wrongType');
+refuses('nothing to sign', 'signEthereumMessage', { address: account }, 'params.message', 'missing');
+
 // --- messages ---
 const messages = [];
 const app = 'https://app.example';
@@ -512,6 +563,8 @@ says('text that turns around', 'pay \u202e001 to me', ['deceptiveText message'])
 says('text with nothing in it', 'pay\u200bpal', ['deceptiveText message']);
 says('31 bytes of text', 'x'.repeat(31), []);
 looksHashed('32 bytes', r);
+says('64 letters', 'x'.repeat(64), []);
+says('hex of another length', 'abcdef0123456789', []);
 says('a hash among words', `Nonce: ${r}`, []);
 looksHashed('a hash as text', stringToHex(r));
 looksHashed('a hash as text without 0x', stringToHex(`${r.slice(2).toUpperCase()}\n`));
@@ -526,6 +579,8 @@ looksHashed('a transaction of type 1', serializeTransaction({ ...fees, type: 'ei
 looksHashed('a transaction of type 2', serializeTransaction({ ...fees, type: 'eip1559', maxFeePerGas: 5n, maxPriorityFeePerGas: 1n }));
 looksHashed('a transaction of type 4', serializeTransaction({ ...fees, type: 'eip7702', maxFeePerGas: 5n, authorizationList: [] }));
 looksHashed('a short transaction', toRlp(['0x01', '0x05', '0xc350', token, '0x', '0x']));
+looksHashed('a list of 55 bytes', toRlp(['0x01', `0x${'ff'.repeat(53)}`]));
+looksHashed('a list of 56 bytes', toRlp(['0x01', `0x${'ff'.repeat(54)}`]));
 looksHashed('an authorization of code', concatHex(['0x05', toRlp(['0x01', delegate, '0x'])]));
 noticed('a list that is too long', concatHex([toRlp(['0x01', token, '0xffff']), '0xff']), noText);
 noticed('a list that is too short', '0xf8ff1234', noText);
@@ -551,6 +606,8 @@ says('signing in with its port', siwe({ domain: 'app.example:8443' }), ['signIn 
 says('signing in with the usual port', siwe({ domain: 'app.example:443' }), ['signIn app.example:443']);
 says('signing in on this machine', siwe({ domain: 'localhost:3000', uri: 'http://localhost:3000/' }), ['signIn localhost:3000'], { origin: 'http://localhost:3000' });
 says('signing in without a name', siwe().replace('app.example wants', '[::1]:3000 wants'), ['signIn [::1]:3000'], { origin: 'http://[::1]:3000' });
+says('signing in without a name or a port', siwe().replace('app.example wants', '[::1] wants'), ['signIn [::1]'], { origin: 'https://[::1]' });
+says('signing in with a sign before its port', siwe().replace('app.example wants', 'app.example:+443 wants'), ['signInElsewhere app.example:+443']);
 says('signing in in capitals', siwe().replace('app.example wants', 'App.Example wants'), ['signIn App.Example']);
 const away = (domain) => [`signInElsewhere ${domain}`];
 says('signing in elsewhere', siwe({ domain: 'bank.example' }), away('bank.example'));
@@ -572,9 +629,15 @@ broken('an address without 0x', siwe().replace(account, account.slice(2)));
 broken('one empty line too few', siwe().replace('\n\n\n', '\n\n'));
 broken('another version', siwe().replace('Version: 1', 'Version: 2'));
 broken('a chain in words', siwe().replace('Chain ID: 1', 'Chain ID: one'));
+broken('a place without a colon', siwe().replace(/URI: .*/, 'URI: https//app.example'));
+broken('a place with a space', siwe().replace(/URI: .*/, 'URI: https://app.example/a b'));
 broken('a short nonce', siwe().replace('32891756abc', '1234567'));
 broken('a date in words', siwe().replace(/Issued At: .*/, 'Issued At: today'));
 broken('a date without a zone', siwe().replace('.000Z', ''));
+broken('a date of letters', siwe().replace(/Issued At: .*/, 'Issued At: 2026-11-20Taa:00:00Z'));
+broken('a date in other signs', siwe().replace(/Issued At: .*/, 'Issued At: 2026/11/20T00:00:00Z'));
+broken('a zone without its colon', siwe().replace('.000Z', '+0100'));
+broken('a zone that is too long', siwe().replace('.000Z', '+01:000'));
 broken('more after the end', `${siwe()}\nI also give everything away`);
 broken('resources that are none', `${siwe()}\nResources:\nhttps://app.example`);
 broken('parts in another order', `${siwe()}\nRequest ID: 1\nNot Before: 2026-11-20T00:00:00Z`);

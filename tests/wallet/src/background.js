@@ -2,7 +2,8 @@
 import { serveConfirmation } from './confirmation.js';
 import { serveControl } from './control-server.js';
 import { handle } from './engine.js';
-import { addPort, post } from './ports.js';
+import { handleExternal } from './multichain.js';
+import { addPort, originOf, post } from './ports.js';
 import { PROVIDER } from './wire.js';
 
 chrome.runtime.onConnect.addListener((port) => {
@@ -19,6 +20,21 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
     (error) => reply({ error: error.message }),
   );
   // The reply comes later.
+  return true;
+});
+
+// Firefox has no such event for pages.
+chrome.runtime.onConnectExternal?.addListener((port) => {
+  const origin = addPort(port, false);
+  port.onMessage.addListener(async (message) => {
+    const answer = await handleExternal(origin, message);
+    if (answer) post(port, answer);
+  });
+});
+
+// MetaMask takes ports only; a wallet may take single messages as well.
+chrome.runtime.onMessageExternal?.addListener((message, sender, reply) => {
+  void handleExternal(originOf(sender), message).then(reply);
   return true;
 });
 

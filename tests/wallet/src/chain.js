@@ -1,6 +1,7 @@
 // The wallet's side of the chain: its nodes, and transactions signed and sent.
 import { createWalletClient, defineChain, hexToBigInt, hexToNumber, http } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
+import { encodeExecuteData } from 'viem/experimental/erc7821';
 import { config } from './config.js';
 import { RpcError, invalidParams, unknownChain } from './errors.js';
 import { getState } from './state.js';
@@ -53,8 +54,34 @@ export function sendTransaction(transaction) {
   return sent;
 }
 
+/**
+ * Makes calls in one transaction, all or none, as an account that runs `code` (EIP-7702) from then on.
+ * @param {{to: Hex, data: Hex}[]} calls
+ * @param {Hex} code the address of a contract by ERC-7821
+ * @returns {Promise<Hex>} the transaction's hash
+ */
+export function sendAtomically(calls, code) {
+  const sent = sending.then(async () => {
+    const client = await activeClient();
+    const { address } = client.account;
+    const runs = `0xef0100${code.slice(2).toLowerCase()}` === (await forward('eth_getCode', [address, 'latest']));
+    const authorizationList = runs ? undefined : [await client.signAuthorization({ contractAddress: code, executor: 'self' })];
+    const data = encodeExecuteData({ calls });
+    return client.sendTransaction(/** @type {any} */ ({ to: address, data, authorizationList }));
+  });
+  sending = sent.catch(() => {});
+  return sent;
+}
+
 /** @param {Record<string, any>} transaction */
 async function signAndSend(transaction) {
+  const client = await activeClient();
+  const { to, data, input } = transaction;
+  const request = { to, data: data ?? input, ...numbersOf(transaction) };
+  return client.sendTransaction(/** @type {any} */ (request));
+}
+
+async function activeClient() {
   const { account } = await activeAccount();
   const { chainId } = await getState();
   const { rpcUrl } = chainConfig(chainId);
@@ -64,10 +91,7 @@ async function signAndSend(transaction) {
     nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
     rpcUrls: { default: { http: [rpcUrl] } },
   });
-  const client = createWalletClient({ account, chain, transport: http(rpcUrl) });
-  const { to, data, input } = transaction;
-  const request = { to, data: data ?? input, ...numbersOf(transaction) };
-  return client.sendTransaction(/** @type {any} */ (request));
+  return createWalletClient({ account, chain, transport: http(rpcUrl) });
 }
 
 /** @param {Record<string, any>} transaction */

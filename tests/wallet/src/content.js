@@ -2,9 +2,11 @@
 import ObjectMultiplex from '@metamask/object-multiplex';
 import { WindowPostMessageStream } from '@metamask/post-message-stream';
 import { pipeline } from 'readable-stream';
+import { rearm } from './rearm.js';
 import { CONTENT, INPAGE, PROVIDER, RETRY } from './wire.js';
 
 const pageStream = new WindowPostMessageStream({ name: CONTENT, target: INPAGE });
+rearm(pageStream);
 const multiplex = new ObjectMultiplex();
 multiplex.setMaxListeners(25);
 pipeline(multiplex, pageStream, multiplex, () => {});
@@ -27,4 +29,8 @@ function connect() {
 }
 
 connect();
+// A page that comes out of the back/forward cache has lost its port, and is not told so.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) connect();
+});
 channel.on('data', (message) => port?.postMessage(message));

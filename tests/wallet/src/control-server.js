@@ -18,6 +18,8 @@ const operations = {
     if (!MODES.includes(mode)) throw new Error(`no mode ${mode}`);
     await setState({ mode });
   },
+  /** @param {import('./batches.js').Batches} batches */
+  setBatches: (batches) => setState({ batches }),
 };
 
 /** @typedef {typeof operations} Operations */

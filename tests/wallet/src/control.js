@@ -22,6 +22,8 @@ const wallet = {
   clearLog: () => call('clearLog'),
   /** @param {Mode} mode */
   setMode: (mode) => call('setMode', mode).then(show),
+  /** @param {import('./batches.js').Batches} batches */
+  setBatches: (batches) => call('setBatches', batches).then(show),
   /** @param {string} chainId hexadecimal, one of those built in */
   setChain: (chainId) => call('setChain', chainId).then(show),
   /** @param {number} index */

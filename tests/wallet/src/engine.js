@@ -1,4 +1,5 @@
 // Answers JSON-RPC requests of pages.
+import { callsStatus, capabilities } from './batches.js';
 import { activeAccount, chainConfig, forward } from './chain.js';
 import { confirm } from './confirmation.js';
 import { invalidParams, methodNotFound, serialize, unauthorized } from './errors.js';
@@ -52,18 +53,24 @@ const methods = {
     return { accounts: await accountsOf(origin), chainId, networkVersion, isConnected: true, isUnlocked: true };
   },
   metamask_sendDomainMetadata: async () => true,
+  async wallet_getCapabilities(origin, params) {
+    if (!(await isConnected(origin))) throw unauthorized();
+    return capabilities(params);
+  },
+  wallet_getCallsStatus: (_origin, params) => callsStatus(params),
 };
 
 /**
  * Answers one request or, as MetaMask's engine does, an array of them.
  * @param {string} origin
  * @param {Request | Request[]} message
+ * @param {import('./state.js').Way} [way] how it came
  * @returns {Promise<Response | Response[]>}
  */
-export function handle(origin, message) {
+export function handle(origin, message, way) {
   return Array.isArray(message)
-    ? Promise.all(message.map((request) => handleOne(origin, request)))
-    : handleOne(origin, message);
+    ? Promise.all(message.map((request) => handleOne(origin, request, way)))
+    : handleOne(origin, message, way);
 }
 
 /**
@@ -92,12 +99,13 @@ export async function switchAccount(account) {
 /**
  * @param {string} origin
  * @param {Request} request
+ * @param {import('./state.js').Way} [way]
  * @returns {Promise<Response>}
  */
-async function handleOne(origin, request) {
-  const { id, method, params } = request ?? {};
+async function handleOne(origin, request, way) {
+  const { id, jsonrpc: _, method, params, ...others } = request ?? {};
   const name = String(method);
-  const answered = HOUSEKEEPING.has(name) ? undefined : await record({ origin, method: name, params });
+  const answered = HOUSEKEEPING.has(name) ? undefined : await record({ origin, method: name, params, others, ...way });
   const answer = await dispatch(origin, name, params).then(
     (result) => ({ result: result ?? null }),
     (error) => ({ error: serialize(error) }),

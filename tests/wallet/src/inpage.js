@@ -3,6 +3,7 @@ import ObjectMultiplex from '@metamask/object-multiplex';
 import { WindowPostMessageStream } from '@metamask/post-message-stream';
 import { initializeProvider } from '@metamask/providers';
 import { pipeline } from 'readable-stream';
+import { rearm } from './rearm.js';
 import { CONTENT, INPAGE, PROVIDER } from './wire.js';
 
 const icon =
@@ -10,6 +11,7 @@ const icon =
   '<path d="M8 12h16v11H8z" fill="#f8fafc"/><circle cx="20" cy="17.5" r="2" fill="#475569"/></svg>';
 
 const pageStream = new WindowPostMessageStream({ name: INPAGE, target: CONTENT });
+rearm(pageStream);
 const multiplex = new ObjectMultiplex();
 multiplex.setMaxListeners(25);
 pipeline(multiplex, pageStream, multiplex, () => {});

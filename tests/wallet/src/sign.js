@@ -1,5 +1,6 @@
 // Signing, with MetaMask's own library and its checks.
 import { SignTypedDataVersion, personalSign, signTypedData, typedSignatureHash } from '@metamask/eth-sig-util';
+import { checkCalls, sendCalls } from './batches.js';
 import { activeAccount, sendTransaction } from './chain.js';
 import { invalidParams, unauthorized } from './errors.js';
 import { getState } from './state.js';
@@ -16,6 +17,13 @@ export const signers = {
     await requireOurs(transaction.from);
     await requireActiveChain(transaction.chainId, 'Invalid transaction params: ');
     return () => sendTransaction(transaction);
+  },
+
+  async wallet_sendCalls([request]) {
+    await checkCalls(request);
+    await requireOurs(request.from);
+    await requireActiveChain(request.chainId, 'Invalid calls: ');
+    return () => sendCalls(request.calls);
   },
 
   async personal_sign([first, second]) {

@@ -2,17 +2,20 @@
 import { config } from './config.js';
 
 /** @typedef {import('./config.js').Mode} Mode */
-/** @typedef {{mode: Mode, chainId: string, account: number, connected: string[]}} State */
+/** @typedef {import('./batches.js').Batches} Batches */
+/** @typedef {{mode: Mode, chainId: string, account: number, connected: string[], batches: Batches}} State */
+/** The transport by which a request came, and what it looked like there. @typedef {{transport?: string, raw?: unknown}} Way */
 /**
- * One request that reached the wallet. `answer` is absent while it is pending.
- * @typedef {{origin: string, method: string, params: unknown, answer?: {result?: unknown, error?: object}}} Entry
+ * One request that reached the wallet. `others` are its fields beside those of JSON-RPC; `answer` is absent while it
+ * is pending.
+ * @typedef {{origin: string, method: string, params: unknown, others?: object, answer?: {result?: unknown, error?: object}} & Way} Entry
  */
 
 const firstChain = config.chains[0];
 if (!firstChain) throw new Error('the wallet was built without a chain');
 
 /** @type {State} */
-const initial = { mode: config.mode, chainId: firstChain.chainId, account: 0, connected: [] };
+const initial = { mode: config.mode, chainId: firstChain.chainId, account: 0, connected: [], batches: { kind: 'none' } };
 
 /** @type {Promise<{state: State, log: Entry[]}>} */
 const memory = chrome.storage.session.get(['state', 'log']).then((stored) => ({

@@ -1,13 +1,15 @@
 //! The allowances that logs speak of, and what of the logs could not be used.
 
 use super::event::{self, Seen, Touch};
+use super::range::Range;
+use super::reply::Failure;
 use super::{AllowanceKey, AllowanceKind, Unread};
 use crate::json::Value;
 use crate::map::Map;
 use crate::wire::wire;
-use crate::{Arg, ChainId, Text};
-use alloy_primitives::Address;
-use serde::Serialize;
+use crate::{Arg, ChainId, FromJson, JsonText, Malformed, Problem, Text, ToJson};
+use alloy_primitives::{Address, B256, U256};
+use logs::Distinct;
 
 /// The most candidates that one scan confirms; what is beyond is stated as unread.
 pub const MAX_CANDIDATES: usize = 20_000;
@@ -15,8 +17,13 @@ pub const MAX_CANDIDATES: usize = 20_000;
 /// anybody, and must not crowd out the others.
 pub const MAX_PER_CONTRACT: usize = 1_000;
 
+/// Numbers of results at which endpoints are known to stop. An answer of exactly so many may be cut off in silence.
+const CUT_OFF: [usize; 9] = [
+    1_000, 1_024, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000,
+];
+
 /// An allowance that may stand, and the block of its last log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
     pub(super) key: AllowanceKey,
     pub(super) block: Option<u64>,
@@ -39,11 +46,95 @@ impl Candidate {
             leaves,
         }
     }
+
+    /// Whether it is worth asking at once what it means, before it is known to stand.
+    pub(super) fn is_likely(&self) -> bool {
+        self.leaves || self.key.kind != AllowanceKind::Erc20
+    }
+}
+
+/// Whose logs, and where: what a result is held against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sought {
+    pub(super) chain: ChainId,
+    pub(super) owner: Address,
+    pub(super) range: Range,
+}
+
+/// What one `eth_getLogs` result says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Logs {
+    touched: Vec<Candidate>,
+    odd: u64,
+    malformed: u64,
+    strangers: u64,
+    other_permit2: u64,
+    /// How many entries there are.
+    count: usize,
+}
+
+impl Logs {
+    /// Reads the JSON text of a result.
+    ///
+    /// # Errors
+    /// `Unreadable`, if it is no list.
+    pub(super) fn read(text: &[u8], sought: &Sought) -> Result<Logs, Failure> {
+        let Sought { chain, owner, range } = *sought;
+        let topic = logs::Sought {
+            owner: B256::left_padding_from(owner.as_slice()).0,
+            from: range.from,
+            to: range.to,
+        };
+        let read = logs::read(text, &topic).ok_or(Failure::Unreadable)?;
+        let mut logs = Logs {
+            malformed: read.malformed,
+            strangers: read.strangers,
+            count: read.count,
+            ..Logs::default()
+        };
+        for Distinct { log, times } in &read.found {
+            logs.take(event::read(log, chain, owner), *times);
+        }
+        logs.join();
+        Ok(logs)
+    }
+
+    /// Whether the endpoint itself is at fault: it sent what nobody asked for, or what is no log.
+    pub(super) fn is_faulty(&self) -> bool {
+        self.malformed > 0 || self.strangers > 0
+    }
+
+    /// Whether there may be more than it says.
+    pub(super) fn may_be_cut_off(&self) -> bool {
+        CUT_OFF.contains(&self.count)
+    }
+
+    fn take(&mut self, seen: Seen, times: u64) {
+        let count = |sum: &mut u64| *sum = sum.saturating_add(times);
+        match seen {
+            Seen::Touch(Touch { key, block, leaves }) => self.touched.push(Candidate { key, block, leaves }),
+            Seen::Nobody => {}
+            Seen::Odd => count(&mut self.odd),
+            Seen::Stranger => count(&mut self.strangers),
+            Seen::OtherPermit2 => count(&mut self.other_permit2),
+        }
+    }
+
+    /// One candidate for each key, in their order.
+    fn join(&mut self) {
+        self.touched.sort_unstable_by_key(|candidate| candidate.key);
+        self.touched.dedup_by(|next, kept| {
+            let same = next.key == kept.key;
+            if same {
+                *kept = kept.join(*next);
+            }
+            same
+        });
+    }
 }
 
 /// Everything that the logs said so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Candidates {
     /// In the order of their keys, distinct.
     found: Vec<Candidate>,
@@ -54,27 +145,56 @@ pub(super) struct Candidates {
 }
 
 impl Candidates {
-    /// Adds the entries of one `eth_getLogs` result.
-    pub(super) fn fold(&mut self, entries: &[Value<'_>], chain: ChainId, owner: Address) {
-        let mut found = Found::default();
-        for candidate in std::mem::take(&mut self.found) {
-            found.insert_new(candidate.key, candidate);
+    /// Candidates that no log speaks of: the first of these, and how many are beyond.
+    pub(super) fn of(mut keys: impl Iterator<Item = AllowanceKey>) -> Self {
+        let touched = keys.by_ref().take(MAX_CANDIDATES).map(|key| Candidate {
+            key,
+            block: None,
+            leaves: false,
+        });
+        let mut logs = Logs {
+            touched: touched.collect(),
+            ..Logs::default()
+        };
+        logs.join();
+        Candidates {
+            found: logs.touched,
+            beyond: u64::try_from(keys.count()).unwrap_or(u64::MAX),
+            ..Candidates::default()
         }
-        let mut shares = shares(&found);
-        for entry in entries {
-            match event::read(entry, chain, owner) {
-                Seen::Touch(touch) => self.add(&mut found, &mut shares, touch),
-                Seen::Nobody => {}
-                Seen::Stranger => self.strangers = self.strangers.saturating_add(1),
-                Seen::OtherPermit2 => self.other_permit2 = self.other_permit2.saturating_add(1),
-                Seen::Malformed => self.malformed = self.malformed.saturating_add(1),
+    }
+
+    /// Adds what one result says.
+    pub(super) fn fold(&mut self, logs: Logs) {
+        let count = |sum: &mut u64, more: u64| *sum = sum.saturating_add(more);
+        count(&mut self.malformed, logs.malformed.saturating_add(logs.odd));
+        count(&mut self.strangers, logs.strangers);
+        count(&mut self.other_permit2, logs.other_permit2);
+        let mut shares = Map::default();
+        let mut new = Vec::new();
+        for candidate in logs.touched {
+            match self.found.binary_search_by_key(&candidate.key, |known| known.key) {
+                Ok(place) => self.touch(place, candidate),
+                Err(_) if self.is_crowded(&mut shares, new.len(), &candidate.key) => {
+                    count(&mut self.beyond, 1)
+                }
+                Err(_) => new.push(candidate),
             }
         }
-        self.found = found.into_sorted().map(|(_, candidate)| candidate).collect();
+        if new.is_empty() {
+            return;
+        }
+        self.found.append(&mut new);
+        self.found.sort_unstable_by_key(|candidate| candidate.key);
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.found.len()
     }
 
     /// The candidates, and the statement of everything else.
-    pub(super) fn finish(self) -> (Vec<Candidate>, Vec<Unread>) {
+    pub(super) fn finish(&self) -> (Vec<Candidate>, Vec<Unread>) {
         let unread = [
             ("unread_log", self.malformed),
             ("unread_log_stranger", self.strangers),
@@ -89,52 +209,152 @@ impl Candidates {
                 why: Text::new(id).with("count", Arg::Count { value }),
             })
             .collect();
-        (self.found, unread)
+        (self.found.clone(), unread)
     }
 
-    fn add(&mut self, found: &mut Found, shares: &mut Shares, touch: Touch) {
-        let Touch { key, block, leaves } = touch;
-        let new = Candidate { key, block, leaves };
-        if let Some(known) = found.get_mut(&key) {
-            *known = known.join(new);
-            return;
+    fn touch(&mut self, place: usize, candidate: Candidate) {
+        if let Some(known) = self.found.get_mut(place) {
+            *known = known.join(candidate);
         }
-        let share = shares.get(&emitter(&key)).copied().unwrap_or_default();
+    }
+
+    /// Whether there is no room for one more candidate of this key's contract. `shares` counts, by contract, those
+    /// that were found before and those that were let in since.
+    fn is_crowded(&self, shares: &mut Map<Address, usize>, new: usize, key: &AllowanceKey) -> bool {
+        if self.found.len().saturating_add(new) >= MAX_CANDIDATES {
+            return true;
+        }
         // Permit2 emits only what an owner did or signed.
-        let crowding = key.kind != AllowanceKind::Permit2 && share >= MAX_PER_CONTRACT;
-        if crowding || found.len() >= MAX_CANDIDATES {
-            self.beyond = self.beyond.saturating_add(1);
-            return;
+        if key.kind == AllowanceKind::Permit2 {
+            return false;
         }
-        count(shares, &key);
-        found.insert_new(key, new);
+        if shares.get(&key.token).is_none() {
+            shares.insert_new(key.token, self.share(key));
+        }
+        let Some(share) = shares.get_mut(&key.token) else {
+            return true;
+        };
+        let crowded = *share >= MAX_PER_CONTRACT;
+        *share = share.saturating_add(1);
+        crowded
+    }
+
+    /// How many candidates the events of this key's contract made.
+    fn share(&self, key: &AllowanceKey) -> usize {
+        let own = KINDS_OF_TOKENS.into_iter().map(|kind| {
+            let before = |known: &Candidate, past: bool| {
+                let place = (known.key.kind, known.key.token).cmp(&(kind, key.token));
+                place.is_lt() || past && place.is_eq()
+            };
+            let start = self.found.partition_point(|known| before(known, false));
+            let end = self.found.partition_point(|known| before(known, true));
+            end.saturating_sub(start)
+        });
+        own.fold(0, usize::saturating_add)
     }
 }
 
-type Found = Map<AllowanceKey, Candidate>;
-type Shares = Map<Address, usize>;
+/// The kinds of which a token's own events tell.
+const KINDS_OF_TOKENS: [AllowanceKind; 3] =
+    [AllowanceKind::Erc20, AllowanceKind::Nft, AllowanceKind::Operator];
 
-/// How many candidates each contract's events made.
-fn shares(found: &Found) -> Shares {
-    let mut shares = Shares::default();
-    for key in found.keys() {
-        count(&mut shares, key);
-    }
-    shares
-}
+/// What a candidate is between its chain and owner, which are the scan's, as one short text: a wallet may have
+/// thousands, and all of them are kept between two scans.
+struct Short(Candidate);
 
-fn count(shares: &mut Shares, key: &AllowanceKey) {
-    shares.update(emitter(key), |share| *share = share.saturating_add(1));
-}
-
-/// The contract whose event made a candidate.
-fn emitter(key: &AllowanceKey) -> Address {
-    match key.kind {
-        AllowanceKind::Permit2 => event::PERMIT2,
-        _ => key.token,
+impl ToJson for Short {
+    fn write(&self, out: &mut JsonText) {
+        let Candidate { key, block, leaves } = self.0;
+        let id = key.token_id.map(|id| format!("{id:x}")).unwrap_or_default();
+        let block = block.map(|block| format!("{block:x}")).unwrap_or_default();
+        let (kind, leaves) = (key.kind as u8, u8::from(leaves));
+        out.name(&format!(
+            "{kind} {:x} {id} {:x} {block} {leaves}",
+            key.token, key.spender
+        ));
     }
 }
 
-wire!(struct Candidate { key, block, leaves });
+impl FromJson for Short {
+    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
+        let read = || {
+            let mut parts = value.as_str()?.split(' ');
+            let mut part = || parts.next();
+            let kind = match part()? {
+                "0" => AllowanceKind::Erc20,
+                "1" => AllowanceKind::Nft,
+                "2" => AllowanceKind::Operator,
+                "3" => AllowanceKind::Permit2,
+                _ => return None,
+            };
+            let token = part()?.parse().ok()?;
+            let id = Some(part()?).filter(|id| !id.is_empty());
+            let token_id = id.map(|id| U256::from_str_radix(id, 16)).transpose().ok()?;
+            let spender = part()?.parse().ok()?;
+            let block = Some(part()?).filter(|block| !block.is_empty());
+            let block = block
+                .map(|block| u64::from_str_radix(block, 16))
+                .transpose()
+                .ok()?;
+            let key = AllowanceKey {
+                chain: ChainId(0),
+                owner: Address::ZERO,
+                kind,
+                token,
+                token_id,
+                spender,
+            };
+            Some(Short(Candidate {
+                key,
+                block,
+                leaves: part()? == "1",
+            }))
+        };
+        read().ok_or(Malformed::whole(Problem::OutOfRange))
+    }
+}
 
-wire!(struct Candidates { found, malformed, strangers, other_permit2 = "otherPermit2", beyond });
+/// [`Candidates`] as they are kept.
+pub(super) struct Kept {
+    found: Vec<Short>,
+    malformed: u64,
+    strangers: u64,
+    other_permit2: u64,
+    beyond: u64,
+}
+
+impl Kept {
+    pub(super) fn of(candidates: &Candidates) -> Self {
+        Kept {
+            found: candidates.found.iter().copied().map(Short).collect(),
+            malformed: candidates.malformed,
+            strangers: candidates.strangers,
+            other_permit2: candidates.other_permit2,
+            beyond: candidates.beyond,
+        }
+    }
+
+    /// The candidates again, of this chain and owner.
+    pub(super) fn candidates(self, chain: ChainId, owner: Address) -> Candidates {
+        let whole = |Short(candidate): Short| Candidate {
+            key: AllowanceKey {
+                chain,
+                owner,
+                ..candidate.key
+            },
+            ..candidate
+        };
+        let mut found: Vec<Candidate> = self.found.into_iter().map(whole).collect();
+        found.sort_unstable_by_key(|candidate| candidate.key);
+        found.dedup_by_key(|candidate| candidate.key);
+        Candidates {
+            found,
+            malformed: self.malformed,
+            strangers: self.strangers,
+            other_permit2: self.other_permit2,
+            beyond: self.beyond,
+        }
+    }
+}
+
+wire!(struct Kept { found, malformed, strangers, other_permit2 = "otherPermit2", beyond });

@@ -1,11 +1,10 @@
 //! One log entry → the allowance that it may have left. What it says of amounts is never believed: an
 //! allowance changes without an event, and a contract may emit what it likes.
 
-use super::reply::{bytes, quantity};
 use super::{AllowanceKey, AllowanceKind};
 use crate::ChainId;
-use crate::json::Value;
 use alloy_primitives::{Address, B256, U256, address, b256};
+use logs::Log;
 
 /// Permit2, at the same address on every chain that has it.
 pub const PERMIT2: Address = address!("000000000022D473030F116dDEE9F6B43aC78BA3");
@@ -30,12 +29,6 @@ pub(super) const TOPICS: [B256; 5] = [
     PERMIT2_LOCKDOWN,
 ];
 
-/// The words of a log entry after its first two topics: the other topics, then the data. The longest
-/// event here has five.
-const MAX_WORDS: usize = 5;
-/// The most topics that a log can have.
-const MAX_TOPICS: usize = 4;
-
 /// What a log entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seen {
@@ -47,8 +40,8 @@ pub(super) enum Seen {
     Stranger,
     /// Permit2's event from a contract at another address than Permit2's.
     OtherPermit2,
-    /// It cannot be read.
-    Malformed,
+    /// It is of an event that was asked for, but in another form than its standard has.
+    Odd,
 }
 
 /// How a log entry touches an allowance.
@@ -61,18 +54,16 @@ pub(super) struct Touch {
     pub(super) leaves: bool,
 }
 
-/// Reads one entry of an `eth_getLogs` result about `owner` on `chain`.
-pub(super) fn read(entry: &Value<'_>, chain: ChainId, owner: Address) -> Seen {
-    let Some(log) = Log::read(entry) else {
-        return Seen::Malformed;
-    };
-    if log.owner != B256::left_padding_from(owner.as_slice()) || !TOPICS.contains(&log.event) {
+/// Reads one log about `owner` on `chain`.
+pub(super) fn read(log: &Log, chain: ChainId, owner: Address) -> Seen {
+    let log = Event(log);
+    if !TOPICS.contains(&log.topic(0)) {
         return Seen::Stranger;
     }
     let Some((kind, token, token_id, spender)) = log.subject() else {
-        return Seen::Malformed;
+        return Seen::Odd;
     };
-    if kind == AllowanceKind::Permit2 && log.address != PERMIT2 {
+    if kind == AllowanceKind::Permit2 && log.0.address != PERMIT2.into_array() {
         return Seen::OtherPermit2;
     }
     if spender.is_zero() {
@@ -88,77 +79,47 @@ pub(super) fn read(entry: &Value<'_>, chain: ChainId, owner: Address) -> Seen {
     };
     Seen::Touch(Touch {
         key,
-        block: log.block,
+        block: log.0.block,
         leaves: log.leaves(),
     })
 }
 
-struct Log {
-    address: Address,
-    event: B256,
-    owner: B256,
-    topics: usize,
-    words: Vec<B256>,
-    block: Option<u64>,
-}
+struct Event<'l>(&'l Log);
 
-impl Log {
-    fn read(entry: &Value<'_>) -> Option<Self> {
-        let topics = entry.get("topics")?.as_array()?;
-        if topics.len() > MAX_TOPICS {
-            return None;
-        }
-        let all: Vec<B256> = topics
-            .iter()
-            .map(|topic| fixed(topic).map(B256::new))
-            .collect::<Option<_>>()?;
-        let (event, rest) = all.split_first()?;
-        let (owner, indexed) = rest.split_first()?;
-        let data = entry.get("data")?.as_str()?;
-        // "0x" and 64 digits a word: checked before decoding, so that long data costs nothing.
-        if data.len() > 2 + MAX_WORDS * 64 {
-            return None;
-        }
-        let data = bytes(data)?;
-        let (chunks, left) = data.as_chunks::<32>();
-        if !left.is_empty() {
-            return None;
-        }
-        Some(Log {
-            address: Address::new(fixed(entry.get("address")?)?),
-            event: *event,
-            owner: *owner,
-            topics: all.len(),
-            words: indexed
-                .iter()
-                .copied()
-                .chain(chunks.iter().map(B256::from))
-                .collect(),
-            block: entry.get("blockNumber").and_then(quantity),
-        })
+impl Event<'_> {
+    fn topic(&self, at: usize) -> B256 {
+        B256::new(self.0.topics.get(at).copied().unwrap_or_default())
+    }
+
+    /// The topics after the first two, then the data; `None` if the data is not of whole words, or of too many.
+    fn words(&self) -> Option<Vec<B256>> {
+        let indexed = self.0.topics.get(2..self.0.count)?;
+        let data = self.0.data.get(..self.0.words?)?;
+        Some(indexed.iter().chain(data).map(|word| B256::new(*word)).collect())
     }
 
     /// Whether this is an ERC-20 approval of more than 0.
     fn leaves(&self) -> bool {
-        let value = self.words.get(1);
-        self.event == APPROVAL && self.topics == 3 && value.is_some_and(|value| !value.is_zero())
+        let [value, ..] = &self.0.data;
+        self.topic(0) == APPROVAL && self.0.count == 3 && value.iter().any(|&byte| byte != 0)
     }
 
     /// Kind, token, token id and spender; `None` if the words are not those of the event.
     fn subject(&self) -> Option<(AllowanceKind, Address, Option<U256>, Address)> {
-        match (self.event, self.words.as_slice()) {
+        let (topics, address) = (self.0.count, Address::new(self.0.address));
+        match (self.topic(0), self.words()?.as_slice()) {
             // ERC-20 and ERC-721 share the topic: an ERC-721 indexes the token id.
-            (APPROVAL, [spender, id]) if self.topics == 4 => Some((
+            (APPROVAL, [spender, id]) if topics == 4 => Some((
                 AllowanceKind::Nft,
-                self.address,
+                address,
                 Some(U256::from_be_bytes(id.0)),
                 account(spender)?,
             )),
-            (APPROVAL, [spender, _]) if self.topics == 3 => {
-                Some((AllowanceKind::Erc20, self.address, None, account(spender)?))
+            (APPROVAL, [spender, _]) if topics == 3 => {
+                Some((AllowanceKind::Erc20, address, None, account(spender)?))
             }
             (APPROVAL_FOR_ALL, [operator, _]) => {
-                Some((AllowanceKind::Operator, self.address, None, account(operator)?))
+                Some((AllowanceKind::Operator, address, None, account(operator)?))
             }
             (PERMIT2_APPROVAL, [token, spender, _, _])
             | (PERMIT2_PERMIT, [token, spender, _, _, _])
@@ -177,12 +138,4 @@ fn account(word: &B256) -> Option<Address> {
         return None;
     }
     Address::try_from(address).ok()
-}
-
-/// `0x` and exactly `N` bytes of hex.
-fn fixed<const N: usize>(value: &Value<'_>) -> Option<[u8; N]> {
-    let text = value.as_str()?.strip_prefix("0x")?;
-    let mut out = [0; N];
-    alloy_primitives::hex::decode_to_slice(text, &mut out).ok()?;
-    Some(out)
 }

@@ -1,13 +1,20 @@
 //! Allowances: found in logs, confirmed by current reads, and what each means today.
 //!
-//! [`begin`] and [`step`] drive a [`Scan`] without I/O: the host makes the calls that are returned and
-//! hands back one reply for each, in order, until no calls are returned.
+//! [`begin`] (all logs) and [`probe()`] (what is known already) make a [`Scan`]. It does no I/O: the host makes its
+//! requests, tells it what it hears, and takes a step, until there are no requests.
 
+mod body;
 mod candidate;
 mod event;
+mod probe;
+mod range;
 mod rate;
 mod read;
+mod refusal;
 mod reply;
+mod request;
+mod round;
+mod saved;
 mod scan;
 mod search;
 mod standing;
@@ -15,12 +22,17 @@ mod what;
 
 pub use candidate::{MAX_CANDIDATES, MAX_PER_CONTRACT};
 pub use event::PERMIT2;
-pub(crate) use read::Zero;
+pub use probe::Probe;
+pub(crate) use read::{Ask, Reads, Zero};
 pub use read::{MAX_BATCH, READS_AT_ONCE};
+pub(crate) use reply::Failure;
 pub use reply::REPLY_LIMITS;
+pub use request::{Progress, ScanRequest};
+pub use saved::MARGIN;
 pub use scan::*;
-pub use search::{MAX_LOG_CALLS, SEARCHES_AT_ONCE};
+pub use search::{BUSY_TRIES, MAX_LOG_CALLS, SEARCHES_AT_ONCE, TRIES};
 pub(crate) use standing::{Standing, State};
+pub(crate) use what::{Found, WORDS, What};
 
 use crate::wire::wire;
 use crate::{Amount, ChainId, Expiry, Level, Text};

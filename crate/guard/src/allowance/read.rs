@@ -230,10 +230,11 @@ impl Reader {
 
     /// Plans these reads again, each contract's in a batch of its own.
     fn apart(&mut self, reads: &[usize]) {
-        let mut contracts: Map<Address, Vec<usize>> = Map::default();
+        let mut contracts: Map<(Address, bool), Vec<usize>> = Map::default();
         for &index in reads {
             if let Some(ask) = self.asks.get(index) {
-                contracts.update(ask.what.read().to, |reads| reads.push(index));
+                let own = (ask.what.read().to, is_meaning(&ask.what));
+                contracts.update(own, |reads| reads.push(index));
             }
         }
         self.waiting
@@ -278,6 +279,18 @@ impl Reads {
         entry.map_or(&NO_ANSWER, |(_, found)| found)
     }
 
+    /// Whether this was read.
+    pub(super) fn has(&self, ask: &Ask) -> bool {
+        self.0.binary_search_by(|(known, _)| known.cmp(ask)).is_ok()
+    }
+
+    /// These and others.
+    pub(super) fn and(mut self, others: Reads) -> Reads {
+        self.0.extend(others.0);
+        self.0.sort_unstable_by_key(|(ask, _)| *ask);
+        self
+    }
+
     /// The number that this read found.
     pub(crate) fn number(&self, chain: ChainId, what: What) -> Option<U256> {
         match self.get(chain, what) {
@@ -308,14 +321,23 @@ fn spans(asks: &[Ask]) -> Vec<Span> {
 }
 
 /// Reads share a batch only within the same company: of a chain, those of Permit2 (whose code is known),
-/// those of one collection's tokens (which disturb only each other), and all others.
-fn company(ask: &Ask) -> (ChainId, Option<Address>) {
+/// those of one collection's tokens (which disturb only each other), what tells whether others stand, and what tells
+/// what they mean. The last two are apart so that a contract cannot hide what it has by what it is asked next.
+fn company(ask: &Ask) -> (ChainId, Option<Address>, bool) {
     let apart = match ask.what {
         What::Permit2 { .. } => Some(PERMIT2),
         What::Approved { token, .. } | What::Owner { token, .. } => Some(token),
         _ => None,
     };
-    (ask.chain, apart)
+    (ask.chain, apart, is_meaning(&ask.what))
+}
+
+/// Whether this tells what an allowance means, not whether it stands.
+const fn is_meaning(what: &What) -> bool {
+    matches!(
+        what,
+        What::Balance { .. } | What::Symbol { .. } | What::Decimals { .. }
+    )
 }
 
 wire!(struct Ask { chain, what });

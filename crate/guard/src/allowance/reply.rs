@@ -7,9 +7,10 @@ use crate::{Arg, Reply, Text};
 use alloy_primitives::hex;
 use serde::Serialize;
 
-/// The most that is read of one endpoint reply: 32 MiB, about 45,000 logs.
+/// The most that is read of one endpoint reply: 16 MiB, about 22,000 logs. Logs that take more are asked for in
+/// halves, so this is what bounds the memory of a search.
 pub const REPLY_LIMITS: Limits = Limits {
-    bytes: 32 << 20,
+    bytes: 16 << 20,
     nodes: 1_000_000,
 };
 
@@ -36,6 +37,12 @@ pub(crate) enum Failure {
     Unreadable,
     /// An answer beyond [`REPLY_LIMITS`].
     TooLarge,
+    /// The endpoint was asked too often, and went on to say so.
+    Busy,
+    /// No answer in time.
+    Slow,
+    /// The endpoint answers for another chain.
+    OtherChain,
 }
 
 impl Failure {
@@ -46,6 +53,9 @@ impl Failure {
             Failure::Refused { words } => Text::new("unread_refused").with("message", page(words)),
             Failure::Reverted => Text::new("unread_reverted"),
             Failure::Unreadable | Failure::TooLarge => Text::new("unread_answer"),
+            Failure::Busy => Text::new("scan_busy"),
+            Failure::Slow => Text::new("scan_slow"),
+            Failure::OtherChain => Text::new("scan_other_chain"),
         }
     }
 
@@ -55,6 +65,23 @@ impl Failure {
             Failure::Unreachable { words } => Text::new("scan_unreachable").with("reason", page(words)),
             Failure::Refused { words } => Text::new("scan_refused").with("message", page(words)),
             Failure::Reverted | Failure::Unreadable | Failure::TooLarge => Text::new("scan_unreadable"),
+            Failure::Busy => Text::new("scan_busy"),
+            Failure::Slow => Text::new("scan_slow"),
+            Failure::OtherChain => Text::new("scan_other_chain"),
+        }
+    }
+
+    /// Nobody answered, in these words.
+    pub(super) fn unreachable(words: &str) -> Failure {
+        Failure::Unreachable {
+            words: bounded(words),
+        }
+    }
+
+    /// The endpoint would not, in these words.
+    pub(super) fn refused(words: &str) -> Failure {
+        Failure::Refused {
+            words: bounded(words),
         }
     }
 }
@@ -123,4 +150,7 @@ wire!(enum Failure by "failure" {
     Reverted = "reverted" {},
     Unreadable = "unreadable" {},
     TooLarge = "tooLarge" {},
+    Busy = "busy" {},
+    Slow = "slow" {},
+    OtherChain = "otherChain" {},
 });

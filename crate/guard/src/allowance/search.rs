@@ -1,247 +1,461 @@
-//! The search through an owner's logs: one `eth_getLogs` over all blocks, divided where the endpoint
-//! refuses so much at once.
+//! The search through an owner's logs: as few `eth_getLogs` as the endpoints allow, divided where they refuse so
+//! much at once, asked elsewhere or later where they fail. What nobody answers is missing, and said to be.
 
-use super::candidate::Candidates;
+use super::candidate::{Candidates, Logs, Sought};
 use super::event::TOPICS;
-use super::reply::{Failure, result};
-use crate::wire::wire;
-use crate::{Arg, Call, ChainId, Reply, Text};
+use super::range::Range;
+use super::refusal::{Refusal, refusal};
+use super::reply::Failure;
+use super::{ScanPlan, Unread};
+use crate::{Arg, Call, Text};
 use alloy_primitives::{Address, B256, U256};
-use serde::Serialize;
 use std::fmt::Write;
 
-/// The most `eth_getLogs` calls of one scan. An endpoint that would need more cannot be used for it.
-pub const MAX_LOG_CALLS: u32 = 2_000;
+/// The most `eth_getLogs` calls of one scan. A scan that would need more is not begun.
+pub const MAX_LOG_CALLS: u32 = 3_000;
 /// How many `eth_getLogs` calls are out at once.
 pub const SEARCHES_AT_ONCE: usize = 4;
+/// How often something is asked for in vain, each time elsewhere if there is another endpoint.
+pub const TRIES: u32 = 6;
+/// How often a range is asked for that is not answered in time, or refused for a reason that we do not know. After
+/// that its halves are: a part of the past may be gone, or slow.
+const FEW_TRIES: u32 = 2;
+/// How often a range is asked for while endpoints say that they are asked too often.
+pub const BUSY_TRIES: u32 = 12;
 
-/// What endpoints say when a query has too many results or takes too long (lower case).
-const TOO_MUCH: [&str; 12] = [
-    "query returned more than",
-    "log response size exceeded",
-    "query timeout exceeded",
-    "http response body exceeded the size limit",
-    "response size exceeded",
-    "query exceeds max results",
-    "too many results",
-    "too many logs",
-    "logs matched by query exceeds limit",
-    "query must be smaller than",
-    "limit exceeded",
-    "-32005",
-];
-/// What endpoints say when a query spans too many blocks (lower case).
-const TOO_WIDE: [&str; 11] = [
-    "block range is too large",
-    "block range too large",
-    "block range exceeds",
-    "block range too wide",
-    "block range limit",
-    "exceeds the maximum block range",
-    "exceed maximum block range",
-    "query exceeds max block range",
-    "range is too large",
-    "eth_getlogs is limited to",
-    "you can make eth_getlogs requests with up to",
-];
-/// What endpoints say when they are asked too often (lower case): smaller questions do not help.
-const TOO_OFTEN: [&str; 4] = ["rate limit", "too many requests", "request count", "requests per"];
+/// How many ranges in a row are lost before the others are given up: the endpoints do not answer at all.
+const MAX_LOST: u32 = 3;
+/// How many ranges in a row are refused, or too slow, before the others are given up.
+const MAX_DIVIDED: u32 = 12;
+/// The part of all blocks that a range has at least that is divided without knowing what would help.
+const SMALLEST: u64 = 64;
+/// The most missing ranges that are stated one by one.
+const MAX_STATED: usize = 8;
 
-/// Blocks, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-struct Range {
-    from: u64,
-    to: u64,
+/// A range, and how often it was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    range: Range,
+    /// How often in vain.
+    fails: u32,
+    /// How often too often.
+    busy: u32,
 }
 
-impl Range {
-    const fn width(self) -> u64 {
-        self.to.saturating_sub(self.from).saturating_add(1)
+impl Piece {
+    const fn new(range: Range) -> Self {
+        Piece {
+            range,
+            fails: 0,
+            busy: 0,
+        }
     }
+}
 
-    /// The earlier and the later half; `None` for one block.
-    fn halves(self) -> Option<(Range, Range)> {
-        let half = self.to.checked_sub(self.from)? / 2;
-        let end = self.from.checked_add(half)?;
-        let earlier = Range {
-            from: self.from,
-            to: end,
-        };
-        let later = Range {
-            from: end.checked_add(1)?,
-            to: self.to,
-        };
-        (later.from <= later.to).then_some((earlier, later))
-    }
+/// Blocks that nobody answered for, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Missing {
+    pub(super) range: Range,
+    why: Text,
 }
 
 /// A search in progress.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Search {
-    /// The last block that is searched.
-    head: u64,
+    /// How many blocks there were to search.
+    all: u64,
     /// A stack: depth first finds an endpoint's limit in few calls.
-    waiting: Vec<Range>,
-    /// One for each call that is out, in order.
-    asked: Vec<Range>,
+    waiting: Vec<Piece>,
+    /// One for each call that is out; `None` once it is answered.
+    asked: Vec<Option<Piece>>,
     /// How many calls were made.
     sent: u32,
     /// The narrowest range, in blocks, that was refused for its width.
     too_wide: Option<u64>,
-    candidates: Candidates,
+    /// How many blocks an endpoint says that it takes, and which one: the most of any.
+    takes: Option<(u64, u32)>,
+    /// The widest range, in blocks, that was answered.
+    proven: u64,
+    /// Which endpoint to begin with.
+    turn: u32,
+    /// Whether it was given up for the calls that it would take.
+    too_many: bool,
+    /// How many ranges were lost in a row.
+    lost: u32,
+    /// How many were divided in a row without knowing what would help.
+    divided: u32,
+    /// Whether all that was heard this round is that it is asked too often.
+    only_busy: bool,
+    /// For how many rounds in a row.
+    busy_rounds: u32,
+    missing: Vec<Missing>,
+    /// Why a range was divided the last time.
+    why: Option<Text>,
 }
 
 impl Search {
-    /// Of the blocks 0 to `head`.
-    pub(super) fn new(head: u64) -> Self {
-        Search {
-            head,
-            waiting: Vec::new(),
-            asked: vec![Range { from: 0, to: head }],
-            sent: 1,
-            too_wide: None,
-            candidates: Candidates::default(),
-        }
-    }
-
-    /// The calls that are out; none once everything was searched.
-    pub(super) fn calls(&self, chain: ChainId, owner: Address) -> Vec<Call> {
-        let call = |range: &Range| Call {
-            chain,
-            method: "eth_getLogs".to_owned(),
-            params: filter(*range, owner),
-        };
-        self.asked.iter().map(call).collect()
-    }
-
-    /// Takes the replies to [`Search::calls`] and decides what to ask next.
-    ///
-    /// # Errors
-    /// Why the search cannot go on. A part of the logs would look like a complete answer.
-    pub(super) fn take(&mut self, replies: &[Reply], chain: ChainId, owner: Address) -> Result<(), Text> {
-        for (at, range) in std::mem::take(&mut self.asked).into_iter().enumerate() {
-            match result(replies.get(at)) {
-                Ok(value) => {
-                    let entries = value.as_array().ok_or_else(|| Failure::Unreadable.scan())?;
-                    self.candidates.fold(entries, chain, owner);
-                }
-                Err(failure) => self.divide(range, &failure)?,
+    /// Of some ranges, each with at least one block.
+    pub(super) fn new(mut ranges: Vec<Range>) -> Self {
+        // The last one is the first to be asked for.
+        ranges.sort_unstable_by_key(|range| std::cmp::Reverse(range.from));
+        ranges.dedup_by(|earlier, later| {
+            let meets = earlier.to.saturating_add(1) >= later.from;
+            if meets {
+                *later = Range {
+                    from: earlier.from,
+                    to: later.to.max(earlier.to),
+                };
             }
+            meets
+        });
+        let all = ranges
+            .iter()
+            .fold(0_u64, |sum, range| sum.saturating_add(range.width()));
+        let mut search = Search {
+            all,
+            waiting: ranges.into_iter().map(Piece::new).collect(),
+            asked: Vec::new(),
+            sent: 0,
+            too_wide: None,
+            takes: None,
+            proven: 0,
+            turn: 0,
+            too_many: false,
+            lost: 0,
+            divided: 0,
+            only_busy: false,
+            busy_rounds: 0,
+            missing: Vec::new(),
+            why: None,
+        };
+        search.ask();
+        search
+    }
+
+    /// The calls that are out, each with its place and with how many calls for it were in vain.
+    pub(super) fn calls(&self, plan: &ScanPlan) -> Vec<(usize, Call, u32)> {
+        let call = |(at, piece): (usize, &Option<Piece>)| {
+            let piece = piece.as_ref()?;
+            let turn = self.turn.saturating_add(piece.fails).saturating_add(piece.busy);
+            Some((at, logs_call(plan, piece.range.from, Some(piece.range.to)), turn))
+        };
+        self.asked.iter().enumerate().filter_map(call).collect()
+    }
+
+    /// What the call at this place is for; `None` if it was answered already.
+    pub(super) fn sought(&self, at: usize, plan: &ScanPlan) -> Option<Sought> {
+        let range = (*self.asked.get(at)?)?.range;
+        Some(Sought {
+            chain: plan.chain,
+            owner: plan.owner,
+            range,
+        })
+    }
+
+    /// Takes the answer to the call at this place.
+    pub(super) fn hear(
+        &mut self,
+        at: usize,
+        answer: Result<Logs, Failure>,
+        found: &mut Candidates,
+        endpoints: u32,
+    ) {
+        let Some(piece) = self.asked.get_mut(at).and_then(Option::take) else {
+            return;
+        };
+        let heard = match answer {
+            Err(failure) => Err(failure),
+            Ok(logs) if logs.may_be_cut_off() && piece.range.width() > 1 => Err(Failure::TooLarge),
+            // The last try is believed as far as it goes.
+            Ok(logs) if logs.is_faulty() && piece.fails.saturating_add(1) < TRIES => Err(Failure::Unreadable),
+            Ok(logs) => Ok(logs),
+        };
+        match heard {
+            Ok(logs) => {
+                self.proven = self.proven.max(piece.range.width());
+                self.turn = self.turn.saturating_add(piece.fails);
+                (self.lost, self.divided) = (0, 0);
+                self.only_busy = false;
+                found.fold(logs);
+            }
+            Err(failure) => self.fail(piece, &failure, endpoints),
         }
-        self.ask()
     }
 
-    /// What was found.
-    pub(super) fn finish(self) -> Candidates {
-        self.candidates
+    /// Goes on once every call is answered. What was not counts as unanswered.
+    pub(super) fn step(&mut self, endpoints: u32, found: &mut Candidates) {
+        for at in 0..self.asked.len() {
+            let failure = Failure::Unreachable { words: String::new() };
+            self.hear(at, Err(failure), found, endpoints);
+        }
+        self.busy_rounds = match self.only_busy {
+            true => self.busy_rounds.saturating_add(1),
+            false => 0,
+        };
+        if self.lost >= MAX_LOST || self.divided >= MAX_DIVIDED {
+            let last = self.missing.last().map(|missing| missing.why.clone());
+            let why = last
+                .or(self.why.clone())
+                .unwrap_or_else(|| Failure::Unreadable.scan());
+            self.give_up(&why);
+        }
+        self.ask();
     }
 
-    /// How much has been searched, in thousandths.
+    /// How many calls are still needed, at least.
+    pub(super) fn needed(&self) -> u64 {
+        let pieces = self.waiting.iter().chain(self.asked.iter().flatten());
+        pieces.fold(0, |sum, piece| {
+            let width = piece.range.width();
+            sum.saturating_add(width.div_ceil(self.widest()))
+        })
+    }
+
+    /// For how many rounds in a row every call was too often.
+    pub(super) const fn busy_rounds(&self) -> u32 {
+        self.busy_rounds
+    }
+
+    /// Whether it is over.
+    pub(super) fn is_done(&self) -> bool {
+        self.asked.iter().all(Option::is_none) && self.waiting.is_empty()
+    }
+
+    /// Whether nothing at all was answered, or it would take too many calls; and why.
+    pub(super) fn failed(&self) -> Option<Text> {
+        let first = self
+            .missing
+            .first()
+            .filter(|_| self.proven == 0 || self.too_many)?;
+        Some(first.why.clone())
+    }
+
+    /// How much has been searched or given up, in thousandths.
     pub(super) fn thousandths(&self) -> u64 {
-        let all = u128::from(self.head).saturating_add(1);
-        let left = u128::from(self.left());
-        let done = all.saturating_sub(left).saturating_mul(1_000);
+        let all = u128::from(self.all.max(1));
+        let left = self
+            .left()
+            .iter()
+            .fold(0_u64, |sum, range| sum.saturating_add(range.width()));
+        let done = all.saturating_sub(u128::from(left)).saturating_mul(1_000);
         u64::try_from(done.checked_div(all).unwrap_or_default()).unwrap_or_default()
     }
 
-    /// Puts the halves of a refused range back, if its refusal was about its size.
-    fn divide(&mut self, range: Range, failure: &Failure) -> Result<(), Text> {
-        let Some(limit) = limit(failure) else {
-            return Err(failure.scan());
-        };
-        if limit == Limit::Width {
-            self.too_wide = Some(self.too_wide.unwrap_or(u64::MAX).min(range.width()));
-        }
-        let Some((earlier, later)) = range.halves() else {
-            let block = Arg::Number {
-                value: U256::from(range.from),
-            };
-            return Err(Text::new("scan_one_block").with("block", block));
-        };
-        self.waiting.push(later);
-        self.waiting.push(earlier);
-        Ok(())
+    /// What was not searched yet.
+    pub(super) fn left(&self) -> Vec<Range> {
+        let pieces = self.waiting.iter().chain(self.asked.iter().flatten());
+        pieces.map(|piece| piece.range).collect()
     }
 
-    fn ask(&mut self) -> Result<(), Text> {
-        // Each further call covers fewer than `too_wide` blocks, so at least this many are needed.
-        let needed = self
-            .too_wide
-            .and_then(|width| self.left().checked_div(width))
-            .unwrap_or_default();
-        if u64::from(self.sent).saturating_add(needed) > u64::from(MAX_LOG_CALLS) {
-            return Err(too_many());
+    /// What nobody answered for.
+    pub(super) fn missing(&self) -> impl Iterator<Item = Range> {
+        self.missing.iter().map(|missing| missing.range)
+    }
+
+    /// The statement of what nobody answered for.
+    pub(super) fn unread(&self) -> Vec<Unread> {
+        let mut missing = self.missing.clone();
+        missing.sort_unstable_by_key(|missing| missing.range.from);
+        missing.dedup_by(|next, kept| {
+            let joins = next.range.from == kept.range.to.saturating_add(1) && next.why == kept.why;
+            if joins {
+                kept.range.to = next.range.to;
+            }
+            joins
+        });
+        let (stated, others) = missing.split_at(missing.len().min(MAX_STATED));
+        let number = |value: u64| Arg::Number {
+            value: U256::from(value),
+        };
+        let mut unread = Vec::new();
+        for Missing { range, why } in stated {
+            let blocks = Text::new("unread_blocks")
+                .with("from", number(range.from))
+                .with("to", number(range.to));
+            unread.extend([blocks, why.clone()].map(|why| Unread { key: None, why }));
+        }
+        let value = others
+            .iter()
+            .fold(0_u64, |sum, missing| sum.saturating_add(missing.range.width()));
+        if value > 0 {
+            let why = Text::new("unread_blocks_more").with("count", Arg::Count { value });
+            unread.push(Unread { key: None, why });
+        }
+        unread
+    }
+
+    fn fail(&mut self, piece: Piece, failure: &Failure, endpoints: u32) {
+        let width = piece.range.width();
+        let about = match failure {
+            Failure::TooLarge => Refusal::Results,
+            Failure::Busy => Refusal::Often,
+            Failure::Refused { words } => refusal(words, width),
+            _ => Refusal::Other,
+        };
+        if about != Refusal::Often {
+            self.only_busy = false;
+        }
+        match about {
+            Refusal::Often => self.later(piece, failure),
+            Refusal::Results => self.divide(piece, failure),
+            Refusal::Width(takes) => self.narrow(piece, takes, failure, endpoints),
+            Refusal::Reverted | Refusal::Other => self.elsewhere(piece, failure, endpoints),
+        }
+    }
+
+    /// Asks the same again, later.
+    fn later(&mut self, piece: Piece, failure: &Failure) {
+        let busy = piece.busy.saturating_add(1);
+        if busy >= BUSY_TRIES {
+            return self.lose(piece.range, failure.scan());
+        }
+        self.waiting.push(Piece { busy, ..piece });
+    }
+
+    /// Asks the same again, of another endpoint if there is one.
+    fn elsewhere(&mut self, piece: Piece, failure: &Failure, endpoints: u32) {
+        let fails = piece.fails.saturating_add(1);
+        let is_heard = matches!(failure, Failure::Slow | Failure::Refused { .. });
+        let most = if is_heard {
+            FEW_TRIES.max(endpoints.min(TRIES))
+        } else {
+            TRIES
+        };
+        if fails < most {
+            return self.waiting.push(Piece { fails, ..piece });
+        }
+        let smallest = (self.all / SMALLEST).max(1);
+        match piece
+            .range
+            .halves()
+            .filter(|_| is_heard && piece.range.width() > smallest)
+        {
+            // What is new is more likely to be there than what is old.
+            Some((earlier, later)) => {
+                self.divided = self.divided.saturating_add(1);
+                self.why = Some(failure.scan());
+                self.waiting.extend([Piece::new(earlier), Piece::new(later)]);
+            }
+            None => self.lose(piece.range, failure.scan()),
+        }
+    }
+
+    /// A range was refused for its width. Another endpoint may take it, or more of it than this one.
+    fn narrow(&mut self, piece: Piece, takes: Option<u64>, failure: &Failure, endpoints: u32) {
+        let width = piece.range.width();
+        // What one endpoint took before, only a worse one refuses.
+        if width <= self.proven {
+            return self.elsewhere(piece, failure, endpoints);
+        }
+        let turn = self.turn.saturating_add(piece.fails).saturating_add(piece.busy);
+        if takes > self.takes.map(|(most, _)| most) {
+            self.takes = takes.map(|most| (most, turn));
+        }
+        let fails = piece.fails.saturating_add(1);
+        if fails < endpoints.min(TRIES) && self.too_wide.is_none() {
+            return self.waiting.push(Piece { fails, ..piece });
+        }
+        self.too_wide = Some(self.too_wide.unwrap_or(u64::MAX).min(width));
+        match self.takes {
+            // It does not even take what it said.
+            Some((most, _)) if width <= most => self.takes = None,
+            Some((_, best)) => self.turn = best,
+            None => {}
+        }
+        if piece.range.halves().is_none() {
+            return self.elsewhere(piece, failure, endpoints);
+        }
+        // `ask` cuts it.
+        self.waiting.push(Piece::new(piece.range));
+    }
+
+    /// Puts the halves of a refused range back.
+    fn divide(&mut self, piece: Piece, failure: &Failure) {
+        let Some((earlier, later)) = piece.range.halves() else {
+            let block = Arg::Number {
+                value: U256::from(piece.range.from),
+            };
+            let why = match failure {
+                Failure::Slow => failure.scan(),
+                _ => Text::new("scan_one_block").with("block", block),
+            };
+            return self.lose(piece.range, why);
+        };
+        self.waiting.extend([Piece::new(later), Piece::new(earlier)]);
+    }
+
+    fn lose(&mut self, range: Range, why: Text) {
+        self.lost = self.lost.saturating_add(1);
+        self.missing.push(Missing { range, why });
+    }
+
+    /// Loses all that is left.
+    fn give_up(&mut self, why: &Text) {
+        for range in self.left() {
+            self.missing.push(Missing {
+                range,
+                why: why.clone(),
+            });
+        }
+        self.waiting.clear();
+        self.asked.clear();
+    }
+
+    fn ask(&mut self) {
+        self.asked.clear();
+        self.only_busy = true;
+        let needed = self.needed();
+        if needed > 0 && u64::from(self.sent).saturating_add(needed) > u64::from(MAX_LOG_CALLS) {
+            self.too_many = true;
+            let why = Text::new("scan_too_many_calls").with("count", Arg::Count { value: needed });
+            return self.give_up(&why);
         }
         while self.asked.len() < SEARCHES_AT_ONCE {
-            let Some(range) = self.waiting.pop() else {
+            let Some(piece) = self.waiting.pop() else {
                 break;
             };
-            let known_too_wide = self.too_wide.is_some_and(|width| range.width() >= width);
-            if let Some((earlier, later)) = range.halves().filter(|_| known_too_wide) {
-                self.waiting.push(later);
-                self.waiting.push(earlier);
+            if let Some((earlier, later)) = self.cut(piece.range) {
+                self.waiting.extend([Piece::new(later), Piece::new(earlier)]);
                 continue;
             }
-            if self.sent >= MAX_LOG_CALLS {
-                return Err(too_many());
-            }
             self.sent = self.sent.saturating_add(1);
-            self.asked.push(range);
+            self.asked.push(Some(piece));
         }
-        Ok(())
     }
 
-    /// How many blocks were not searched yet.
-    fn left(&self) -> u64 {
-        self.waiting
-            .iter()
-            .chain(&self.asked)
-            .fold(0, |sum, range| sum.saturating_add(range.width()))
+    /// The first part of a range that is known to be too wide, and the rest.
+    fn cut(&self, range: Range) -> Option<(Range, Range)> {
+        let too_wide = self.too_wide?;
+        match self.proven {
+            0 if self.takes.is_none() => range.halves().filter(|_| range.width() >= too_wide),
+            _ => range.cut(self.widest()),
+        }
+    }
+
+    /// The widest range that is worth asking for, as far as is known.
+    fn widest(&self) -> u64 {
+        match (self.too_wide, self.takes) {
+            (None, _) => u64::MAX,
+            (Some(_), Some((most, _))) => most.max(1),
+            // What was answered is less than half as wide as what was refused: it came from halving.
+            (Some(_), None) if self.proven > 0 => self.proven,
+            (Some(most), None) => most.saturating_sub(1).max(1),
+        }
     }
 }
 
-/// How a query was too large.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Limit {
-    /// Too many blocks, whatever is in them.
-    Width,
-    /// Too many results, or too slow.
-    Results,
-}
-
-/// The limit that a refusal speaks of, if any.
-fn limit(failure: &Failure) -> Option<Limit> {
-    let words = match failure {
-        Failure::TooLarge => return Some(Limit::Results),
-        Failure::Refused { words } => words.to_ascii_lowercase(),
-        _ => return None,
-    };
-    let says = |signs: &[&str]| signs.iter().any(|sign| words.contains(sign));
-    if says(&TOO_OFTEN) {
-        return None;
+/// An `eth_getLogs` for the blocks from one to another, or to the last one there is.
+pub(super) fn logs_call(plan: &ScanPlan, from: u64, to: Option<u64>) -> Call {
+    let to = to.map_or_else(|| "latest".to_owned(), |to| format!("{to:#x}"));
+    Call {
+        chain: plan.chain,
+        method: "eth_getLogs".to_owned(),
+        params: filter(from, &to, plan.owner),
     }
-    // Some refusals for too many results also propose a block range: results are looked at first.
-    // "limit exceeded" and the bare code are the least telling: a width is looked at before them.
-    let (telling, vague) = TOO_MUCH.split_at(TOO_MUCH.len().saturating_sub(2));
-    if says(telling) {
-        return Some(Limit::Results);
-    }
-    if says(&TOO_WIDE) {
-        return Some(Limit::Width);
-    }
-    says(vague).then_some(Limit::Results)
-}
-
-fn too_many() -> Text {
-    let count = Arg::Count {
-        value: u64::from(MAX_LOG_CALLS),
-    };
-    Text::new("scan_too_many_calls").with("count", count)
 }
 
 /// The params of one `eth_getLogs`.
-fn filter(range: Range, owner: Address) -> String {
+fn filter(from: u64, to: &str, owner: Address) -> String {
     let mut events = String::new();
     for topic in TOPICS {
         let comma = if events.is_empty() { "" } else { "," };
@@ -249,12 +463,5 @@ fn filter(range: Range, owner: Address) -> String {
         let _ = write!(events, "{comma}\"{topic}\"");
     }
     let owner = B256::left_padding_from(owner.as_slice());
-    format!(
-        "[{{\"fromBlock\":\"{:#x}\",\"toBlock\":\"{:#x}\",\"topics\":[[{events}],\"{owner}\"]}}]",
-        range.from, range.to
-    )
+    format!("[{{\"fromBlock\":\"{from:#x}\",\"toBlock\":\"{to}\",\"topics\":[[{events}],\"{owner}\"]}}]")
 }
-
-wire!(struct Range { from, to });
-
-wire!(struct Search { head, waiting, asked, sent, too_wide = "tooWide", candidates });

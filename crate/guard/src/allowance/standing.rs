@@ -37,8 +37,12 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    /// Plans the reads. `zero` says for which allowances an ERC-20's 0 in a batch is surprising.
-    pub(crate) fn new(keys: impl Iterator<Item = (AllowanceKey, Zero)>) -> Self {
+    /// Plans the reads, and others that go along with them. `zero` says for which allowances an ERC-20's 0 in a batch
+    /// is surprising.
+    pub(crate) fn new(
+        keys: impl Iterator<Item = (AllowanceKey, Zero)>,
+        more: impl Iterator<Item = (Ask, Zero)>,
+    ) -> Self {
         let keys: Vec<(AllowanceKey, Zero)> = keys.collect();
         let asks = keys.iter().flat_map(|(key, zero)| {
             let ask = |what| Ask {
@@ -51,7 +55,7 @@ impl Standing {
                 .map(move |what| (ask(what), *zero))
         });
         Standing {
-            reader: Reader::new(asks),
+            reader: Reader::new(asks.chain(more)),
             keys: keys.into_iter().map(|(key, _)| key).collect(),
         }
     }
@@ -76,11 +80,12 @@ impl Standing {
         self.reader.thousandths()
     }
 
-    /// How each allowance stands, in the order of the keys.
-    pub(crate) fn finish(self) -> Vec<(AllowanceKey, State)> {
+    /// How each allowance stands, in the order of the keys, and everything that was read.
+    pub(crate) fn finish(self) -> (Vec<(AllowanceKey, State)>, Reads) {
         let reads = self.reader.finish();
         let state = |key: AllowanceKey| (key, state(&key, &reads));
-        self.keys.into_iter().map(state).collect()
+        let states = self.keys.into_iter().map(state).collect();
+        (states, reads)
     }
 }
 

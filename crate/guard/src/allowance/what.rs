@@ -25,18 +25,18 @@ pub(crate) enum What {
         owner: Address,
         spender: Address,
     },
-    /// ERC-20 and ERC-721 `balanceOf(owner)`.
-    Balance { token: Address, owner: Address },
-    /// `symbol()`.
-    Symbol { token: Address },
-    /// `decimals()`.
-    Decimals { token: Address },
     /// ERC-721 and ERC-1155 `isApprovedForAll(owner,operator)`.
     Operator {
         token: Address,
         owner: Address,
         operator: Address,
     },
+    /// ERC-20 and ERC-721 `balanceOf(owner)`.
+    Balance { token: Address, owner: Address },
+    /// `symbol()`.
+    Symbol { token: Address },
+    /// `decimals()`.
+    Decimals { token: Address },
     /// ERC-721 `getApproved(id)`.
     Approved { token: Address, id: U256 },
     /// ERC-721 `ownerOf(id)`.
@@ -47,9 +47,37 @@ pub(crate) enum What {
         token: Address,
         spender: Address,
     },
+    /// A word of what another function answers: see [`What::word`].
+    Word {
+        contract: Address,
+        selector: u32,
+        first: U256,
+        second: U256,
+        third: U256,
+        count: u8,
+        at: u8,
+    },
 }
 
+/// The most arguments of a [`What::Word`].
+pub(crate) const WORDS: usize = 3;
+
 impl What {
+    /// The word at the place `at` of what a function answers to the first `count` of these arguments, of which there
+    /// are [`WORDS`] at most.
+    pub(crate) fn word(contract: Address, selector: [u8; 4], words: &[U256], count: usize, at: u8) -> What {
+        let argument = |place: usize| words.get(place).copied().unwrap_or_default();
+        What::Word {
+            contract,
+            selector: u32::from_be_bytes(selector),
+            first: argument(0),
+            second: argument(1),
+            third: argument(2),
+            count: u8::try_from(count.min(WORDS)).unwrap_or_default(),
+            at,
+        }
+    }
+
     /// The contract and the calldata.
     pub(super) fn read(&self) -> Read {
         let account = address_word;
@@ -86,6 +114,19 @@ impl What {
                 [0x92, 0x7d, 0xa1, 0x05],
                 &[account(owner), account(token), account(spender)],
             ),
+            What::Word {
+                contract,
+                selector,
+                first,
+                second,
+                third,
+                count,
+                ..
+            } => {
+                let words = [first, second, third];
+                let words = words.get(..usize::from(count)).unwrap_or(&words);
+                Read::new(contract, selector.to_be_bytes(), words)
+            }
         }
     }
 
@@ -99,6 +140,7 @@ impl What {
             What::Symbol { .. } => symbol(returned).map(Found::Symbol),
             What::Decimals { .. } => decimals(returned).map(Found::Decimals),
             What::Permit2 { .. } => permit2(returned),
+            What::Word { at, .. } => word(returned, usize::from(*at)).map(Found::Number),
         };
         found.unwrap_or(Found::Failed(Failure::Unreadable))
     }
@@ -180,6 +222,7 @@ wire!(enum What by "read" {
     Approved = "approved" { token, id },
     Owner = "owner" { token, id },
     Permit2 = "permit2" { owner, token, spender },
+    Word = "word" { contract, selector, first, second, third, count, at },
 });
 
 impl FromJson for Found {

@@ -1,6 +1,7 @@
 //! Power over an account or contract itself: whoever has it has everything in it.
 
 use super::Told;
+use crate::gather::Gather as _;
 use crate::judge::case::Case;
 use crate::judge::words::somebody;
 use crate::{Arg, By, Control, Effect, Level, Opaque, Power, Text};
@@ -16,7 +17,7 @@ pub(super) fn delegate_call(case: &Case<'_>) -> Vec<Told> {
             let text = Text::new("rule_delegate_call").with("contract", Arg::Address { value: to });
             Told::new(Level::Critical, text)
         })
-        .collect()
+        .gather()
 }
 
 /// An upgrade, or a delegation of an ordinary account (EIP-7702).
@@ -72,7 +73,7 @@ fn told(case: &Case<'_>, power: Power, id: &str, level: fn(&Case<'_>, &Control) 
             let text = Text::new(id).with("who", somebody(control.who));
             Told::new(level(case, control), text)
         })
-        .collect()
+        .gather()
 }
 
 /// The signer's own account, or a signature that others hand in: a theft, or as good as one. A transaction

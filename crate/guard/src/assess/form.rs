@@ -1,6 +1,7 @@
 //! What cannot be read, and what is odd about how it is written.
 
 use super::Told;
+use crate::gather::Gather as _;
 use crate::judge::case::{Case, Note};
 use crate::{Arg, Effect, Level, Opaque, Problem, Text};
 
@@ -9,11 +10,11 @@ pub(super) fn malformed(case: &Case<'_>) -> Vec<Told> {
     let Some(malformed) = &case.read.malformed else {
         return Vec::new();
     };
-    let id = format!("rule_malformed_{}", problem_id(malformed.problem));
+    let id = ["rule_malformed_", problem_id(malformed.problem)].concat();
     let text = if malformed.field.is_empty() {
         Text::new(&id)
     } else {
-        Text::new(&format!("{id}_at")).with("field", page(&malformed.field))
+        Text::new(&[&id, "_at"].concat()).with("field", page(&malformed.field))
     };
     vec![Told::new(Level::High, text)]
 }
@@ -42,18 +43,31 @@ pub(super) fn approval_lookalike(case: &Case<'_>) -> Vec<Told> {
 
 /// A call whose function is not in the table.
 pub(super) fn unknown_call(case: &Case<'_>) -> Vec<Told> {
-    opaque(case, &|opaque| match opaque {
-        Opaque::Call { to: None, .. } => Some(Text::new("rule_unknown_call_create")),
-        Opaque::Call {
-            to: Some(to),
-            selector,
-        } => Some(
-            Text::new("rule_unknown_call")
-                .with("contract", Arg::Address { value: *to })
-                .with("selector", page(selector)),
-        ),
+    let calls = case.read.effects.iter().filter_map(|effect| match effect {
+        Effect::Opaque(Opaque::Call { to, selector }) => Some((*to, selector)),
         _ => None,
-    })
+    });
+    let told = calls.map(|(to, selector)| {
+        let Some(value) = to else {
+            return Told::new(Level::Medium, Text::new("rule_unknown_call_create"));
+        };
+        let (level, id) = if case.is_usual_call(value, selector) {
+            (Level::Low, "rule_unknown_call_usual")
+        } else {
+            (Level::Medium, "rule_unknown_call")
+        };
+        let text = Text::new(id).with("contract", Arg::Address { value });
+        Told::new(level, text.with("selector", page(selector)))
+    });
+    told.gather()
+}
+
+/// A part of a Permit2 signature that only the spender can read, and by which it decides where the tokens go.
+pub(super) fn witness(case: &Case<'_>) -> Vec<Told> {
+    let found = case.read.notes.contains(&Note::Witness);
+    let is_known = case.spenders.iter().all(|spender| case.is_app(spender.address));
+    let level = if is_known { Level::Medium } else { Level::High };
+    Told::when(found, level, || Text::new("rule_witness"))
 }
 
 /// Typed data whose type is not in the table.
@@ -90,7 +104,7 @@ pub(super) fn unknown_permission(case: &Case<'_>) -> Vec<Told> {
                 Text::new("rule_unknown_permission").with("name", name),
             )
         })
-        .collect()
+        .gather()
 }
 
 /// Calldata that a strict reader refuses: made so that some tools show something else.
@@ -153,7 +167,7 @@ pub(super) fn page(value: &str) -> Arg {
 
 pub(super) fn notes(case: &Case<'_>, level: Level, text: &dyn Fn(&Note) -> Option<Text>) -> Vec<Told> {
     let texts = case.read.notes.iter().filter_map(text);
-    texts.map(|text| Told::new(level, text)).collect()
+    texts.map(|text| Told::new(level, text)).gather()
 }
 
 fn opaque(case: &Case<'_>, text: &dyn Fn(&Opaque) -> Option<Text>) -> Vec<Told> {
@@ -161,7 +175,7 @@ fn opaque(case: &Case<'_>, text: &dyn Fn(&Opaque) -> Option<Text>) -> Vec<Told> 
         Effect::Opaque(opaque) => text(opaque),
         _ => None,
     });
-    opaques.map(|text| Told::new(Level::Medium, text)).collect()
+    opaques.map(|text| Told::new(Level::Medium, text)).gather()
 }
 
 /// The part of the catalogue key that stands for a problem.

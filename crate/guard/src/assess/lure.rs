@@ -33,10 +33,39 @@ pub(super) fn sign_in_malformed(case: &Case<'_>) -> Vec<Told> {
     Told::when(found, Level::Medium, || Text::new("rule_sign_in_malformed"))
 }
 
-/// Coin for a function that does nothing but take it.
+/// Coin for a function that does nothing but take it. Honest contracts have functions of these names too.
 pub(super) fn lure(case: &Case<'_>) -> Vec<Told> {
-    notes(case, Level::High, &|note| match note {
+    let called = &case.read.called;
+    let are_known = !called.is_empty() && called.iter().all(|&called| !case.is_stranger(called));
+    let is_known = case.context.site.known || are_known;
+    let level = if is_known { Level::Medium } else { Level::High };
+    notes(case, level, &|note| match note {
         Note::Lure { function } => Some(Text::new("rule_lure").with("function", page(function))),
+        _ => None,
+    })
+}
+
+/// An endpoint of the page's choice for a chain that the wallet has already.
+pub(super) fn endpoint(case: &Case<'_>) -> Vec<Told> {
+    notes(case, Level::High, &|note| match note {
+        Note::Endpoint { chain, endpoint } => Some(
+            Text::new("rule_endpoint")
+                .with("endpoint", page(endpoint))
+                .with("chain", Arg::Chain { value: *chain }),
+        ),
+        _ => None,
+    })
+}
+
+/// What was encrypted for the account would be shown to the page. Few honest sites ask for it.
+pub(super) fn decrypt(case: &Case<'_>) -> Vec<Told> {
+    let level = if case.context.site.known {
+        Level::Medium
+    } else {
+        Level::High
+    };
+    notes(case, level, &|note| match note {
+        Note::Decrypts => Some(Text::new("rule_decrypt").with("site", page(&case.context.origin))),
         _ => None,
     })
 }

@@ -2,18 +2,28 @@
 //!
 //! No rule lowers what another one says, and what has not been answered is never taken as good news.
 
+#[cfg(not(target_family = "wasm"))]
+pub mod about;
 mod control;
 mod extent;
 mod form;
+mod listed;
 mod lure;
 mod order;
 mod place;
 mod power;
+mod preflight;
+mod proxy;
+mod simulated;
 mod spender;
+mod stranger;
 mod time;
 
-pub use time::{LONG_DEADLINE, LONG_EXPIRY, NO_END, VERY_LONG_DEADLINE};
-pub(crate) use time::{ended, has_no_end, offered};
+pub use order::{DUST_LEAST, DUST_PLACES, MOST, SMALL};
+pub(crate) use preflight::questions as preflight_questions;
+pub use stranger::{ALIKE_END, ALIKE_START, MANY, NEARLY_ALL, NEARLY_ALL_OF, YOUNG};
+pub use time::{LONG_DEADLINE, LONG_EXPIRY, NO_END, SHORT_EXPIRY, VERY_LONG_DEADLINE};
+pub(crate) use time::{ended, has_no_end, is_over, offered};
 
 use crate::judge::case::Case;
 use crate::judge::words::count;
@@ -45,6 +55,9 @@ pub const RULES: &[Rule] = &[
     rule("malformed", &[High], form::malformed),
     rule("bare-hash", &[Critical], form::bare_hash),
     rule("hash-like-message", &[High], form::hash_like_message),
+    // What others have seen to be bad.
+    rule("party-listed", &[Critical], listed::party),
+    rule("site-listed", &[Critical], listed::site),
     // The account itself.
     rule("delegate-call", &[Critical], control::delegate_call),
     rule("control-code", &[High, Critical], control::code),
@@ -56,25 +69,43 @@ pub const RULES: &[Rule] = &[
     rule("control-everywhere", &[High], control::everywhere),
     rule("control-cleared", &[Medium], control::cleared),
     // Traps.
+    rule("site-resembles", &[High], listed::resembles),
     rule("sign-in-elsewhere", &[High], lure::sign_in_elsewhere),
     rule("sign-in-for-another", &[Medium], lure::sign_in_for_another),
     rule("sign-in-malformed", &[Medium], lure::sign_in_malformed),
-    rule("lure", &[High], lure::lure),
+    rule("lure", &[Medium, High], lure::lure),
+    rule("endpoint", &[High], lure::endpoint),
+    rule("decrypt", &[Medium, High], lure::decrypt),
     rule("hidden-permit", &[High], lure::hidden_permit),
     rule("lookalike-call", &[High], lure::lookalike_call),
     rule("approval-lookalike", &[High], form::approval_lookalike),
-    rule("unknown-orders", &[High], order::unknown),
+    rule("unknown-orders", &[Medium, High], order::unknown),
     rule("unknown-permission", &[High], form::unknown_permission),
-    rule("unknown-call", &[Medium], form::unknown_call),
+    rule("unknown-call-for-stranger", &[High], stranger::named),
+    rule(
+        "unknown-typed-data-for-stranger",
+        &[High],
+        stranger::named_in_data,
+    ),
+    rule("witness", &[Medium, High], form::witness),
+    rule("unknown-call", &[Low, Medium], form::unknown_call),
     rule("unknown-typed-data", &[Medium], form::unknown_typed_data),
     rule("unknown-method", &[Medium], form::unknown_method),
     rule("non-canonical", &[High], form::non_canonical),
     rule("deceptive-text", &[High], form::deceptive_text),
     // Who.
     rule("spender-anyone-can-drive", &[Critical], spender::anyone_can_drive),
-    rule("spender-no-code", &[High, Critical], spender::no_code),
+    rule("spender-no-code", &[Medium, High, Critical], spender::no_code),
     rule("spender-delegated", &[High, Critical], spender::delegated),
+    rule("many-transfers", &[High], stranger::many_transfers),
+    rule("transfer-of-all", &[Medium, High], stranger::transfer_of_all),
+    rule("transfer-of-item", &[Medium], stranger::transfer_of_item),
+    rule("address-lookalike", &[Critical], stranger::lookalike),
+    rule("spender-young", &[High], stranger::young),
+    rule("spender-unknown", &[Medium, High], stranger::unknown),
     rule("spender-is-token", &[High], spender::is_token),
+    rule("spender-known-token", &[Low, Medium], stranger::is_known_token),
+    rule("spender-new", &[Low, Medium], stranger::new),
     rule("spender-zero", &[Medium], spender::zero),
     rule("spender-unread", &[Medium], spender::unread),
     // Where, and whose.
@@ -86,31 +117,45 @@ pub const RULES: &[Rule] = &[
     // Trades.
     rule("order-for-nothing", &[Critical], order::for_nothing),
     rule("order-pays-others", &[High], order::pays_others),
-    rule("order", &[Medium], order::other),
-    rule("signed-transfer", &[Medium, High], order::signed_transfer),
+    rule("order-for-dust", &[High], order::for_dust),
+    rule("order", &[Low, Medium], order::other),
+    rule("swap", &[Medium, High], order::swap),
+    rule("signed-transfer", &[Low, Medium, High], order::signed_transfer),
     // What somebody could do besides taking.
-    rule("manager", &[High], power::manager),
-    rule("credit", &[High], power::credit),
-    rule("order-signer", &[High], power::order_signer),
+    rule("manager", &[Medium, High], power::manager),
+    rule("credit", &[Medium, High], power::credit),
+    rule("order-signer", &[Medium, High], power::order_signer),
     rule("permission", &[Medium, High], power::permission),
     rule("rental", &[Medium], power::rental),
     rule("delegate", &[Medium], power::delegate),
     rule("votes", &[Low], power::votes),
     // What, and how much.
-    rule("many-tokens", &[Medium, Critical], extent::many_tokens),
-    rule("operator-for-all", &[High], extent::operator_for_all),
-    rule("unlimited", &[Medium], extent::unlimited),
+    rule("many-tokens", &[Low, Medium, Critical], extent::many_tokens),
+    rule("operator-for-all", &[Medium, High], extent::operator_for_all),
+    rule("unlimited", &[Low, Medium], extent::unlimited),
     rule("above-supply", &[Medium], extent::above_supply),
-    rule("signature-transfer", &[Medium], extent::signature_transfer),
-    rule("nft-approval", &[Medium], extent::nft_approval),
+    rule("signature-transfer", &[Low, Medium], extent::signature_transfer),
+    rule("nft-approval", &[Low, Medium], extent::nft_approval),
     rule("either-token-or-nft", &[Medium], extent::either),
+    // What was seen to happen.
+    rule("simulation-allows", &[High], simulated::allows),
+    rule("simulation-moves", &[Low, Medium, High], simulated::moves),
     // Until when.
-    rule("long-deadline", &[Medium, High], time::long_deadline),
+    rule("long-deadline", &[Low, Medium, High], time::long_deadline),
     rule("long-expiry", &[Medium], time::long_expiry),
     rule("no-expiry", &[Low, Medium], time::no_expiry),
     rule("expired", &[Low], time::expired),
     rule("this-block", &[Low], time::this_block),
+    // What would fail.
+    rule("fails-nonce", &[Low], preflight::nonce),
+    rule("fails-balance", &[Low], preflight::balance),
+    rule("fails-allowance", &[Low], preflight::allowance),
+    rule("fails-owner", &[Low], preflight::owner),
+    rule("fails-domain", &[Low], preflight::domain),
+    rule("simulation-fails", &[Low], simulated::fails),
     // Worth knowing.
+    rule("already-allowed", &[Low], preflight::already),
+    rule("spender-changeable", &[Low], proxy::changeable),
     rule("too-many-questions", &[Medium], extent::too_many_questions),
     rule("above-balance", &[Low], extent::above_balance),
     rule("unread-token", &[Low], extent::unread_token),
@@ -128,22 +173,29 @@ const WORST_FIRST: [Level; 4] = [Level::Critical, Level::High, Level::Medium, Le
 pub(crate) fn assess(cases: &[Case<'_>]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in RULES {
-        for told in cases.iter().flat_map(rule.check) {
-            findings.push(Finding {
-                rule: rule.id.to_owned(),
-                level: told.level,
-                text: told.text,
-            });
+        for case in cases {
+            for told in (rule.check)(case) {
+                findings.extend(
+                    case.context
+                        .policy
+                        .level(rule.id, told.level)
+                        .map(|level| Finding {
+                            rule: rule.id.to_owned(),
+                            level,
+                            text: told.text,
+                        }),
+                );
+            }
         }
     }
     let mut kept: Vec<Finding> = Vec::new();
     for level in WORST_FIRST {
-        for finding in findings.iter().filter(|finding| finding.level == level) {
+        for finding in findings.extract_if(.., |finding| finding.level == level) {
             if kept.len() >= MAX_FINDINGS {
                 return kept;
             }
-            if !kept.contains(finding) {
-                kept.push(finding.clone());
+            if !kept.contains(&finding) {
+                kept.push(finding);
             }
         }
     }
@@ -178,9 +230,27 @@ fn about(case: &Case<'_>, level: Level, id: &str, grants: &[&Grant]) -> Vec<Told
     let text = if others.iter().all(|other| other == first) {
         of_grant(case, Text::new(id), first)
     } else {
-        Text::new(&format!("{id}_many")).with("count", count(grants.len()))
+        Text::new(&[id, "_many"].concat()).with("count", count(grants.len()))
     };
     vec![Told::new(level, text)]
+}
+
+/// As [`about()`], where the sentence about the only one says what it is compared with, too.
+fn compared(
+    case: &Case<'_>,
+    level: Level,
+    id: &str,
+    grants: &[&Grant],
+    name: &'static str,
+    with: &dyn Fn(&Grant) -> Arg,
+) -> Vec<Told> {
+    let mut told = about(case, level, id, grants);
+    if let ([one], Some(grant)) = (told.as_mut_slice(), grants.first())
+        && one.text.id == id
+    {
+        one.text.args.insert(name.into(), with(grant));
+    }
+    told
 }
 
 /// A sentence's `{spender}`, `{token}` and `{amount}`.

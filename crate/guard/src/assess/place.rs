@@ -2,9 +2,10 @@
 
 use super::{Told, about};
 use crate::directory::permit2;
+use crate::gather::Gather as _;
 use crate::judge::case::{Case, Source, takes};
 use crate::map::Map;
-use crate::{Arg, Asset, By, ChainId, Grant, GrantKind, Level, Reading, Revocation, Text};
+use crate::{Arg, Asset, By, ChainId, Grant, GrantKind, Level, Reading, Revocation, Role, Text};
 use alloy_primitives::Address;
 
 /// Typed data for another chain than the wallet is on.
@@ -66,7 +67,7 @@ pub(super) fn wrong_permit2(case: &Case<'_>) -> Vec<Told> {
             let text = Text::new("rule_wrong_permit2").with("contract", Arg::Address { value: copy });
             Some(Told::new(level?, text))
         })
-        .collect()
+        .gather()
 }
 
 /// It is about somebody else's tokens, or asks another account than the wallet's. A wallet may send a transaction
@@ -87,8 +88,10 @@ pub(super) fn owner_not_account(case: &Case<'_>) -> Vec<Told> {
     let owners = case.grants().filter_map(|grant| grant.owner);
     let makers = case.orders().filter_map(|order| order.maker);
     let senders = case.signed_transfers().filter_map(|transfer| transfer.from);
+    // An account that is a contract checks its owners' signatures itself: there the signer is another by nature.
+    let checked_by = case.checked_by();
     let mut all = owners.chain(makers).chain(senders);
-    let Some(owner) = all.find(|&owner| owner != account) else {
+    let Some(owner) = all.find(|&owner| owner != account && Some(owner) != checked_by) else {
         return Vec::new();
     };
     let text = Text::new("rule_owner_not_account")
@@ -101,7 +104,7 @@ pub(super) fn owner_not_account(case: &Case<'_>) -> Vec<Told> {
 pub(super) fn submitted_signature(case: &Case<'_>) -> Vec<Told> {
     let submitted = || case.grants().filter(|grant| grant.by == By::SubmittedSignature);
     let is_amount = |grant: &&Grant| takes(grant) && matches!(grant.asset, Asset::Token { .. } | Asset::Coin);
-    let amounts: Vec<&Grant> = submitted().filter(is_amount).collect();
+    let amounts: Vec<&Grant> = submitted().filter(is_amount).gather();
     let mut told = about(case, Level::Low, "rule_submitted_signature", &amounts);
     if submitted().any(|grant| !is_amount(&grant)) {
         told.push(Told::new(Level::Low, Text::new("rule_submitted_signature_power")));
@@ -110,7 +113,7 @@ pub(super) fn submitted_signature(case: &Case<'_>) -> Vec<Told> {
 }
 
 fn granted_copy(case: &Case<'_>, grant: &Grant) -> Option<(Address, Level)> {
-    if !is_permit2(grant.kind) || grant.keeper == permit2(case.chain) {
+    if !is_permit2(grant.kind) || is_right(case, grant.keeper) {
         return None;
     }
     Some((grant.keeper, copy_level(grant.by == By::Signature)))
@@ -127,7 +130,12 @@ fn revoked_copy(case: &Case<'_>, revocation: &Revocation) -> Option<(Address, Le
         | Revocation::Permission => return None,
     };
     let signed = case.read.domain.is_some();
-    (keeper != permit2(case.chain)).then(|| (keeper, copy_level(signed)))
+    (!is_right(case, keeper)).then(|| (keeper, copy_level(signed)))
+}
+
+/// The chain's Permit2, or another that the directory knows as one.
+fn is_right(case: &Case<'_>, keeper: Address) -> bool {
+    keeper == permit2(case.chain) || case.has_role(keeper, Role::Permit2)
 }
 
 fn copy_level(signed: bool) -> Level {

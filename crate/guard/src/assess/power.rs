@@ -1,7 +1,9 @@
 //! What somebody could do for the person, or with what is the person's, besides taking it once.
 
+use super::spender::agent;
 use super::time::has_no_end;
 use super::{Told, of_grant};
+use crate::gather::Gather as _;
 use crate::judge::case::{Case, place, takes};
 use crate::map::Set;
 use crate::{Amount, Arg, Asset, Expiry, Grant, GrantKind, Level, Text};
@@ -12,7 +14,7 @@ pub(super) fn manager(case: &Case<'_>) -> Vec<Told> {
     let mut grants = case
         .grants()
         .filter(|grant| grant.kind == GrantKind::Manager || takes_all(grant));
-    told(case, &mut grants, Level::High, "rule_manager")
+    told(case, &mut grants, known_or_high, "rule_manager")
 }
 
 /// Somebody could borrow, and the owner would owe it.
@@ -20,7 +22,7 @@ pub(super) fn credit(case: &Case<'_>) -> Vec<Told> {
     told(
         case,
         &mut of_kind(case, GrantKind::Credit),
-        Level::High,
+        known_or_high,
         "rule_credit",
     )
 }
@@ -30,7 +32,7 @@ pub(super) fn order_signer(case: &Case<'_>) -> Vec<Told> {
     told(
         case,
         &mut of_kind(case, GrantKind::OrderSigner),
-        Level::High,
+        |case, _| agent(case),
         "rule_order_signer",
     )
 }
@@ -40,7 +42,7 @@ pub(super) fn rental(case: &Case<'_>) -> Vec<Told> {
     told(
         case,
         &mut of_kind(case, GrantKind::Rental),
-        Level::Medium,
+        |_, _| Level::Medium,
         "rule_rental",
     )
 }
@@ -50,7 +52,7 @@ pub(super) fn delegate(case: &Case<'_>) -> Vec<Told> {
     told(
         case,
         &mut of_kind(case, GrantKind::Delegate),
-        Level::Medium,
+        |_, _| Level::Medium,
         "rule_delegate",
     )
 }
@@ -60,7 +62,7 @@ pub(super) fn votes(case: &Case<'_>) -> Vec<Told> {
     told(
         case,
         &mut of_kind(case, GrantKind::Votes),
-        Level::Low,
+        |_, _| Level::Low,
         "rule_votes",
     )
 }
@@ -69,7 +71,7 @@ pub(super) fn votes(case: &Case<'_>) -> Vec<Told> {
 pub(super) fn permission(case: &Case<'_>) -> Vec<Told> {
     of_kind(case, GrantKind::Permission)
         .map(|grant| of_permission(case, grant))
-        .collect()
+        .gather()
 }
 
 fn of_permission(case: &Case<'_>, grant: &Grant) -> Told {
@@ -86,7 +88,7 @@ fn of_permission(case: &Case<'_>, grant: &Grant) -> Told {
             Text::new(id).with("time", Arg::Time { value: time }),
         ),
         Expiry::Once | Expiry::ThisBlock => (Level::Medium, Text::new("rule_permission_once")),
-        Expiry::Never | Expiry::At { .. } => (Level::High, Text::new(&format!("{id}_open"))),
+        Expiry::Never | Expiry::At { .. } => (Level::High, Text::new(&[id, "_open"].concat())),
     };
     let text = of_grant(case, text, grant);
     Told::new(
@@ -99,16 +101,30 @@ fn of_permission(case: &Case<'_>, grant: &Grant) -> Told {
 }
 
 /// One sentence for each spender and place.
-fn told(case: &Case<'_>, grants: &mut dyn Iterator<Item = &Grant>, level: Level, id: &str) -> Vec<Told> {
+fn told(
+    case: &Case<'_>,
+    grants: &mut dyn Iterator<Item = &Grant>,
+    level: fn(&Case<'_>, &Grant) -> Level,
+    id: &str,
+) -> Vec<Told> {
     let mut seen = Set::default();
     grants
         .filter(|grant| seen.insert((grant.spender, place(grant))))
         .map(|grant| {
             let text = of_grant(case, Text::new(id), grant);
             let contract = Arg::Address { value: place(grant) };
-            Told::new(level, text.with("contract", contract))
+            Told::new(level(case, grant), text.with("contract", contract))
         })
-        .collect()
+        .gather()
+}
+
+/// A known application, such as the gateway of a lending market, does with it what its users ask.
+fn known_or_high(case: &Case<'_>, grant: &Grant) -> Level {
+    if case.is_app(grant.spender) {
+        Level::Medium
+    } else {
+        Level::High
+    }
 }
 
 fn of_kind<'c>(case: &'c Case<'_>, kind: GrantKind) -> impl Iterator<Item = &'c Grant> {

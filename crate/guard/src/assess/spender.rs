@@ -2,10 +2,11 @@
 
 use super::Told;
 use crate::directory::EXECUTORS;
+use crate::gather::Gather as _;
 use crate::judge::case::{Case, Spender, is_token as is_token_asset};
 use crate::judge::words::count;
 use crate::map::Set;
-use crate::{Arg, Code, Level, Text};
+use crate::{Arg, Code, Level, Role, Text};
 
 /// An ordinary account as spender. No honest application needs one, save as an agent.
 pub(super) fn no_code(case: &Case<'_>) -> Vec<Told> {
@@ -13,10 +14,10 @@ pub(super) fn no_code(case: &Case<'_>) -> Vec<Told> {
         .iter()
         .filter(|spender| spender.code == Some(Code::None))
         .map(|spender| match spender.agent {
-            true => Told::new(Level::High, of("rule_spender_no_code_agent", spender)),
+            true => Told::new(agent(case), of("rule_spender_no_code_agent", spender)),
             false => Told::new(personal(spender), of("rule_spender_no_code", spender)),
         })
-        .collect()
+        .gather()
 }
 
 /// An ordinary account that runs a contract's code (EIP-7702): one person's key still moves everything.
@@ -30,7 +31,7 @@ pub(super) fn delegated(case: &Case<'_>) -> Vec<Told> {
             )),
             _ => None,
         })
-        .collect()
+        .gather()
 }
 
 /// Nobody has told yet whether these spenders are contracts.
@@ -39,7 +40,7 @@ pub(super) fn unread(case: &Case<'_>) -> Vec<Told> {
         .spenders
         .iter()
         .filter(|spender| spender.code.is_none())
-        .collect();
+        .gather();
     let text = match (unread.as_slice(), case.chain) {
         ([], _) => return Vec::new(),
         ([spender], None) => of("rule_spender_unread_nowhere", spender),
@@ -58,9 +59,11 @@ pub(super) fn unread(case: &Case<'_>) -> Vec<Told> {
 pub(super) fn anyone_can_drive(case: &Case<'_>) -> Vec<Told> {
     case.spenders
         .iter()
-        .filter(|spender| EXECUTORS.contains(&spender.address))
+        .filter(|spender| {
+            EXECUTORS.contains(&spender.address) || case.has_role(spender.address, Role::Executor)
+        })
         .map(|spender| Told::new(Level::Critical, of("rule_spender_anyone_can_drive", spender)))
-        .collect()
+        .gather()
 }
 
 /// One of the tokens is itself the spender: a mistake, or a token made for this.
@@ -74,7 +77,7 @@ pub(super) fn is_token(case: &Case<'_>) -> Vec<Told> {
         .iter()
         .filter(|spender| tokens.contains(&spender.address))
         .map(|spender| Told::new(Level::High, of("rule_spender_is_token", spender)))
-        .collect()
+        .gather()
 }
 
 /// The zero address: nobody can use it, and most tokens refuse it.
@@ -83,6 +86,15 @@ pub(super) fn zero(case: &Case<'_>) -> Vec<Told> {
         .grants()
         .any(|grant| grant.spender.is_zero() && grant.kind.can_spend());
     Told::when(found, Level::Medium, || Text::new("rule_spender_zero"))
+}
+
+/// A well-known site keeps the key of its agents; elsewhere nobody can say whose it is.
+pub(super) fn agent(case: &Case<'_>) -> Level {
+    if case.context.site.known {
+        Level::Medium
+    } else {
+        Level::High
+    }
 }
 
 /// A grant to one person is worse if it is wide.

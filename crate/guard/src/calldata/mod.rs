@@ -8,10 +8,13 @@ mod unknown;
 pub(crate) use custom::seaport;
 pub(crate) use custom::token::cancel_authorization;
 pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
+pub use unknown::{MAX_ARGUMENT, MAX_NAMED, MAX_USES};
 
 use crate::abi::{self, Decoded, Signature};
 use crate::meaning::{Arguments, Kinds, Left, Out, Scope, Sender, reading};
-use crate::{Asset, By, Effect, Field, Malformed, Opaque, Problem, Reading, Transaction, Transfer};
+use crate::{
+    Asset, By, CallNode, Effect, Field, Leg, Malformed, Opaque, Problem, Reading, Transaction, Transfer,
+};
 use alloy_primitives::{Address, U256, hex};
 
 /// The length of a function selector, in bytes.
@@ -34,8 +37,63 @@ pub struct Call {
     pub function: Option<&'static Function>,
     /// The arguments for display, at most [`MAX_FIELDS`]; containers are shown by their contents.
     pub fields: Vec<Field>,
+    /// The calls that they are arguments of.
+    pub listed: Vec<CallNode>,
     /// What is unusual about the calls, each thing once.
     pub notes: Vec<Note>,
+    /// What else was seen.
+    pub traces: Traces,
+}
+
+/// What is seen on reading calls, besides their effects.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Traces {
+    /// Whom functions that are not in the table name in their arguments, at most [`MAX_NAMED`], each once.
+    pub named: Vec<Address>,
+    /// What can be told of calls of functions that are not in the table, at most [`MAX_USES`].
+    pub uses: Vec<Use>,
+    /// Whether there were more such calls than `uses` tells of.
+    pub more: bool,
+    /// To whom something is sent that is not the contract which takes it.
+    pub sent: Vec<Address>,
+    /// What routers would give their senders for what they take.
+    pub swaps: Vec<Swap>,
+}
+
+impl Traces {
+    pub(crate) fn extend(&mut self, more: Traces) {
+        self.named.extend(more.named);
+        self.uses.extend(more.uses);
+        self.more |= more.more;
+        self.sent.extend(more.sent);
+        self.swaps.extend(more.swaps);
+    }
+}
+
+/// What a router takes from its sender where nobody else gets any of it, and what it gives back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Swap {
+    /// What it takes, at most.
+    pub gives: Vec<Leg>,
+    /// What the sender gets for certain.
+    pub gets: Vec<Leg>,
+    /// Positions, as items, that what is taken may go into.
+    pub grows: Vec<Asset>,
+    /// Tokens and hooks that could make what the sender gets worth nothing.
+    pub depends_on: Vec<Address>,
+}
+
+/// A call of a function that is not in the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// The contract.
+    pub to: Address,
+    /// The function's selector as `0x` hex, as in [`Opaque::Call`].
+    pub selector: String,
+    /// Who calls, where it is not the signer.
+    pub sender: Option<Address>,
+    /// Whom all its arguments name, if they are plain numbers and addresses and nothing else.
+    pub names: Option<Vec<Address>>,
 }
 
 /// What is unusual about a call.
@@ -95,7 +153,9 @@ pub(crate) fn read_within(transaction: &Transaction, left: &mut Left) -> Call {
         effects: out.effects,
         function,
         fields: out.fields,
+        listed: out.listed,
         notes: out.notes,
+        traces: out.traces,
     }
 }
 
@@ -130,7 +190,7 @@ pub fn effects(data: &str) -> Result<Vec<Effect>, Malformed> {
         ..Transaction::default()
     };
     let mut out = Out::new(Left::default());
-    out.lists_fields = false;
+    out.may_list = 0;
     read_transaction(&transaction, &mut out);
     Ok(out.effects)
 }
@@ -138,7 +198,14 @@ pub fn effects(data: &str) -> Result<Vec<Effect>, Malformed> {
 /// The function with this selector, if it is in the table.
 #[must_use]
 pub fn function(selector: [u8; SELECTOR]) -> Option<&'static Function> {
-    functions().find(|function| function.selector == selector)
+    for family in FAMILIES {
+        for function in family.rows {
+            if function.selector == selector {
+                return Some(function);
+            }
+        }
+    }
+    None
 }
 
 /// What Uniswap's router does with signed `commands` and `inputs`.
@@ -152,7 +219,8 @@ pub(crate) fn read_call(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'st
         return None;
     }
     let before = out.effects.len();
-    let function = known(frame, data, out);
+    let listed = list(frame, data, out);
+    let function = known(frame, data, listed, out);
     if function.is_none() {
         out.effects.truncate(before);
         note_lure(frame, data, out);
@@ -162,7 +230,21 @@ pub(crate) fn read_call(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'st
     function
 }
 
-fn known(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'static Function> {
+/// Lists a call as one whose arguments cannot be read, and gives its place in the list.
+fn list(frame: Frame, data: &[u8], out: &mut Out) -> usize {
+    let place = out.listed.len();
+    out.list(CallNode {
+        depth: frame.depth,
+        to: frame.to,
+        sender: frame.sender.owner(),
+        function: selector(data),
+        first: out.fields.len(),
+        count: 0,
+    });
+    place
+}
+
+fn known(frame: Frame, data: &[u8], listed: usize, out: &mut Out) -> Option<&'static Function> {
     if frame.depth > MAX_DEPTH || !out.admit(data.len()) {
         return None;
     }
@@ -175,8 +257,10 @@ fn known(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'static Function> 
     if decoded.short && frame.depth > 0 {
         return None;
     }
-    if out.lists_fields {
+    if let Some(node) = out.listed.get_mut(listed) {
         field::add(&mut out.fields, &signature.inputs, &decoded.values);
+        function.signature.clone_into(&mut node.function);
+        node.count = out.fields.len().saturating_sub(node.first);
     }
     Scope {
         this: frame.to,
@@ -187,6 +271,7 @@ fn known(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'static Function> 
             values: &decoded.values,
         },
         depth: frame.depth,
+        value: frame.value,
         out,
     }
     .run(function.meaning)?;
@@ -197,8 +282,13 @@ fn known(frame: Frame, data: &[u8], out: &mut Out) -> Option<&'static Function> 
 }
 
 fn unknown(to: Option<Address>, data: &[u8]) -> Effect {
-    let selector = hex::encode_prefixed(data.get(..SELECTOR).unwrap_or(data));
+    let selector = selector(data);
     Effect::Opaque(Opaque::Call { to, selector })
+}
+
+/// As `0x` hex; all there is of data that is shorter.
+fn selector(data: &[u8]) -> String {
+    hex::encode_prefixed(data.get(..SELECTOR).unwrap_or(data))
 }
 
 fn note_lure(frame: Frame, data: &[u8], out: &mut Out) {

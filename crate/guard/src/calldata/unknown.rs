@@ -1,7 +1,7 @@
 //! What shows through in calls that cannot be read: permits of Permit2 among their bytes, and arguments that
 //! look like those of an approval.
 
-use super::{Frame, Note, SELECTOR, function};
+use super::{Frame, Note, SELECTOR, Use, function};
 use crate::abi::{self, Signature, WORD};
 use crate::directory::PERMIT2;
 use crate::meaning::{Arguments, Kinds, Out, Scope, Sender, fungible};
@@ -10,8 +10,19 @@ use alloy_primitives::{Address, U256, hex};
 
 /// The most permits that are looked for in one call.
 const MAX_FOUND: usize = 64;
+/// The most calls of unknown functions of which it is kept whom they name.
+pub const MAX_USES: usize = 64;
+/// An argument below two to this power is a number: UNI and COMP keep as much. To find an address that is as small one
+/// would try 2^65 of them.
+pub const MAX_ARGUMENT: usize = 95;
+/// The most arguments of a call that is still plain.
+const MAX_PLAIN: usize = 32;
 /// How often calldata of Permit2 is read from what looks like its beginning, in one call.
 const MAX_TRIES: usize = 16;
+/// The most addresses that unknown calls of one snapshot's request are noted to name: the chain is asked about each.
+pub const MAX_NAMED: usize = 16;
+/// The arguments of an unknown function among which addresses are sought.
+const MAX_ARGUMENTS: usize = 16;
 /// No permit was made before this second (2017-07-14).
 const FIRST_TIME: U256 = U256::from_limbs([1_500_000_000, 0, 0, 0]);
 const UINT48_MAX: U256 = U256::from_limbs([0xffff_ffff_ffff, 0, 0, 0]);
@@ -64,12 +75,24 @@ pub(super) fn search(frame: Frame, data: &[u8], out: &mut Out) {
         return;
     };
     if !out.admit(data.len().saturating_mul(EFFORT)) {
+        out.traces.more = true;
         return;
     }
     if looks_like_approval(*selector, arguments) {
         out.note(Note::LookAlikeCall {
             selector: hex::encode_prefixed(selector),
         });
+    }
+    name(frame, arguments, out);
+    if out.traces.uses.len() < MAX_USES {
+        out.traces.uses.push(Use {
+            to: frame.to,
+            selector: hex::encode_prefixed(selector),
+            sender: frame.sender.owner(),
+            names: plain(arguments),
+        });
+    } else {
+        out.traces.more = true;
     }
     let mut search = Search {
         frame,
@@ -83,6 +106,40 @@ pub(super) fn search(frame: Frame, data: &[u8], out: &mut Out) {
     if search.found > 0 {
         out.note(Note::HiddenPermit { contract: frame.to });
     }
+}
+
+/// Notes whom the arguments name that stand at the beginning, besides the contract itself.
+fn name(frame: Frame, arguments: &[u8], out: &mut Out) {
+    for word in (0..MAX_ARGUMENTS).map_while(|place| word(arguments, place)) {
+        let Some(address) = address(word).filter(|&address| address != frame.to) else {
+            continue;
+        };
+        let named = &mut out.traces.named;
+        if named.len() < MAX_NAMED && !named.contains(&address) {
+            named.push(address);
+        }
+    }
+}
+
+/// Whom arguments name, if each of them is a number that no address is as small as, the largest number of all, which
+/// stands for everything, or an address. Text, hashes and packed numbers could name anybody.
+fn plain(arguments: &[u8]) -> Option<Vec<Address>> {
+    const LONGEST: usize = 160;
+    let (words, rest) = arguments.as_chunks::<WORD>();
+    if !rest.is_empty() || words.len() > MAX_PLAIN {
+        return None;
+    }
+    let mut names = Vec::new();
+    for word in words.iter().map(|word| U256::from_be_bytes(*word)) {
+        if word.bit_len() <= MAX_ARGUMENT || word == U256::MAX {
+            continue;
+        }
+        if word.bit_len() > LONGEST {
+            return None;
+        }
+        names.push(Address::from_word(word.into()));
+    }
+    Some(names)
 }
 
 /// Whether the first or second argument is an address, and the next an amount without limit: somebody may
@@ -177,6 +234,7 @@ impl Search<'_> {
                 values: &decoded.values,
             },
             depth: self.frame.depth,
+            value: U256::ZERO,
             out: &mut *self.out,
         }
         .run(function.meaning);

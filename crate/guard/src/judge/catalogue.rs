@@ -6,6 +6,7 @@
 use super::case::{Case, Read, Source};
 use super::facts::Facts;
 use super::{conclude, judge, vectors};
+use crate::assess::RULES;
 use crate::{
     Amount, Answer, Arg, Asset, By, Code, Context, Effect, Expiry, Grant, GrantKind, Judgement, Opaque,
     Reading, Revocation, Standard, Text, TokenFacts,
@@ -46,8 +47,10 @@ fn texts(judgement: &Judgement) -> Vec<Text> {
     texts.extend(judgement.findings.iter().map(|finding| finding.text.clone()));
     for line in judgement.lines.iter().cloned() {
         texts.extend(line.who);
+        texts.extend(line.today);
         texts.extend([line.what, line.amount, line.until]);
     }
+    texts.extend(judgement.simulation.iter().flatten().cloned());
     texts.iter().flat_map(with_phrases).collect()
 }
 
@@ -255,7 +258,7 @@ fn judged(effects: &[Effect]) -> Vec<Judgement> {
                 effects: effects.to_vec(),
                 ..Read::new(Source::Transaction, Reading::Approval)
             };
-            conclude(vec![Case::new(read, context, &facts)], Vec::new())
+            conclude(vec![Case::new(read, context, &facts)], Vec::new(), Vec::new())
         })
         .collect()
 }
@@ -306,6 +309,26 @@ fn what_is_told_stands_in_the_catalogue_and_the_other_way_round() {
 }
 
 #[test]
+fn what_fires_each_rule_is_said_and_nothing_else() {
+    let catalogue = json_file(repository("extension/_locales/en/messages.json"));
+    let said: BTreeMap<&str, &str> = catalogue
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter_map(|(key, entry)| Some((key.strip_prefix("fires_")?, entry["message"].as_str().unwrap())))
+        .collect();
+    let rules: BTreeSet<String> = RULES.iter().map(|rule| rule.id.replace('-', "_")).collect();
+    assert!(said.keys().copied().eq(rules.iter().map(String::as_str)));
+    for (rule, words) in said {
+        // They stand in a table of docs/rules.md, and get nothing put into them.
+        assert!(
+            words.ends_with('.') && !words.contains(['|', '{', '$']),
+            "{rule}: {words}"
+        );
+    }
+}
+
+#[test]
 fn every_problem_has_its_two_sentences() {
     let problems = [
         "notJson",
@@ -342,7 +365,7 @@ fn every_problem_has_its_two_sentences() {
         let facts = Facts::default();
         let context = Context::default();
         let read = Read::malformed(Source::Other, malformed);
-        let judgement = conclude(vec![Case::new(read, &context, &facts)], Vec::new());
+        let judgement = conclude(vec![Case::new(read, &context, &facts)], Vec::new(), Vec::new());
         let text = &judgement.findings.first().unwrap().text;
         let sentence = catalogue
             .get(&text.id)

@@ -2,7 +2,7 @@
 
 use crate::map::Map;
 use crate::{Answer, ChainId, Code, Question, TokenFacts};
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 
 /// What the chain told. The order of the answers makes no difference.
 #[derive(Default)]
@@ -10,6 +10,8 @@ pub(crate) struct Facts<'a> {
     codes: Map<(ChainId, Address), Code>,
     /// `None` where answers contradict each other, which is as good as no answer.
     tokens: Map<Question, Option<&'a TokenFacts>>,
+    /// The same of what contracts keep.
+    states: Map<Question, Option<&'a [U256]>>,
 }
 
 impl<'a> Facts<'a> {
@@ -31,11 +33,17 @@ impl<'a> Facts<'a> {
         self.tokens.get(question).copied().flatten()
     }
 
+    /// The words that a contract answered with to exactly this question.
+    pub(crate) fn state(&self, question: &Question) -> Option<&'a [U256]> {
+        self.states.get(question).copied().flatten()
+    }
+
     /// Whether a question has been answered.
     pub(crate) fn has(&self, question: &Question) -> bool {
         match *question {
             Question::Code { chain, address } => self.code(chain, address).is_some(),
             Question::Token { .. } => self.token(question).is_some(),
+            Question::State { .. } => self.state(question).is_some(),
         }
     }
 
@@ -56,18 +64,23 @@ impl<'a> Facts<'a> {
                     *kept = *found;
                 }
             }
-            Answer::Token { found, .. } => {
-                let question = answer.question();
-                if self.tokens.insert_new(question, Some(found)) {
-                    return;
-                }
-                if let Some(kept) = self.tokens.get_mut(&question)
-                    && *kept != Some(found)
-                {
-                    *kept = None;
-                }
+            Answer::Token { found, .. } => keep(&mut self.tokens, answer.question(), found),
+            Answer::State { found, .. } => {
+                keep(&mut self.states, answer.question(), found.as_slice());
             }
         }
+    }
+}
+
+/// Keeps an answer, or none where two contradict each other.
+fn keep<T: Copy + PartialEq>(all: &mut Map<Question, Option<T>>, question: Question, found: T) {
+    if all.insert_new(question, Some(found)) {
+        return;
+    }
+    if let Some(kept) = all.get_mut(&question)
+        && *kept != Some(found)
+    {
+        *kept = None;
     }
 }
 

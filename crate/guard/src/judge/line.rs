@@ -1,10 +1,10 @@
-//! One row for each effect: who, what, how much, until when.
+//! One row for each effect: who, what, how much, until when, and what of it could be taken now.
 
 use super::case::{Case, Source};
 use super::headline::{deadline, is_several};
 use super::trade::{is_makers, thing};
 use super::words::{count, somebody};
-use crate::assess::has_no_end;
+use crate::assess::{has_no_end, is_over};
 use crate::{
     Amount, Arg, Asset, By, Control, Effect, Expiry, Grant, GrantKind, Leg, Line, Opaque, Order, Power,
     Revocation, Text, Transfer,
@@ -16,20 +16,31 @@ const MAX_LINES: usize = 256;
 
 /// The rows for a whole snapshot, in its order.
 pub(super) fn lines(cases: &[Case<'_>]) -> Vec<Line> {
-    let all = cases
-        .iter()
-        .flat_map(|case| case.read.effects.iter().map(move |effect| (case, effect)));
-    let mut lines: Vec<Line> = all
-        .clone()
-        .flat_map(|(case, effect)| rows(case, effect))
-        .take(MAX_LINES)
-        .collect();
-    let total = all.fold(0_usize, |sum, (_, effect)| sum.saturating_add(height(effect)));
+    let mut lines = Vec::new();
+    let mut total = 0_usize;
+    for case in cases {
+        let effects = &case.read.effects;
+        for effect in effects
+            .iter()
+            .filter(|effect| effects.len() == 1 || !is_nothing(effect))
+        {
+            total = total.saturating_add(height(effect));
+            if lines.len() < MAX_LINES {
+                add(case, effect, &mut lines);
+            }
+        }
+    }
+    lines.truncate(MAX_LINES);
     let left_out = total.saturating_sub(lines.len());
     if left_out > 0 {
         lines.push(more(left_out));
     }
     lines
+}
+
+/// A transaction that does something else sends no coin along.
+fn is_nothing(effect: &Effect) -> bool {
+    matches!(effect, Effect::Transfer(transfer) if transfer.asset == Asset::Coin && transfer.amount.is_zero())
 }
 
 /// How many rows an effect takes.
@@ -40,25 +51,24 @@ fn height(effect: &Effect) -> usize {
     }
 }
 
-fn rows(case: &Case<'_>, effect: &Effect) -> Vec<Line> {
-    vec![match effect {
+fn add(case: &Case<'_>, effect: &Effect, lines: &mut Vec<Line>) {
+    lines.push(match effect {
         Effect::Grant(grant) => of_grant(case, grant),
         Effect::Revoke(revocation) => of_revocation(case, revocation),
         Effect::Transfer(transfer) => of_transfer(case, transfer),
-        Effect::Order(order) => return of_order(case, order),
+        Effect::Order(order) => return add_order(case, order, lines),
         Effect::Control(control) => of_control(case, control),
         Effect::Opaque(opaque) => of_opaque(case, opaque),
-    }]
+    });
 }
 
 /// What leaves and what comes in, each with who gets it.
-fn of_order(case: &Case<'_>, order: &Order) -> Vec<Line> {
-    let gives = order.gives.iter().take(MAX_LINES).map(|leg| (leg, true));
-    let gets = order.gets.iter().take(MAX_LINES).map(|leg| (leg, false));
-    gives
-        .chain(gets)
-        .map(|(leg, leaves)| of_leg(case, order, leg, leaves))
-        .collect()
+fn add_order(case: &Case<'_>, order: &Order, lines: &mut Vec<Line>) {
+    for (legs, leaves) in [(&order.gives, true), (&order.gets, false)] {
+        for leg in legs.iter().take(MAX_LINES) {
+            lines.push(of_leg(case, order, leg, leaves));
+        }
+    }
 }
 
 fn of_leg(case: &Case<'_>, order: &Order, leg: &Leg, leaves: bool) -> Line {
@@ -84,6 +94,7 @@ fn of_leg(case: &Case<'_>, order: &Order, leg: &Leg, leaves: bool) -> Line {
             Expiry::At { .. } if !has_no_end(order.expiry) => ends(order.expiry),
             _ => Text::new("line_until_cancelled"),
         },
+        today: None,
     }
 }
 
@@ -110,6 +121,7 @@ fn of_control(case: &Case<'_>, control: &Control) -> Line {
         what: controlled(case, control.account, control.everywhere),
         amount: Text::new(amount),
         until: Text::new(until),
+        today: None,
     }
 }
 
@@ -129,8 +141,24 @@ fn of_grant(case: &Case<'_>, grant: &Grant) -> Line {
         who: Some(who(grant.spender)),
         what: what(case, &grant.asset, grant.owner),
         amount: how_much(case, grant),
-        until: until(grant),
+        until: until(case, grant),
+        today: today(case, grant),
     }
+}
+
+/// What could be taken as things stand: of what is allowed no more than there is.
+fn today(case: &Case<'_>, grant: &Grant) -> Option<Text> {
+    let takes = matches!(
+        grant.kind,
+        GrantKind::Allowance | GrantKind::Permit2 | GrantKind::Permit2Transfer
+    );
+    if !takes || !matches!(grant.asset, Asset::Token { .. }) || is_over(case, grant) {
+        return None;
+    }
+    let balance = case.token_facts(grant)?.balance?;
+    let value = grant.amount.value().map_or(balance, |most| most.min(balance));
+    let amount = case.bare_amount(value, &grant.asset, grant.owner);
+    Some(Text::new("line_today").with("amount", amount))
 }
 
 fn how_much(case: &Case<'_>, grant: &Grant) -> Text {
@@ -172,7 +200,10 @@ fn how_much_taken(case: &Case<'_>, grant: &Grant, amount: Arg) -> Text {
     }
 }
 
-fn until(grant: &Grant) -> Text {
+fn until(case: &Case<'_>, grant: &Grant) -> Text {
+    if is_over(case, grant) {
+        return Text::new("line_until_over");
+    }
     if grant.expiry == Expiry::Once {
         return once(grant.deadline);
     }
@@ -253,6 +284,7 @@ fn of_revocation(case: &Case<'_>, revocation: &Revocation) -> Line {
         what,
         amount,
         until: Text::new("line_until_now"),
+        today: None,
     }
 }
 
@@ -266,6 +298,7 @@ fn of_transfer(case: &Case<'_>, transfer: &Transfer) -> Line {
             By::Signature => once(transfer.deadline),
             By::Transaction | By::SubmittedSignature => Text::new("line_until_now"),
         },
+        today: None,
     }
 }
 
@@ -324,6 +357,7 @@ fn of_opaque(case: &Case<'_>, opaque: &Opaque) -> Line {
         what,
         amount: Text::new("line_amount_unknown"),
         until: Text::new("line_until_unknown"),
+        today: None,
     }
 }
 
@@ -337,6 +371,7 @@ fn of_delegate_call(case: &Case<'_>, account: Option<Address>, to: Address) -> L
             Source::Signature => "line_until_once_open",
             Source::Transaction | Source::Other => "line_until_now",
         }),
+        today: None,
     }
 }
 
@@ -346,6 +381,7 @@ fn more(left_out: usize) -> Line {
         what: Text::new("line_more").with("count", count(left_out)),
         amount: Text::new("line_more_amount"),
         until: Text::new("line_more_until"),
+        today: None,
     }
 }
 

@@ -1,23 +1,30 @@
 //! The judgement: a snapshot is read, resolved with the chain's answers, assessed by the rules and put
 //! into words. Pure, and called again for each answer.
 
+mod action;
 pub(crate) mod case;
 #[cfg(test)]
 mod catalogue;
-mod facts;
+pub(crate) mod facts;
 mod headline;
 mod line;
+mod names;
+pub(crate) mod parties;
+mod payee;
 mod read;
+pub(crate) mod simulated;
 pub(crate) mod trade;
+mod usual;
 #[cfg(test)]
 mod vectors;
 pub(crate) mod words;
 
-use crate::assess::assess;
+use crate::assess::{assess, preflight_questions};
+use crate::gather::Gather as _;
 use crate::map::Set;
+use crate::revoke::SignedDomain;
 use crate::{
-    Action, Answer, Asset, By, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading,
-    Request, request,
+    Answer, Context, Effect, Field, Judgement, Level, Malformed, Question, Reading, Request, request,
 };
 use case::{Case, Read};
 use facts::Facts;
@@ -44,9 +51,10 @@ fn judge_requests(
     let mut cases: Vec<Case<'_>> = read::all(requests, context)
         .into_iter()
         .map(|read| Case::new(read, context, &facts))
-        .collect();
+        .gather();
     let open = ask(&mut cases, &facts);
-    conclude(cases, open)
+    let also = ask_also(&cases, &facts);
+    conclude(cases, open, also)
 }
 
 /// The questions that are still open, of the first [`MAX_QUESTIONS`] there are. Each case learns how many
@@ -74,28 +82,50 @@ fn ask(cases: &mut [Case<'_>], facts: &Facts<'_>) -> Vec<Question> {
     open
 }
 
-fn conclude(cases: Vec<Case<'_>>, open: Vec<Question>) -> Judgement {
+/// What decides only whether it would work, of the first [`MAX_QUESTIONS`] there are.
+fn ask_also(cases: &[Case<'_>], facts: &Facts<'_>) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for case in cases {
+        questions.extend(preflight_questions(case));
+    }
+    questions.truncate(MAX_QUESTIONS);
+    let mut asked = Set::default();
+    questions.retain(|question| asked.insert(*question) && !facts.has(question));
+    questions
+}
+
+fn conclude(cases: Vec<Case<'_>>, open: Vec<Question>, also: Vec<Question>) -> Judgement {
     let reading = worst_reading(&cases);
+    let context = cases.first().map(|case| case.context);
     let findings = assess(&cases);
     let verdict = findings.first().map_or(Level::Low, |finding| finding.level);
+    let action = action::action(&cases, reading, verdict, open.is_empty());
     let headline = headline::headline(&cases);
     let lines = line::lines(&cases);
     let chain = agreed(cases.iter().map(|case| case.chain));
     let account = agreed(cases.iter().map(|case| case.account));
+    let simulation = simulated::texts(&cases);
+    let parties = parties::all(&cases);
+    let pays = payee::payee(&cases, &findings);
     let mut effects: Vec<Effect> = Vec::new();
     let mut fields: Vec<Field> = Vec::new();
+    let mut calls = Vec::new();
     let mut malformed = None;
     let mut digests = None;
+    let mut domain = None;
     for Case { read, .. } in cases {
         let Read { effects: more, .. } = read;
         effects.extend(more);
-        fields.extend(read.fields);
+        case::list(&mut fields, &mut calls, read.fields, read.calls);
         malformed = malformed.or(read.malformed);
-        digests = digests.or(read.digests);
+        if digests.is_none() {
+            digests = read.digests;
+            domain = read.domain.map(SignedDomain::from);
+        }
     }
     fields.truncate(MAX_FIELDS);
-    Judgement {
-        action: action(reading, verdict, &effects, &open),
+    let mut judgement = Judgement {
+        action,
         reading,
         verdict,
         headline,
@@ -106,42 +136,17 @@ fn conclude(cases: Vec<Case<'_>>, open: Vec<Question>) -> Judgement {
         chain,
         account,
         digests,
+        domain,
         fields,
+        calls,
         open,
-    }
-}
-
-/// Level is not action. A prompt is skipped only for what gives nobody authority, and only when nothing
-/// that could raise the level is still open.
-fn action(reading: Reading, verdict: Level, effects: &[Effect], open: &[Question]) -> Action {
-    let may_pass = match reading {
-        Reading::Harmless | Reading::NotApproval => !effects.iter().any(binds),
-        Reading::Approval => !effects.is_empty() && effects.iter().all(may_revoke),
-        Reading::Unknown | Reading::Malformed => false,
+        also,
+        simulation,
+        parties,
+        pays,
     };
-    match (may_pass, open.is_empty()) {
-        (true, true) if verdict == Level::Low && !effects.iter().any(binds) => Action::Pass,
-        (true, false) => Action::Wait,
-        _ => Action::Prompt,
-    }
-}
-
-/// Whether others could use it against the person, now or later.
-fn binds(effect: &Effect) -> bool {
-    match effect {
-        Effect::Grant(_) | Effect::Order(_) | Effect::Control(_) | Effect::Opaque(_) => true,
-        Effect::Transfer(transfer) => transfer.by == By::Signature,
-        Effect::Revoke(_) => false,
-    }
-}
-
-/// `approve(x, 0)` may be a revocation: the contract decides.
-fn may_revoke(effect: &Effect) -> bool {
-    match effect {
-        Effect::Revoke(_) => true,
-        Effect::Grant(grant) => matches!(grant.asset, Asset::Either { value, .. } if value.is_zero()),
-        _ => false,
-    }
+    names::add(&mut judgement, context.map_or(&[], |context| &context.known));
+    judgement
 }
 
 /// Of a batch, the worst. An empty batch asks for nothing.

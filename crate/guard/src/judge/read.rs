@@ -2,6 +2,8 @@
 
 use super::MAX_FIELDS;
 use super::case::{Note, Read, Source};
+use crate::calldata::{MAX_NAMED, Traces};
+use crate::gather::Gather as _;
 use crate::meaning::{Left, reading};
 use crate::request::flat;
 use crate::request::hashed::is_hash_like;
@@ -19,101 +21,97 @@ pub(super) fn all(requests: Result<Vec<Request>, Malformed>, context: &Context) 
     match requests {
         Ok(requests) => {
             let mut left = Left::default();
-            let reads = requests.iter().map(|request| one(request, context, &mut left));
+            let reads = requests
+                .into_iter()
+                .map(|request| one(request, context, &mut left));
             reads.collect()
         }
         Err(malformed) => vec![Read::malformed(Source::Other, malformed)],
     }
 }
 
-fn one(request: &Request, context: &Context, left: &mut Left) -> Read {
+fn one(request: Request, context: &Context, left: &mut Left) -> Read {
     match request {
         Request::Harmless => Read::new(Source::Other, Reading::Harmless),
-        Request::Transaction(transaction) => of_transaction(transaction, left),
+        Request::Chain { chain, endpoint } => Read {
+            notes: vec![Note::Endpoint { chain, endpoint }],
+            ..Read::new(Source::Other, Reading::Harmless)
+        },
+        Request::Decrypt { account } => Read {
+            named_account: account,
+            notes: vec![Note::Decrypts],
+            ..Read::new(Source::Other, Reading::NotApproval)
+        },
+        Request::Transaction(transaction) => of_transaction(&transaction, left),
         Request::Calls(calls) => of_calls(calls, left),
         Request::Authority(authority) => of_authority(authority),
         Request::SignIn(sign_in) => of_sign_in(sign_in, context),
-        Request::Scoped { chain, request } => scoped(*chain, one(request, context, left)),
+        Request::Scoped { chain, request } => scoped(chain, one(*request, context, left)),
         Request::TypedData {
             version,
             account,
             payload,
-        } => Read {
-            named_account: *account,
-            ..of_typed_data(*version, payload, left)
-        },
-        Request::Message { account, bytes } => Read {
-            named_account: *account,
-            ..of_message(bytes, account.or(context.account), context)
-        },
-        Request::Hash { account, hash } => Read {
-            named_account: *account,
-            fields: hash.iter().map(hash_field).collect(),
-            ..opaque(Source::Signature, Opaque::Hash)
-        },
-        Request::Other { method, fields } => Read {
-            fields: fields.clone(),
-            ..opaque(Source::Other, Opaque::Method { name: method.clone() })
-        },
+        } => of_typed_data(version, &payload, left).by(account),
+        Request::Message { account, bytes } => {
+            of_message(&bytes, account.or(context.account), context).by(account)
+        }
+        Request::Hash { account, hash } => {
+            let fields = hash.iter().map(hash_field).gather();
+            opaque(Source::Signature, Opaque::Hash, fields).by(account)
+        }
+        Request::Other { method, fields } => opaque(Source::Other, Opaque::Method { name: method }, fields),
     }
 }
 
 /// What an envelope's chain is and what the request within says must be the same: a wallet may go by either.
-fn scoped(chain: ChainId, read: Read) -> Read {
+fn scoped(chain: ChainId, mut read: Read) -> Read {
     if read.named_chain.is_some_and(|own| own != chain) {
         return Read::malformed(read.source, Malformed::new("chainId", Problem::Conflict));
     }
-    Read {
-        named_chain: Some(chain),
-        ..read
-    }
+    read.named_chain = Some(chain);
+    read
 }
 
 /// Calls made together are read together, so that rules see what one allows and the next one uses.
-fn of_calls(batch: &Calls, left: &mut Left) -> Read {
+fn of_calls(batch: Calls, left: &mut Left) -> Read {
     let mut read = Read {
         named_chain: batch.chain,
         named_account: batch.from,
         ..Read::new(Source::Transaction, reading(&batch.effects))
     };
-    let single = batch.calls.len() == 1;
-    for (index, call) in batch.calls.iter().enumerate() {
+    for call in &batch.calls {
         let part = of_transaction(call, left);
         read.reading = read.reading.max(part.reading);
+        read.called.extend(part.called);
+        read.traces.extend(part.traces);
         read.effects.extend(part.effects);
         read.notes.extend(part.notes);
-        let room = MAX_FIELDS.saturating_sub(read.fields.len());
-        read.fields
-            .extend(part.fields.into_iter().take(room).map(|field| Field {
-                path: if single {
-                    field.path
-                } else {
-                    format!("calls[{index}].{}", field.path)
-                },
-                ..field
-            }));
+        if read.fields.len() < MAX_FIELDS {
+            read.list(part.fields, part.calls);
+        }
     }
-    read.effects.extend(batch.effects.iter().cloned());
-    read.fields.extend(batch.fields.iter().cloned());
+    read.effects.extend(batch.effects);
+    read.fields.extend(batch.fields);
     read
 }
 
-fn of_authority(authority: &Authority) -> Read {
+fn of_authority(authority: Authority) -> Read {
+    let reading = reading(&authority.effects);
     Read {
         named_chain: authority.chain,
         named_account: authority.account,
-        effects: authority.effects.clone(),
-        fields: authority.fields.clone(),
-        ..Read::new(Source::Signature, reading(&authority.effects))
+        effects: authority.effects,
+        fields: authority.fields,
+        ..Read::new(Source::Signature, reading)
     }
 }
 
 /// The wallet makes the message, with the account that it connects.
-fn of_sign_in(sign_in: &SignIn, context: &Context) -> Read {
-    let effects = recap(sign_in);
+fn of_sign_in(sign_in: SignIn, context: &Context) -> Read {
+    let effects = recap(&sign_in);
     Read {
-        notes: sign_in_notes(sign_in, context.account, context),
-        fields: sign_in.fields.clone(),
+        notes: sign_in_notes(&sign_in, context.account, context),
+        fields: sign_in.fields,
         reading: reading(&effects),
         effects,
         ..Read::new(Source::Signature, Reading::NotApproval)
@@ -146,12 +144,15 @@ fn sign_in_notes(sign_in: &SignIn, signer: Option<Address>, context: &Context) -
 
 fn of_transaction(transaction: &Transaction, left: &mut Left) -> Read {
     let call = calldata::read_within(transaction, left);
-    let notes = call.notes.iter().map(call_note).collect();
+    let notes = call.notes.iter().map(call_note).gather();
     Read {
         named_chain: transaction.chain,
         named_account: transaction.from,
+        called: transaction.to.into_iter().gather(),
+        traces: call.traces,
         effects: call.effects,
         fields: call.fields,
+        calls: call.listed,
         notes,
         ..Read::new(Source::Transaction, call.reading)
     }
@@ -197,28 +198,38 @@ fn of_legacy(payload: &str) -> Read {
         type_hash: String::new(),
         primary_type: String::new(),
     };
-    let digest = hash_field(&legacy.digest);
-    Read {
-        fields: [digest].into_iter().chain(legacy.fields).collect(),
-        ..opaque(Source::Signature, unnamed)
-    }
+    let mut fields = vec![hash_field(&legacy.digest)];
+    fields.extend(legacy.fields);
+    opaque(Source::Signature, unnamed, fields)
 }
 
 fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
-    let mut notes: Vec<Note> = data.notes.iter().map(note).collect();
-    let mut inner_fields = Vec::new();
+    let mut notes: Vec<Note> = data.notes.iter().map(note).gather();
+    let mut inner = (Vec::new(), Vec::new());
+    let mut traces = Traces::default();
     let (reading, effects) = match meaning {
         Meaning::Known {
             reading,
             effects,
-            notes: of_calls,
+            notes: call_notes,
             fields,
+            listed,
+            traces: of_calls,
+            witness,
         } => {
-            notes.extend(of_calls.iter().map(call_note));
-            inner_fields = fields;
+            notes.extend(call_notes.iter().map(call_note));
+            inner = (fields, listed);
+            traces = of_calls;
+            if witness {
+                notes.push(Note::Witness);
+                traces.named = data.names(MAX_NAMED);
+            }
             (reading, effects)
         }
-        Meaning::Unknown => (Reading::Unknown, vec![unknown_type(&data)]),
+        Meaning::Unknown => {
+            traces.named = data.names(MAX_NAMED);
+            (Reading::Unknown, vec![unknown_type(&data)])
+        }
         Meaning::LookAlike => {
             notes.push(Note::LookAlike {
                 primary_type: data.primary_type.clone(),
@@ -226,8 +237,10 @@ fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
             (Reading::Unknown, vec![unknown_type(&data)])
         }
     };
-    let fields = data.fields().into_iter();
-    Read {
+    let mut fields = data.head_fields();
+    fields.extend(data.fields());
+    let mut read = Read {
+        traces,
         named_chain: data
             .domain
             .chain_id
@@ -238,17 +251,19 @@ fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
             domain_hash: data.domain_hash,
             message_hash: data.struct_hash,
         }),
-        fields: fields.chain(inner_fields).collect(),
+        fields,
         effects,
         notes,
         domain: Some(data.domain),
         ..Read::new(Source::Signature, reading)
-    }
+    };
+    read.list(inner.0, inner.1);
+    read
 }
 
 fn unknown_type(data: &TypedData) -> Effect {
     Effect::Opaque(Opaque::TypedData {
-        type_hash: format!("{:#x}", data.type_hash),
+        type_hash: hex::encode_prefixed(data.type_hash),
         primary_type: data.primary_type.clone(),
     })
 }
@@ -266,11 +281,10 @@ fn note(note: &typed_data::Note) -> Note {
 /// contracts accept such signatures for whatever the bytes stand for.
 fn of_message(bytes: &[u8], signer: Option<Address>, context: &Context) -> Read {
     if is_hash_like(bytes) {
-        return Read {
-            notes: vec![Note::HashLike],
-            fields: vec![message_field("bytes", &hex::encode_prefixed(bytes))],
-            ..opaque(Source::Signature, Opaque::Hash)
-        };
+        let fields = vec![message_field("bytes", &hex::encode_prefixed(bytes))];
+        let mut read = opaque(Source::Signature, Opaque::Hash, fields);
+        read.notes.push(Note::HashLike);
+        return read;
     }
     let mut read = Read::new(Source::Signature, Reading::NotApproval);
     let deceptive = || Note::DeceptiveText {
@@ -310,7 +324,7 @@ fn hash_field(hash: &B256) -> Field {
     Field {
         path: "hash".to_owned(),
         kind: "bytes32".to_owned(),
-        value: format!("{hash:#x}"),
+        value: hex::encode_prefixed(hash),
     }
 }
 
@@ -322,9 +336,10 @@ fn message_field(kind: &str, text: &str) -> Field {
     }
 }
 
-fn opaque(source: Source, opaque: Opaque) -> Read {
+fn opaque(source: Source, opaque: Opaque, fields: Vec<Field>) -> Read {
     Read {
         effects: vec![Effect::Opaque(opaque)],
+        fields,
         ..Read::new(source, Reading::Unknown)
     }
 }

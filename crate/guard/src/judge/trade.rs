@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::words::{count, phrase};
+use crate::gather::Gather as _;
 use crate::map::Map;
 use crate::{Arg, Asset, Leg, Order, Text};
 use alloy_primitives::{Address, U256};
@@ -21,12 +22,14 @@ pub(crate) fn is_for_nothing(case: &Case<'_>, order: &Order) -> bool {
     !given(order).is_empty() && received(case, order).is_empty()
 }
 
-/// Somebody who is paid although most of an asset goes past the maker. Fees are less than half, or are paid
-/// out of what the maker gives.
+/// Somebody who is paid although most of an asset goes past the maker. Fees are less than half of what the maker gets, or
+/// gives.
 pub(crate) fn paid_instead(case: &Case<'_>, order: &Order) -> Option<Address> {
     let mut shares: Map<(Address, Option<U256>), Shares> = Map::default();
     for leg in &order.gives {
-        shares.update(key(&leg.asset), |shares| shares.is_given = true);
+        shares.update(key(&leg.asset), |shares| {
+            shares.given = shares.given.saturating_add(leg.amount);
+        });
     }
     for leg in &order.gets {
         let own = is_makers(case, order, leg);
@@ -42,13 +45,31 @@ pub(crate) fn paid_instead(case: &Case<'_>, order: &Order) -> Option<Address> {
     }
     shares
         .into_sorted()
-        .filter(|(_, shares)| !shares.is_given && shares.others > shares.makers)
+        .filter(|(_, shares)| {
+            let others = shares.others.saturating_mul(U256::from(2));
+            shares.others > shares.makers && (shares.given.is_zero() || others > shares.given)
+        })
         .find_map(|(_, shares)| shares.payee)
 }
 
 /// Whether a leg comes in to the maker.
 pub(crate) fn is_makers(case: &Case<'_>, order: &Order, leg: &Leg) -> bool {
     leg.to.is_none() || leg.to == order.maker.or(case.account)
+}
+
+/// Whether an asset that is given comes back, but for what is lost on the way: contracts round, and nothing more is honest.
+pub(crate) fn is_back(given: &Leg, gets: &[Leg]) -> bool {
+    const BACK: u64 = 999;
+    const OUT_OF: u64 = 1000;
+    gets.iter().any(|leg| {
+        let back = leg.amount.saturating_mul(U256::from(OUT_OF));
+        is_same(leg, given) && back >= given.amount.saturating_mul(U256::from(BACK))
+    })
+}
+
+/// Whether two legs are of the same asset.
+pub(crate) fn is_same(one: &Leg, other: &Leg) -> bool {
+    key(&one.asset) == key(&other.asset)
 }
 
 /// All that moves: the one thing, or how many.
@@ -84,11 +105,11 @@ struct Shares {
     makers: U256,
     others: U256,
     payee: Option<Address>,
-    is_given: bool,
+    given: U256,
 }
 
 /// The legs with the amounts of each asset added up, without those that move nothing.
-fn merged<'l>(legs: impl Iterator<Item = &'l Leg>) -> Vec<Leg> {
+pub(crate) fn merged<'l>(legs: impl Iterator<Item = &'l Leg>) -> Vec<Leg> {
     let mut sums: Map<(Address, Option<U256>), Option<Leg>> = Map::default();
     for leg in legs.filter(|leg| !leg.amount.is_zero()) {
         sums.update(key(&leg.asset), |sum| match sum {
@@ -96,7 +117,7 @@ fn merged<'l>(legs: impl Iterator<Item = &'l Leg>) -> Vec<Leg> {
             None => *sum = Some(leg.clone()),
         });
     }
-    sums.into_sorted().filter_map(|(_, sum)| sum).collect()
+    sums.into_sorted().filter_map(|(_, sum)| sum).gather()
 }
 
 /// The same for what is the same asset.

@@ -1,7 +1,6 @@
 //! Calls inside of calls: who their sender is, and how deep they go.
 
 use super::Meaning;
-use super::args::{Arguments, Kinds, Path};
 use super::scope::Scope;
 use crate::abi::{self, Signature};
 use crate::calldata;
@@ -9,6 +8,7 @@ use crate::directory::is_multi_send;
 use crate::value::Value;
 use crate::{Asset, Effect, Opaque, Transfer};
 use alloy_primitives::{Address, U256};
+use formats::arguments::{Arguments, Kinds, Path};
 
 /// Whose authority a call uses: its `msg.sender`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,6 +186,7 @@ impl Scope<'_> {
                 values,
             },
             depth: self.depth,
+            value: self.value,
             out: &mut *self.out,
         }
         .run(meaning)

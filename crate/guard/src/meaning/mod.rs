@@ -3,7 +3,6 @@
 //! A row says by name where in the arguments (or message members) the spender, the amount and the rest
 //! are; [`Scope`] finds them there. What rows cannot say is a function of its own ([`Say::Custom`]).
 
-mod args;
 mod grant;
 mod inner;
 mod order;
@@ -11,10 +10,11 @@ mod say;
 mod scope;
 mod words;
 
-pub(crate) use args::{Arguments, Kinds};
+pub(crate) use formats::arguments::{Arguments, Kinds};
 pub(crate) use inner::{As, Calling, Sender, call};
 pub(crate) use order::{Ordering, Part, order, part};
 pub(crate) use say::*;
+pub use scope::MAX_CALL_NODES;
 pub(crate) use scope::{Left, Out, Scope, fungible};
 pub(crate) use words::words;
 

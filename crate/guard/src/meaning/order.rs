@@ -1,10 +1,10 @@
 //! Orders: what leaves their maker, and what comes back.
 
-use super::args::Path;
 use super::say::{Until, What};
 use super::scope::Scope;
 use crate::{Effect, Leg, Order};
 use alloy_primitives::{Address, U256};
+use formats::arguments::Path;
 
 /// An order whose parts stand at fixed places.
 #[derive(Clone, Copy)]

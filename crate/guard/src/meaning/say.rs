@@ -1,10 +1,10 @@
 //! The words that rows are written in.
 
-use super::args::Path;
 use super::inner::Calling;
 use super::order::Ordering;
 use super::scope::Scope;
 use crate::{GrantKind, Power};
+use formats::arguments::Path;
 
 /// One thing that a call or signature does.
 #[derive(Clone, Copy)]

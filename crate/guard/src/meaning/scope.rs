@@ -1,18 +1,21 @@
 //! A call or signature as its row sees it: its arguments, who acts, and where the effects go.
 
-use super::args::{Arguments, Path};
 use super::inner::Sender;
 use super::{HowMuch, Keeper, Meaning, Say, Until, What};
-use crate::calldata::Note;
+use crate::calldata::{Note, Traces};
 use crate::directory::PERMIT2;
 use crate::value::Value;
-use crate::{Amount, Asset, By, Control, Effect, Expiry, Field, Opaque, Revocation, Transfer};
+use crate::{Amount, Asset, By, CallNode, Control, Effect, Expiry, Field, Opaque, Revocation, Transfer};
 use alloy_primitives::{Address, U256};
+use formats::arguments::{Arguments, Path};
 
 /// The most calls, each inside a carrier or not, that one snapshot is read to.
 const MAX_CALLS: usize = 4096;
 /// The most bytes of calldata that are read, counted anew for each carrier that they are inside of.
 const MAX_BYTES: usize = 8 << 20;
+
+/// The most calls of one snapshot that are listed for display, with their arguments.
+pub const MAX_CALL_NODES: usize = 64;
 
 /// How much of a snapshot may still be read. All its requests share it: many small ones could each be a
 /// bomb.
@@ -21,6 +24,7 @@ pub(crate) struct Left {
     nodes: usize,
     calls: usize,
     bytes: usize,
+    listed: usize,
 }
 
 impl Default for Left {
@@ -29,6 +33,7 @@ impl Default for Left {
             nodes: crate::abi::MAX_NODES,
             calls: MAX_CALLS,
             bytes: MAX_BYTES,
+            listed: MAX_CALL_NODES,
         }
     }
 }
@@ -37,9 +42,12 @@ impl Default for Left {
 pub(crate) struct Out {
     pub(crate) effects: Vec<Effect>,
     pub(crate) notes: Vec<Note>,
+    pub(crate) traces: Traces,
     pub(crate) fields: Vec<Field>,
-    /// Whether arguments are listed in `fields`.
-    pub(crate) lists_fields: bool,
+    /// The calls whose arguments are listed in `fields`.
+    pub(crate) listed: Vec<CallNode>,
+    /// How many calls may still be listed.
+    pub(crate) may_list: usize,
     /// How many values may still be decoded, of all calls together.
     pub(crate) nodes: usize,
     calls: usize,
@@ -51,8 +59,10 @@ impl Out {
         Out {
             effects: Vec::new(),
             notes: Vec::new(),
+            traces: Traces::default(),
             fields: Vec::new(),
-            lists_fields: true,
+            listed: Vec::new(),
+            may_list: left.listed,
             nodes: left.nodes,
             calls: left.calls,
             bytes: left.bytes,
@@ -65,6 +75,15 @@ impl Out {
             nodes: self.nodes,
             calls: self.calls,
             bytes: self.bytes,
+            listed: self.may_list,
+        }
+    }
+
+    /// Lists a call with the arguments it turns out to have, if there is room for one more.
+    pub(crate) fn list(&mut self, call: CallNode) {
+        if let Some(left) = self.may_list.checked_sub(1) {
+            self.may_list = left;
+            self.listed.push(call);
         }
     }
 
@@ -96,6 +115,8 @@ pub(crate) struct Scope<'s> {
     pub(crate) arguments: Arguments<'s>,
     /// How many carriers it is inside of.
     pub(crate) depth: usize,
+    /// The coin that goes along, in wei.
+    pub(crate) value: U256,
     pub(crate) out: &'s mut Out,
 }
 
@@ -150,6 +171,11 @@ impl<'s> Scope<'s> {
     }
 
     pub(crate) fn effect(&mut self, effect: Effect) {
+        if let Effect::Transfer(Transfer { to: Some(to), .. }) = effect
+            && to != self.this
+        {
+            self.out.traces.sent.push(to);
+        }
         self.out.effects.push(effect);
     }
 

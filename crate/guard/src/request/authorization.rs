@@ -3,6 +3,7 @@
 use super::field::{self, any_of, optional, required_of};
 use super::hex;
 use super::{Authority, Request, flat};
+use crate::gather::Gather as _;
 use crate::json::Value;
 use crate::{By, ChainId, Control, Effect, Malformed, Power, Problem};
 use alloy_primitives::Address;
@@ -117,7 +118,7 @@ fn chain(value: Option<&Value<'_>>) -> Result<Option<ChainId>, Malformed> {
 
 fn positions(params: &[Value<'_>], is: fn(&Value<'_>) -> bool) -> Vec<usize> {
     let found = params.iter().enumerate().filter(|(_, value)| is(value));
-    found.map(|(index, _)| index).collect()
+    found.map(|(index, _)| index).gather()
 }
 
 fn is_address(value: &Value<'_>) -> bool {

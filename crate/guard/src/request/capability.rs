@@ -6,7 +6,7 @@ use super::field::{self, optional, required};
 use super::{MAX_BATCH, Request, authorization, flat, permission, sign_in};
 use crate::json::Value;
 use crate::{Amount, Asset, By, ChainId, Effect, Expiry, Grant, GrantKind, Malformed, Problem};
-use alloy_primitives::U256;
+use alloy_primitives::{Address, U256};
 
 /// Capabilities that give nobody anything: how calls are sent, paid for and shown.
 pub(super) const HARMLESS_CAPABILITIES: [&str; 14] = [
@@ -73,13 +73,7 @@ fn authorizations(value: &Value<'_>) -> Result<Vec<Effect>, Malformed> {
     let Value::Array(_) = value else {
         return Ok(vec![authorization::effect(value, By::Transaction)?]);
     };
-    let list = field::list(Some(value), MAX_BATCH)?.unwrap_or_default();
-    list.iter()
-        .enumerate()
-        .map(|(index, entry)| {
-            authorization::effect(entry, By::Transaction).map_err(|problem| problem.within_index(index))
-        })
-        .collect()
+    super::transaction::authorizations(Some(value))
 }
 
 /// Permission requests where the value has their shape; else an object that only the wallet can read.
@@ -112,7 +106,7 @@ fn pays_in_tokens(value: &Value<'_>) -> bool {
 fn min_allowance(value: &Value<'_>, chain: Option<ChainId>) -> Result<Effect, Malformed> {
     let amount = Amount::erc20(required(value, "minAmount", field::number)?);
     let asset = |address| Asset::Token { address };
-    approval(value, chain, GrantKind::Allowance, asset, amount)
+    approval(value, chain, GrantKind::Allowance, &asset, amount)
 }
 
 fn item_approval(value: &Value<'_>, chain: Option<ChainId>) -> Result<Effect, Malformed> {
@@ -122,7 +116,7 @@ fn item_approval(value: &Value<'_>, chain: Option<ChainId>) -> Result<Effect, Ma
         value,
         chain,
         GrantKind::Nft,
-        asset,
+        &asset,
         Amount::Exact { value: U256::ONE },
     )
 }
@@ -130,14 +124,14 @@ fn item_approval(value: &Value<'_>, chain: Option<ChainId>) -> Result<Effect, Ma
 /// ERC-1155 knows operators only: whatever the amount, the approval is for all tokens.
 fn operator(value: &Value<'_>, chain: Option<ChainId>) -> Result<Effect, Malformed> {
     let asset = |address| Asset::Collection { address };
-    approval(value, chain, GrantKind::Operator, asset, Amount::All)
+    approval(value, chain, GrantKind::Operator, &asset, Amount::All)
 }
 
 fn approval(
     value: &Value<'_>,
     chain: Option<ChainId>,
     kind: GrantKind,
-    asset: impl Fn(alloy_primitives::Address) -> Asset,
+    asset: &dyn Fn(Address) -> Asset,
     amount: Amount,
 ) -> Result<Effect, Malformed> {
     field::agree(chain, optional(value, "chainId", field::chain)?, "chainId")?;

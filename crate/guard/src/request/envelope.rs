@@ -40,6 +40,14 @@ pub(super) fn signed(params: &[Value<'_>], depth: usize) -> Result<Vec<Request>,
         .map_err(|problem| problem.within_index(0))
 }
 
+/// The chain of an envelope's scope, if it names one.
+pub(super) fn chain(fields: &Value<'_>) -> Option<ChainId> {
+    match scope(fields) {
+        Ok(Scope::Chain(chain)) => Some(chain),
+        _ => None,
+    }
+}
+
 fn invoked(name: &str, params: Option<&Value<'_>>, depth: usize) -> Result<Vec<Request>, Malformed> {
     let depth = deeper(depth)?;
     let fields = field::object(params)?;

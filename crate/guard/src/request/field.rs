@@ -31,6 +31,18 @@ pub(super) fn list<'v, 't>(
     }
 }
 
+/// What `read` makes of each item of a list.
+pub(super) fn each<T>(
+    items: &[Value<'_>],
+    read: impl Fn(&Value<'_>) -> Result<T, Malformed>,
+) -> Result<Vec<T>, Malformed> {
+    let mut list = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        list.push(read(item).map_err(|problem| problem.within_index(index))?);
+    }
+    Ok(list)
+}
+
 /// What `read` makes of the field `name`.
 pub(super) fn optional<T>(fields: &Value<'_>, name: &str, read: Reader<T>) -> Result<Option<T>, Malformed> {
     read(fields.get(name)).map_err(|problem| problem.within(name))

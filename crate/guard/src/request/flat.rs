@@ -2,6 +2,7 @@
 
 use super::MAX_METHOD;
 use crate::json::Value;
+use crate::number::numbered;
 use crate::text::{self, head};
 use crate::{Field, MAX_FIELD};
 
@@ -38,7 +39,7 @@ fn add(list: &mut Vec<Field>, path: String, value: &Value<'_>) {
         Value::String(text) => ("string", cut(text)),
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate().take(MAX_FIELDS) {
-                add(list, bounded(&format!("{path}[{index}]")), item);
+                add(list, bounded(&numbered(&[&path, "["].concat(), index, "]")), item);
             }
             return;
         }

@@ -1,7 +1,7 @@
 //! Hex text as wallets take it: with or without `0x`, in either case, of any length.
 
 use crate::json::Value;
-use crate::{Malformed, Problem};
+use crate::{Malformed, Problem, number};
 use alloy_primitives::{Address, U256, hex};
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ pub(super) fn bytes(digits: &str) -> Option<Vec<u8>> {
     let even = if digits.len().is_multiple_of(2) {
         Cow::Borrowed(digits)
     } else {
-        Cow::Owned(format!("0{digits}"))
+        Cow::Owned(["0", digits].concat())
     };
     if !even.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
@@ -41,7 +41,7 @@ pub(super) fn quantity(text: &str) -> Result<U256, Problem> {
     if significant.is_empty() {
         return Ok(U256::ZERO);
     }
-    U256::from_str_radix(significant, 16).map_err(|_| Problem::OutOfRange)
+    number::from_hex(significant).ok_or(Problem::OutOfRange)
 }
 
 /// A JSON integer that every reader holds exactly (0 to 2^53-1).

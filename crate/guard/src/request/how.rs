@@ -9,6 +9,10 @@ pub enum How {
     Harmless,
     /// As a transaction.
     Transaction,
+    /// As a transaction in Coinbase's own words.
+    NamedTransaction,
+    /// As a message, a hash or typed data in Coinbase's own words.
+    NamedMessage,
     /// As a batch of calls with capabilities (ERC-5792).
     Calls,
     /// As a user operation (ERC-4337).
@@ -41,6 +45,10 @@ pub enum How {
     Invoke,
     /// As the request within (ERC-7754).
     Signed,
+    /// As a chain to add (EIP-3085).
+    AddChain,
+    /// As something to decrypt.
+    Decrypt,
     /// Not at all: its name is told, and that nobody can say what it would do.
     Named,
 }
@@ -52,6 +60,8 @@ impl How {
         match self {
             How::Harmless => "harmless",
             How::Transaction => "transaction",
+            How::NamedTransaction => "transaction, by named parameters",
+            How::NamedMessage => "message, hash or typed data, by named parameters",
             How::Calls => "batch of calls, capabilities",
             How::UserOperation => "user operation",
             How::TypedData(TypedDataMethod::V1) => "typed data, version 1 or 4 by its shape",
@@ -70,6 +80,8 @@ impl How {
             How::SubAccount => "account with a key of the page's",
             How::Invoke => "the request within, on its scope's chain",
             How::Signed => "the request within",
+            How::AddChain => "chain to add",
+            How::Decrypt => "something to decrypt",
             How::Named => "by name only",
         }
     }

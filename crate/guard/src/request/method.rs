@@ -2,9 +2,10 @@
 //! as `eth_sendTransaction`, so names are compared without `_` and in lower case.
 
 use super::{How, TypedDataMethod};
+use crate::Remark;
 
 /// The methods that ask for nothing a person could lose by, normalised (no `_`, lower case), sorted:
-/// reads of the chain, connecting, switching and adding chains, watching tokens, and sending what was
+/// reads of the chain, connecting, switching chains, watching tokens, and sending what was
 /// signed before.
 pub const HARMLESS_METHODS: &[&str] = &[
     "ethaccounts",
@@ -16,7 +17,6 @@ pub const HARMLESS_METHODS: &[&str] = &[
     "ethcoinbase",
     "ethconfig",
     "ethcreateaccesslist",
-    "ethdecrypt",
     "ethestimategas",
     "ethestimateuseroperationgas",
     "ethfeehistory",
@@ -81,7 +81,6 @@ pub const HARMLESS_METHODS: &[&str] = &[
     "netpeercount",
     "netversion",
     "personalecrecover",
-    "walletaddethereumchain",
     "walletgetcallsstatus",
     "walletgetcapabilities",
     "walletgetpermissions",
@@ -108,11 +107,15 @@ pub struct Method {
     /// How its parameters are read.
     pub how: How,
     /// Why it is read so.
-    pub why: &'static str,
+    pub why: Remark,
 }
 
 const fn row(name: &'static str, how: How, why: &'static str) -> Method {
-    Method { name, how, why }
+    Method {
+        name,
+        how,
+        why: Remark::new(why),
+    }
 }
 
 /// Every method that is read, or known by name. What is neither here nor in [`HARMLESS_METHODS`] is an
@@ -128,6 +131,31 @@ pub const METHODS: &[Method] = &[
         "wallet_sendTransaction",
         How::Transaction,
         "what libraries fall back to",
+    ),
+    row(
+        "signEthereumTransaction",
+        How::NamedTransaction,
+        "what Coinbase's page script makes of a transaction",
+    ),
+    row(
+        "signEthereumMessage",
+        How::NamedMessage,
+        "what Coinbase's page script makes of any signature",
+    ),
+    row(
+        "wallet_addEthereumChain",
+        How::AddChain,
+        "EIP-3085: an endpoint for a chain that the wallet has already says what the wallet shows",
+    ),
+    row(
+        "addEthereumChain",
+        How::AddChain,
+        "what Coinbase's page script makes of it",
+    ),
+    row(
+        "eth_decrypt",
+        How::Decrypt,
+        "the page gets what was encrypted for the account",
     ),
     row("wallet_sendCalls", How::Calls, "ERC-5792, versions 1.0 and 2.0.0"),
     row(

@@ -12,10 +12,13 @@ mod hex;
 mod how;
 mod method;
 mod permission;
+pub(crate) mod place;
 mod sign;
 pub(crate) mod sign_in;
 mod transaction;
 mod user_operation;
+mod wallet;
+mod wallet_link;
 
 pub use how::How;
 pub use method::{HARMLESS_METHODS, METHODS, Method, how, is_harmless};
@@ -96,6 +99,18 @@ pub enum TypedDataMethod {
 pub enum Request {
     /// A method of the read-only allow-list.
     Harmless,
+    /// A chain to add that every wallet has, with an endpoint of the page's choice.
+    Chain {
+        /// The chain.
+        chain: ChainId,
+        /// The endpoint, as the page wrote it (cut for display).
+        endpoint: String,
+    },
+    /// Something to decrypt with the account's key.
+    Decrypt {
+        /// The account the request names.
+        account: Option<Address>,
+    },
     /// A transaction to sign or send.
     Transaction(Transaction),
     /// Calls made together: a batch, a user operation, or a transaction with EIP-7702 authorizations.
@@ -210,12 +225,16 @@ fn read_params(name: &str, params: Option<&Value<'_>>, depth: usize) -> Result<V
     match method::how(name) {
         Some(How::Harmless) => Ok(vec![Request::Harmless]),
         Some(How::Named) | None => Ok(vec![other(name, params)]),
+        Some(How::AddChain) => wallet::add_chain(params).map(|request| vec![request]),
+        Some(How::Decrypt) => one(wallet::decrypt),
         Some(How::Transaction) => one(transaction::read),
         Some(How::Calls) => listed(params).and_then(calls::read),
         Some(How::UserOperation) => one(user_operation::read),
         Some(How::TypedData(TypedDataMethod::V1)) => one(sign::typed_data_v1),
         Some(How::TypedData(TypedDataMethod::V3)) => one(sign::typed_data_v3),
         Some(How::TypedData(TypedDataMethod::V4)) => one(sign::typed_data_v4),
+        Some(How::NamedTransaction) => wallet_link::transaction(params).map(|request| vec![request]),
+        Some(How::NamedMessage) => wallet_link::message(params).map(|request| vec![request]),
         Some(How::Message) => one(sign::message),
         Some(How::Hash) => one(sign::hash),
         Some(How::ValidatorData) => one(sign::validator_data),

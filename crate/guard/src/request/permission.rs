@@ -9,7 +9,6 @@ use crate::{
     Revocation,
 };
 use alloy_primitives::{Address, U256};
-use std::borrow::Cow;
 
 /// Types that only limit what the other permissions of the same request allow.
 const LIMITS: [&str; 5] = ["call-limit", "gas-limit", "rate-limit", "spent-limit", "expiry"];
@@ -36,11 +35,7 @@ pub(super) fn read(params: &[Value<'_>]) -> Result<Vec<Request>, Malformed> {
     if params.len() > MAX_BATCH {
         return Err(Malformed::whole(Problem::TooMany));
     }
-    params
-        .iter()
-        .enumerate()
-        .map(|(index, value)| request(value).map_err(|problem| problem.within_index(index)))
-        .collect()
+    field::each(params, request)
 }
 
 /// `wallet_revokeExecutionPermission`: whichever it is that ends, nobody gets anything.
@@ -191,16 +186,14 @@ fn items(data: &Value<'_>) -> Result<Vec<Share>, Malformed> {
         if ids.is_empty() {
             return Err(Malformed::whole(Problem::Missing));
         }
-        let share = |(index, id): (usize, &Value<'_>)| {
-            let id = field::number(Some(id)).and_then(|id| id.ok_or(Malformed::whole(Problem::Missing)));
-            let id = id.map_err(|problem| problem.within_index(index))?;
+        field::each(ids, |id| {
+            let id = field::number(Some(id))?.ok_or(Malformed::whole(Problem::Missing))?;
             Ok((
                 Asset::Nft { address, id },
                 Amount::Exact { value: U256::ONE },
                 None,
             ))
-        };
-        ids.iter().enumerate().map(share).collect()
+        })
     };
     read().map_err(|problem: Malformed| problem.within("tokenIds"))
 }
@@ -218,13 +211,14 @@ fn item_amounts(data: &Value<'_>) -> Result<Vec<Share>, Malformed> {
         if amounts.len() > MAX_BATCH {
             return Err(Malformed::whole(Problem::TooMany));
         }
-        let share = |(key, amount): &(Cow<'_, str>, Value<'_>)| {
+        let mut shares = Vec::new();
+        for (key, amount) in amounts {
             let id = token_id(key).map_err(|problem| Malformed::new(key, problem))?;
             let amount = field::number(Some(amount)).map_err(|problem| problem.within(key))?;
             let amount = amount.ok_or_else(|| Malformed::new(key, Problem::Missing))?;
-            Ok((Asset::Nft { address, id }, Amount::erc20(amount), None))
-        };
-        amounts.iter().map(share).collect()
+            shares.push((Asset::Nft { address, id }, Amount::erc20(amount), None));
+        }
+        Ok(shares)
     };
     read().map_err(|problem: Malformed| problem.within("allowances"))
 }

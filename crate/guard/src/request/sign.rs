@@ -7,7 +7,6 @@ use super::{Authority, Request, TypedDataMethod, flat, other};
 use crate::json::Value;
 use crate::{Malformed, Problem};
 use alloy_primitives::{Address, B256};
-use std::fmt::Write;
 
 /// The length of `0x` and an address, by which wallets tell a `personal_sign` message from its signer.
 const ADDRESS_TEXT: usize = 42;
@@ -219,8 +218,12 @@ fn write_string(out: &mut String, text: &str) {
         match letter {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
-            // Writing to a string cannot fail.
-            letter if letter < ' ' => drop(write!(out, "\\u{:04x}", u32::from(letter))),
+            letter if letter < ' ' => {
+                out.push_str("\\u00");
+                out.push_str(&alloy_primitives::hex::encode([
+                    u8::try_from(letter).unwrap_or_default()
+                ]));
+            }
             letter => out.push(letter),
         }
     }

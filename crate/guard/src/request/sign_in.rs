@@ -3,6 +3,7 @@
 use super::field::{self, any_of, optional};
 use super::{flat, hex};
 use crate::json::Value;
+use crate::number::numbered;
 use crate::{Field, Malformed};
 use alloy_primitives::Address;
 
@@ -190,7 +191,7 @@ fn optional_parts<'t>(sign_in: &mut SignIn, lines: &mut impl Iterator<Item = &'t
             if index < super::MAX_BATCH {
                 sign_in
                     .fields
-                    .push(shown(&format!("resources[{index}]"), resource));
+                    .push(shown(&numbered("resources[", index, "]"), resource));
             }
         }
         line = None;
@@ -200,7 +201,7 @@ fn optional_parts<'t>(sign_in: &mut SignIn, lines: &mut impl Iterator<Item = &'t
 
 fn shown(name: &str, value: &str) -> Field {
     Field {
-        path: format!("signIn.{name}"),
+        path: ["signIn.", name].concat(),
         kind: "string".to_owned(),
         value: flat::cut(value),
     }

@@ -39,14 +39,9 @@ pub(super) fn transaction(value: Option<&Value<'_>>) -> Result<(Transaction, Vec
     Ok((transaction, effects))
 }
 
-fn authorizations(value: Option<&Value<'_>>) -> Result<Vec<Effect>, Malformed> {
+pub(super) fn authorizations(value: Option<&Value<'_>>) -> Result<Vec<Effect>, Malformed> {
     let list = field::list(value, MAX_BATCH)?.unwrap_or_default();
-    list.iter()
-        .enumerate()
-        .map(|(index, entry)| {
-            authorization::effect(entry, By::Transaction).map_err(|problem| problem.within_index(index))
-        })
-        .collect()
+    field::each(list, |entry| authorization::effect(entry, By::Transaction))
 }
 
 /// Empty text and a bare `0x` create a contract, as nothing does.

@@ -1,11 +1,12 @@
 //! The chain, not the page or the wallet, says whether an allowance ended.
 
-use crate::allowance::{AllowanceKey, Standing, State, Zero};
+use super::Target;
+use crate::allowance::{Ask, Failure, Found, Reads, Standing, State, Zero};
 use crate::wire::{to_json, wire};
 use crate::{Amount, Call, Reply, Text};
 use serde::{Deserialize, Serialize};
 
-/// How an allowance stands after a revocation.
+/// How something stands after a revocation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "ts",
@@ -18,7 +19,7 @@ pub enum Ending {
     Ended,
     /// It still stands.
     Still {
-        /// How much may be taken.
+        /// How much may be taken; without an amount it is all.
         amount: Amount,
     },
     /// Nobody can tell.
@@ -31,6 +32,7 @@ pub enum Ending {
 /// A check in progress. Serialised, it is a checkpoint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Check {
+    targets: Vec<Target>,
     standing: Standing,
 }
 
@@ -53,16 +55,22 @@ pub enum Checked {
     },
     /// Over.
     Done {
-        /// Every key, in the order given, and how it stands.
-        endings: Vec<(AllowanceKey, Ending)>,
+        /// Everything, in the order given, and how it stands.
+        endings: Vec<(Target, Ending)>,
     },
 }
 
-/// Begins a check of these allowances by current reads, and says what to ask.
+/// Begins a check of all this by current reads, and says what to ask.
 #[must_use]
-pub fn check(keys: &[AllowanceKey]) -> (Check, Vec<Call>) {
+pub fn check(targets: &[Target]) -> (Check, Vec<Call>) {
+    let keys = targets.iter().filter_map(|target| match target {
+        Target::Allowance { key } => Some((*key, Zero::Doubted)),
+        _ => None,
+    });
+    let more = targets.iter().flat_map(asks).map(|ask| (ask, Zero::Doubted));
     let check = Check {
-        standing: Standing::new(keys.iter().map(|key| (*key, Zero::Doubted))),
+        standing: Standing::new(keys, more),
+        targets: targets.to_vec(),
     };
     let calls = check.calls();
     (check, calls)
@@ -80,13 +88,25 @@ impl Check {
     pub fn read(mut self, replies: &[Reply]) -> Checked {
         self.standing.take(replies);
         if self.standing.is_done() {
-            let endings = self.standing.finish().into_iter();
             return Checked::Done {
-                endings: endings.map(|(key, state)| (key, ending(state))).collect(),
+                endings: self.finish(),
             };
         }
         let calls = self.calls();
         Checked::More { check: self, calls }
+    }
+
+    fn finish(self) -> Vec<(Target, Ending)> {
+        let (states, reads) = self.standing.finish();
+        let mut states = states.into_iter();
+        let ending = |target: Target| {
+            let ending = match &target {
+                Target::Allowance { .. } => states.next().map_or_else(unread, |(_, state)| ending(state)),
+                other => beyond(other, &reads),
+            };
+            (target, ending)
+        };
+        self.targets.into_iter().map(ending).collect()
     }
 }
 
@@ -100,7 +120,41 @@ fn ending(state: State) -> Ending {
     }
 }
 
-wire!(struct Check { standing });
+/// The reads that an allowance does not need.
+fn asks(target: &Target) -> Vec<Ask> {
+    let whats = match target {
+        Target::Allowance { .. } => Vec::new(),
+        Target::Delegation { delegation } => vec![delegation.read()],
+        Target::Signature { signature } => signature.reads(),
+    };
+    let chain = target.chain();
+    whats.into_iter().map(|what| Ask { chain, what }).collect()
+}
+
+/// How stands what is no allowance.
+fn beyond(target: &Target, reads: &Reads) -> Ending {
+    let is_over = match target {
+        Target::Allowance { .. } => None,
+        Target::Delegation { delegation } => match reads.get(delegation.chain, delegation.read()) {
+            Found::Number(number) => Some(number.is_zero()),
+            _ => None,
+        },
+        Target::Signature { signature } => signature.is_over(reads),
+    };
+    match is_over {
+        Some(true) => Ending::Ended,
+        Some(false) => Ending::Still { amount: Amount::All },
+        None => unread(),
+    }
+}
+
+fn unread() -> Ending {
+    Ending::Unread {
+        why: Failure::Unreadable.unread(),
+    }
+}
+
+wire!(struct Check { targets, standing });
 
 to_json!(enum Ending by "ending" {
     Ended = "ended" {},

@@ -3,13 +3,17 @@
 use super::TypedData;
 use super::look_alike::looks_like_approval;
 use super::shape::{Found, find};
-use crate::calldata::Note;
+use crate::calldata::{Note, Traces};
 use crate::meaning::{Arguments, Kinds, Left, Out, Say, Scope, Sender, reading};
-use crate::{By, Effect, Field, Malformed, Problem, Reading};
+use crate::{By, CallNode, Effect, Field, Malformed, Problem, Reading};
 use alloy_primitives::Address;
 
 /// What a signature would do, as far as its type tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there is one for each payload, and it is taken apart at once"
+)]
 pub enum Meaning {
     /// Its type is in the table.
     Known {
@@ -21,6 +25,12 @@ pub enum Meaning {
         notes: Vec<Note>,
         /// The arguments of calls that it carries, for display.
         fields: Vec<Field>,
+        /// Those calls.
+        listed: Vec<CallNode>,
+        /// What else was seen in calls that it carries.
+        traces: Traces,
+        /// Whether a part of it cannot be read.
+        witness: bool,
     },
     /// Its type is not in the table but looks like one that gives authority.
     LookAlike,
@@ -45,7 +55,11 @@ pub(crate) fn effects_within(data: &TypedData, left: &mut Left) -> Result<Meanin
             Meaning::Unknown
         });
     };
-    let this = data.domain.verifying_contract;
+    // What does nothing does it without a contract too.
+    let this = data
+        .domain
+        .verifying_contract
+        .or(found.row.is_empty().then_some(Address::ZERO));
     let this = this.ok_or_else(|| Malformed::new("domain.verifyingContract", Problem::Missing))?;
     // The hash fixes the members, so a row that finds others has met something made to deceive.
     Ok(run(data, this, &found, left).unwrap_or(Meaning::LookAlike))
@@ -63,6 +77,7 @@ fn run(data: &TypedData, this: Address, found: &Found<'_>, left: &mut Left) -> O
                 values: members.items(),
             },
             depth: 0,
+            value: alloy_primitives::U256::ZERO,
             out: &mut out,
         }
         .run(found.row)
@@ -80,5 +95,8 @@ fn run(data: &TypedData, this: Address, found: &Found<'_>, left: &mut Left) -> O
         effects: out.effects,
         notes: out.notes,
         fields: out.fields,
+        listed: out.listed,
+        traces: out.traces,
+        witness: found.witness,
     })
 }

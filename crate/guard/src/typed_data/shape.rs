@@ -1,10 +1,10 @@
 //! Which row a message is read by: that of its type hash, or of its shape where the hash depends on what
 //! is inside.
 
-use super::TypedData;
-use super::schema::{Kind, Member, Schema, StructType};
 use super::table::{KNOWN_TYPES, PERMIT2_BATCH_TRANSFER, PERMIT2_TRANSFER};
+use super::{Kind, Member, Schema, StructType, TypedData};
 use crate::calldata::Undo;
+use crate::gather::Gather as _;
 use crate::meaning::Meaning;
 use crate::value::Value;
 use alloy_primitives::{Address, B256, b256};
@@ -71,6 +71,8 @@ pub(super) struct Found<'d> {
     pub(super) row: Meaning,
     pub(super) kind: Kind,
     pub(super) members: Vec<&'d Value<'static>>,
+    /// Whether it has a witness, whose meaning only the spender knows.
+    pub(super) witness: bool,
 }
 
 pub(super) fn find(data: &TypedData) -> Option<Found<'_>> {
@@ -82,13 +84,17 @@ pub(super) fn find(data: &TypedData) -> Option<Found<'_>> {
         row,
         kind: Kind::Struct(index),
         members: vec![message],
+        witness: false,
     };
     if let Some(known) = KNOWN_TYPES.iter().find(|known| known.type_hash == of.type_hash) {
         return Some(found(known.name, known.undo, known.meaning));
     }
     if let Some((name, row)) = witness(&data.schema, of) {
-        let undo = Undo::Call("invalidateUnorderedNonces(uint256,uint256)");
-        return Some(found(name, undo, row));
+        let undo = Undo::call("invalidateUnorderedNonces(uint256,uint256)");
+        return Some(Found {
+            witness: true,
+            ..found(name, undo, row)
+        });
     }
     tree(&data.schema, of, message)
 }
@@ -175,7 +181,7 @@ fn tree<'d>(schema: &Schema, of: &StructType, message: &'d Value<'static>) -> Op
     }
     let mut members: Vec<&Value<'_>> = message.items().iter().collect();
     for _ in 0..height {
-        members = members.into_iter().flat_map(Value::items).collect();
+        members = members.into_iter().flat_map(Value::items).gather();
     }
     // Trees are filled up with empty orders, which are nobody's.
     members.retain(|order| !is_blank(order));
@@ -185,6 +191,7 @@ fn tree<'d>(schema: &Schema, of: &StructType, message: &'d Value<'static>) -> Op
         row: known.meaning,
         kind: kind.clone(),
         members,
+        witness: false,
     })
 }
 

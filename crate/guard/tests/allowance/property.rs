@@ -1,10 +1,10 @@
 //! Whatever happened on the chain, and whatever an endpoint answers.
 
 use crate::world::{Endpoint, World};
-use crate::{scan, vectors};
+use crate::{scan, searching, vectors};
 use alloy_primitives::{Address, U256, hex};
 use guard::Reply;
-use guard::allowance::{AllowanceKey, AllowanceKind, begin, step};
+use guard::allowance::{AllowanceKey, AllowanceKind, Heard, ScanOutcome, begin};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -105,6 +105,7 @@ fn play(acts: &[Act]) -> (World, BTreeMap<AllowanceKey, u8>) {
         head: "0x64".to_owned(),
         logs,
         reads: state.iter().map(|(key, amount)| read(key, *amount)).collect(),
+        fork: 0,
     };
     (world, state)
 }
@@ -131,8 +132,98 @@ fn reply() -> impl Strategy<Value = Reply> {
     ]
 }
 
+/// What becomes of one request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Answered,
+    Busy,
+    Slow,
+    Large,
+    Nothing,
+    /// Only the first half arrives.
+    Cut,
+    /// It is answered, and then the host dies and begins again from what it kept.
+    Death,
+}
+
+fn fates() -> impl Strategy<Value = Vec<Fate>> {
+    let fate = prop_oneof![
+        8 => Just(Fate::Answered),
+        1 => Just(Fate::Busy),
+        1 => Just(Fate::Slow),
+        1 => Just(Fate::Large),
+        1 => Just(Fate::Nothing),
+        1 => Just(Fate::Cut),
+        1 => Just(Fate::Death),
+    ];
+    prop::collection::vec(fate, 1..60)
+}
+
+/// Drives a scan through its fates, around and around, with at most 20 deaths.
+fn survive(world: &World, endpoint: &Endpoint, fates: &[Fate], deaths: bool) -> ScanOutcome {
+    let plan = vectors().plan;
+    let mut scan = begin(plan, None);
+    let mut kept = None;
+    let (mut turn, mut died) = (0, 0);
+    while !scan.requests().is_empty() {
+        let mut dies = false;
+        for request in scan.requests() {
+            let body = world.respond(endpoint, &request).unwrap();
+            let heard = match fates[turn % fates.len()] {
+                Fate::Answered | Fate::Death => Heard::Body(body.as_bytes()),
+                Fate::Busy => Heard::Busy,
+                Fate::Slow => Heard::Slow,
+                Fate::Large => Heard::Large,
+                Fate::Nothing => Heard::Nothing("gone"),
+                Fate::Cut => Heard::Body(&body.as_bytes()[..body.len() / 2]),
+            };
+            scan.hear(request.at, heard);
+            dies |= fates[turn % fates.len()] == Fate::Death;
+            turn += 1;
+        }
+        assert!(turn < 100_000, "no end");
+        if dies && deaths && died < 20 {
+            died += 1;
+            kept = scan.saved().or(kept);
+            scan = begin(plan, kept.as_deref());
+            continue;
+        }
+        scan.step();
+    }
+    scan.outcome()
+}
+
+fn standing(state: BTreeMap<AllowanceKey, u8>) -> Vec<(AllowanceKey, U256)> {
+    let live = state.into_iter().filter(|(_, amount)| *amount > 0);
+    live.map(|(key, amount)| (key, U256::from(amount))).collect()
+}
+
+fn found(outcome: &ScanOutcome) -> Vec<(AllowanceKey, U256)> {
+    let rows = outcome.allowances.iter();
+    let mut rows: Vec<_> = rows.map(|row| (row.key, row.amount.value().unwrap())).collect();
+    rows.sort();
+    rows
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn whatever_befalls_it_nothing_is_wrong_and_nothing_is_hidden(
+        acts in acts(), blocks in 5..120_i64, fates in fates(), deaths in any::<bool>(),
+    ) {
+        let (world, state) = play(&acts);
+        let endpoint: Endpoint =
+            serde_json::from_value(json!({ "blocks": blocks, "refusal": "block range too wide" })).unwrap();
+        let outcome = survive(&world, &endpoint, &fates, deaths);
+        let (found, stands) = (found(&outcome), standing(state));
+        if outcome.complete {
+            prop_assert_eq!(found, stands);
+        } else {
+            prop_assert!(!outcome.unread.is_empty());
+            prop_assert!(found.iter().all(|row| stands.contains(row)));
+        }
+    }
 
     #[test]
     fn finds_exactly_what_stands(acts in acts(), blocks in 1..120_i64) {
@@ -140,18 +231,7 @@ proptest! {
         let endpoint: Endpoint =
             serde_json::from_value(json!({ "blocks": blocks, "refusal": "block range too wide" })).unwrap();
         let (outcome, _) = scan(vectors().plan, &world, &endpoint);
-        let mut found: Vec<(AllowanceKey, U256)> = outcome
-            .allowances
-            .iter()
-            .map(|allowance| (allowance.key, allowance.amount.value().unwrap()))
-            .collect();
-        found.sort();
-        let stands: Vec<(AllowanceKey, U256)> = state
-            .into_iter()
-            .filter(|(_, amount)| *amount > 0)
-            .map(|(key, amount)| (key, U256::from(amount)))
-            .collect();
-        prop_assert_eq!(found, stands);
+        prop_assert_eq!(found(&outcome), standing(state));
         prop_assert!(outcome.complete);
     }
 
@@ -159,19 +239,29 @@ proptest! {
     fn ends_without_panic_whatever_is_answered(
         rounds in prop::collection::vec(prop::collection::vec(reply(), 0..10), 1..12),
     ) {
-        let head = Reply::Result { json: "\"0x64\"".to_owned() };
-        let (scan, _) = begin(vectors().plan);
-        let (mut scan, mut calls) = step(scan, vec![head]);
+        let mut scan = searching();
         for round in rounds {
-            if calls.is_empty() {
-                break;
+            for (request, reply) in scan.requests().iter().zip(round) {
+                match reply {
+                    Reply::Result { json } => {
+                        let body = format!(r#"{{"id":0,"result":{json}}}"#);
+                        scan.hear(request.at, Heard::Body(body.as_bytes()));
+                    }
+                    Reply::Error { message } => {
+                        let body = json!({ "id": 0, "error": { "message": message } }).to_string();
+                        scan.hear(request.at, Heard::Body(body.as_bytes()));
+                    }
+                    Reply::Unreachable { reason } => scan.hear(request.at, Heard::Body(reason.as_bytes())),
+                }
             }
-            (scan, calls) = step(scan, round);
+            scan.step();
+            let saved = scan.saved();
+            let _ = begin(vectors().plan, saved.as_deref());
         }
-        // Silence ends it: each missing reply is an unreachable endpoint.
+        // Silence ends it.
         let mut left = 10_000;
-        while !calls.is_empty() {
-            (scan, calls) = step(scan, Vec::new());
+        while !scan.requests().is_empty() {
+            scan.step();
             left -= 1;
             prop_assert!(left > 0);
         }

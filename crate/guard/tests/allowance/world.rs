@@ -1,10 +1,11 @@
 //! An endpoint made of data: it answers the calls of a scan from a table.
 
 use alloy_primitives::{U256, hex};
+use guard::Reply;
+use guard::allowance::ScanRequest;
 use guard::multicall::MULTICALL3;
-use guard::{Call, Reply};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -13,6 +14,9 @@ pub(crate) struct World {
     pub(crate) logs: Vec<Value>,
     /// `to data` → returned bytes; whatever is absent reverts.
     pub(crate) reads: BTreeMap<String, String>,
+    /// Another number is another history: other hashes.
+    #[serde(default)]
+    pub(crate) fork: u8,
 }
 
 /// How the endpoint misbehaves.
@@ -38,15 +42,40 @@ pub(crate) struct Endpoint {
 }
 
 impl World {
-    pub(crate) fn answer(&self, endpoint: &Endpoint, call: &Call) -> Reply {
+    /// The body of a response, or why there is none.
+    pub(crate) fn respond(&self, endpoint: &Endpoint, request: &ScanRequest) -> Result<String, String> {
         if let Some(reason) = &endpoint.down {
-            return Reply::Unreachable {
-                reason: reason.clone(),
-            };
+            return Err(reason.clone());
         }
-        let params: Value = serde_json::from_str(&call.params).unwrap();
-        match call.method.as_str() {
+        let answers: Vec<String> = request
+            .calls
+            .iter()
+            .map(|call| self.respond_to(endpoint, call))
+            .collect();
+        match answers.as_slice() {
+            [answer] => Ok(answer.clone()),
+            answers => Ok(format!("[{}]", answers.join(","))),
+        }
+    }
+
+    fn respond_to(&self, endpoint: &Endpoint, call: &str) -> String {
+        let call: Value = serde_json::from_str(call).unwrap();
+        let id = &call["id"];
+        match self.answer(endpoint, text(&call["method"]), &call["params"]) {
+            Reply::Result { json } => format!(r#"{{"jsonrpc":"2.0","id":{id},"result":{json}}}"#),
+            Reply::Error { message } => {
+                json!({ "id": id, "error": { "code": -32000, "message": message } }).to_string()
+            }
+            Reply::Unreachable { .. } => panic!("there is an endpoint"),
+        }
+    }
+
+    fn answer(&self, endpoint: &Endpoint, method: &str, params: &Value) -> Reply {
+        match method {
+            "eth_chainId" => result("0x7a69"),
             "eth_blockNumber" => result(&self.head),
+            "eth_getCode" => result("0x"),
+            "eth_getBlockByNumber" => self.block(text(&params[0])),
             "eth_getLogs" => self.logs(endpoint, &params[0]),
             "eth_call" => {
                 assert_eq!(params[1], "latest");
@@ -56,8 +85,25 @@ impl World {
         }
     }
 
+    fn block(&self, number: &str) -> Reply {
+        let text = Value::from(number);
+        if self::number(&text) > self::number(&Value::from(self.head.as_str())) {
+            return Reply::Result {
+                json: "null".to_owned(),
+            };
+        }
+        let hash = format!("{:#066x}", self::number(&text) + i64::from(self.fork));
+        Reply::Result {
+            json: json!({ "number": number, "hash": hash }).to_string(),
+        }
+    }
+
     fn logs(&self, endpoint: &Endpoint, filter: &Value) -> Reply {
-        let [from, to] = ["fromBlock", "toBlock"].map(|end| number(&filter[end]));
+        let end = |name: &str| match text(&filter[name]) {
+            "latest" => &self.head,
+            _ => text(&filter[name]),
+        };
+        let [from, to] = ["fromBlock", "toBlock"].map(|name| number(&Value::from(end(name))));
         let within = |log: &&Value| {
             let block = log.get("blockNumber").map_or(from, number);
             (from..=to).contains(&block)

@@ -5,7 +5,7 @@ use crate::host;
 use crate::icon::{Icon, icon};
 use crate::speech::words;
 use alloy_primitives::Address;
-use catalogue::short_address;
+use catalogue::{read_address, short_address};
 use guard::protocol::FromPopup;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub(super) fn Add(
     let problem = RwSignal::new(None::<&'static str>);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        match read(&typed.get_untracked()) {
+        match read_address(&typed.get_untracked()) {
             Ok(account) => {
                 host::send(&FromPopup::Choose { account });
                 done();
@@ -76,52 +76,5 @@ pub(super) fn Add(
 fn choose(address: &str) {
     if let Ok(account) = address.parse() {
         host::send(&FromPopup::Choose { account });
-    }
-}
-
-/// Reads an address as a person pastes it; the error is the catalogue key of what is wrong.
-fn read(typed: &str) -> Result<Address, &'static str> {
-    let typed = typed.trim();
-    let digits = typed.strip_prefix("0x").unwrap_or_default();
-    let account: Address = typed.parse().map_err(|_| "ui_bad_address")?;
-    if digits.len() != 40 {
-        return Err("ui_bad_address");
-    }
-    let mixed = digits.bytes().any(|byte| byte.is_ascii_lowercase())
-        && digits.bytes().any(|byte| byte.is_ascii_uppercase());
-    if mixed && account.to_checksum(None) != typed {
-        return Err("ui_bad_checksum");
-    }
-    Ok(account)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::read;
-
-    #[test]
-    fn addresses_as_people_paste_them() {
-        let good = [
-            " 0x000000000022D473030F116dDEE9F6B43aC78BA3\n",
-            "0x000000000022d473030f116ddee9f6b43ac78ba3",
-            "0x000000000022D473030F116DDEE9F6B43AC78BA3",
-        ];
-        for typed in good {
-            assert!(read(typed).is_ok(), "{typed}");
-        }
-        let bad = [
-            "",
-            "0x",
-            "000000000022d473030f116ddee9f6b43ac78ba3",
-            "0x00",
-            "vitalik.eth",
-        ];
-        for typed in bad {
-            assert_eq!(read(typed), Err("ui_bad_address"), "{typed}");
-        }
-        assert_eq!(
-            read("0x000000000022d473030F116dDEE9F6B43aC78BA3"),
-            Err("ui_bad_checksum")
-        );
     }
 }

@@ -2,9 +2,10 @@
 
 use super::Page;
 use super::account::{Add, Choose};
+use super::protection::Guarding;
 use crate::host;
 use crate::icon::{Icon, icon};
-use crate::speech::{counted, plain, say, words};
+use crate::speech::{counted, plain, words};
 use alloy_primitives::U256;
 use guard::protocol::FromPopup;
 use guard::{Arg, Text};
@@ -15,36 +16,22 @@ pub(super) fn Header(page: Page) -> impl IntoView {
     let adding = RwSignal::new(false);
     let has_account = page.part(|shown| !shown.accounts.is_empty());
     view! {
-        <header class="top">
-            <Protection page/>
-            {move || (has_account.get() == Some(true)).then(|| view! {
-                <Choose page adding/>
-                {move || adding.get().then(|| view! { <Add done=move || adding.set(false)/> })}
-            })}
+        <header>
+            <div class="top">
+                <div class="top-line">
+                    <Guarding page/>
+                    <a class="link" id="dashboard" href="dashboard.html" target="_blank">{icon(Icon::Table)}<span class="unseen">{words("ui_dash_open")}</span></a>
+                    <a class="link" id="settings" href="settings.html" target="_blank">{icon(Icon::Sliders)}<span class="unseen">{words("ui_settings")}</span></a>
+                </div>
+                {move || (has_account.get() == Some(true)).then(|| view! {
+                    <Choose page adding/>
+                    {move || adding.get().then(|| view! { <Add done=move || adding.set(false)/> })}
+                })}
+            </div>
+            <Progress page/>
+            <Freshness page/>
         </header>
-        <Progress page/>
-        <Freshness page/>
     }
-}
-
-#[component]
-fn Protection(page: Page) -> impl IntoView {
-    let site = page.part(|shown| (shown.site.clone(), shown.guarded));
-    let view = move || {
-        let (class, which, text) = match site.get() {
-            None => ("", Icon::Seal, Text::new("ui_name")),
-            Some((Some(site), true)) => ("ok", Icon::Seal, site_text("ui_guarding", &site)),
-            Some((Some(site), false)) => ("bad", Icon::Broken, site_text("ui_not_guarding", &site)),
-            Some((None, _)) => ("", Icon::Seal, Text::new("ui_nothing_to_guard")),
-        };
-        view! { <p class=format!("guarding {class}")>{icon(which)}<span>{say(&text)}</span></p> }
-    };
-    view! { <h1 class="unseen">{words("ui_name")}</h1>{view} }
-}
-
-fn site_text(key: &str, origin: &str) -> Text {
-    let value = origin.strip_prefix("https://").unwrap_or(origin).to_owned();
-    Text::new(key).with("site", Arg::Page { value })
 }
 
 /// A thin line while something is being read: what was read before stays in view.

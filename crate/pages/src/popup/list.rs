@@ -78,7 +78,7 @@ fn Rows(page: Page) -> impl IntoView {
         };
         page.chosen.set(keys);
     };
-    let key = |entry: &Entry| serde_json::to_string(&entry.allowance).unwrap_or_default();
+    let key = |entry: &Entry| guard::write_json(&entry.allowance);
     view! {
         <section class="allowances">
             <label class="select-all">

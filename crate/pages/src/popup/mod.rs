@@ -4,9 +4,12 @@ mod account;
 mod header;
 mod list;
 mod notices;
+mod passed;
+mod protection;
 mod revoke;
 mod row;
 mod run;
+mod signed;
 mod state;
 
 use crate::host::{self, Event};
@@ -72,8 +75,11 @@ pub(crate) fn Popup() -> impl IntoView {
             <header::Header page/>
             <main>
                 <run::RunView page/>
+                <passed::PassedList page/>
+                <signed::Signed page/>
                 <notices::Notices page/>
                 <list::List page/>
+                <protection::Elsewhere page/>
             </main>
             <revoke::Bar page/>
         </div>

@@ -8,7 +8,7 @@ use crate::icon::{Icon, icon};
 use crate::speech::{counted, say, words};
 use guard::allowance::Unread;
 use guard::protocol::{ChainView, FromPopup, Reach};
-use guard::{Arg, Text};
+use guard::{Amount, Arg, Text, Trust};
 use leptos::prelude::*;
 
 /// A reason for an empty page.
@@ -24,14 +24,18 @@ pub(super) fn Notices(page: Page) -> impl IntoView {
     let lack = page.part(lack);
     let failed = page.part(|shown| shown.chains.iter().filter_map(failure).collect::<Vec<_>>());
     let unread = page.part(|shown| shown.chains.iter().flat_map(unread_of).collect::<Vec<_>>());
+    let muted = page.part(|shown| shown.muted.clone());
+    let trusted = page.part(|shown| shown.trusted.clone());
     view! {
         {move || match lack.get() {
             Some(Lack::Account) => no_account(),
-            Some(Lack::Chain) => empty_page(Icon::Broken, "ui_no_chain", "ui_no_chain_why"),
+            Some(Lack::Chain) => no_chain(),
             _ => ().into_any(),
         }}
         {move || failed.get().unwrap_or_default().into_iter().map(failed_chain).collect_view()}
         {move || unread.get().filter(|unread| !unread.is_empty()).map(partial)}
+        {move || muted.get().filter(|muted| !muted.is_empty()).map(silenced)}
+        {move || trusted.get().filter(|trusted| !trusted.is_empty()).map(allowed)}
     }
 }
 
@@ -69,10 +73,17 @@ fn no_account() -> AnyView {
     .into_any()
 }
 
-/// A page that has nothing to show, and says why.
-pub(super) fn empty_page(which: Icon, title: &str, why: &str) -> AnyView {
-    view! { <section class="empty">{icon(which)}<h2>{words(title)}</h2><p>{words(why)}</p></section> }
-        .into_any()
+/// Nobody is asked about any chain: the settings say who could be.
+fn no_chain() -> AnyView {
+    view! {
+        <section class="empty">
+            {icon(Icon::Broken)}
+            <h2>{words("ui_no_chain")}</h2>
+            <p>{words("ui_no_chain_why")}</p>
+            <a class="button" href="settings.html#endpoints" target="_blank">{words("ui_no_chain_set")}</a>
+        </section>
+    }
+    .into_any()
 }
 
 fn failed_chain((name, why): (String, Text)) -> AnyView {
@@ -118,6 +129,81 @@ fn partial(unread: Vec<(String, Unread)>) -> AnyView {
                 <ul>{unread.into_iter().map(item).collect_view()}</ul>
             </details>
         </section>
+    }
+    .into_any()
+}
+
+/// The sites that the person does not want to hear of, and the way back.
+fn silenced(origins: Vec<String>) -> AnyView {
+    let item = |origin: String| {
+        let site = catalogue::escape(origin.strip_prefix("https://").unwrap_or(&origin), 255);
+        let unmute = move |_| {
+            let origin = origin.clone();
+            host::send(&FromPopup::Unmute { origin });
+        };
+        view! {
+            <li>
+                <bdi dir="ltr">{site}</bdi>
+                <button type="button" class="button small" on:click=unmute><span>{words("ui_unmute")}</span></button>
+            </li>
+        }
+    };
+    view! {
+        <section class="notice muted">
+            {icon(Icon::Mute)}
+            <div>
+                <h2>{words("ui_muted")}</h2>
+                <p>{words("ui_muted_why")}</p>
+                <ul>{origins.into_iter().map(item).collect_view()}</ul>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is let through without asking, and the way back.
+fn allowed(trusted: Vec<Trust>) -> AnyView {
+    let title = counted("ui_trusted", trusted.len());
+    view! {
+        <section class="notice muted trusted">
+            {icon(Icon::Seal)}
+            <details>
+                <summary>{title}</summary>
+                <p>{words("ui_trusted_why")}</p>
+                <ul>{trusted.into_iter().map(one_allowed).collect_view()}</ul>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn one_allowed(trust: Trust) -> AnyView {
+    let site = catalogue::escape(
+        trust.origin.strip_prefix("https://").unwrap_or(&trust.origin),
+        255,
+    );
+    let token = Arg::Token {
+        address: trust.token,
+        symbol: None,
+    };
+    let spender = Arg::Address { value: trust.spender };
+    let chain = Arg::Chain { value: trust.chain };
+    let key = match trust.ceiling.map(Amount::erc20) {
+        Some(Amount::Exact { .. }) => "ui_trusted_up_to",
+        _ => "ui_trusted_any",
+    };
+    let what = Text::new(key)
+        .with("token", token)
+        .with("spender", spender)
+        .with("chain", chain);
+    let distrust = move |_| {
+        host::send(&FromPopup::Distrust { trust: trust.clone() });
+    };
+    view! {
+        <li>
+            <div><bdi dir="ltr">{site}</bdi><p class="quiet">{say(&what)}</p></div>
+            <button type="button" class="button small" on:click=distrust><span>{words("ui_unmute")}</span></button>
+        </li>
     }
     .into_any()
 }

@@ -4,10 +4,10 @@ use super::Page;
 use super::state::Entry;
 use crate::icon::{level_class, level_icon, level_key};
 use crate::prompt::initials;
-use crate::speech::{number_of, plain, say, words};
-use alloy_primitives::U256;
-use guard::allowance::{Allowance, AllowanceKind, Status};
-use guard::{Amount, Arg, Expiry, Text};
+use crate::speech::{original_plain, plain, say, words};
+use catalogue::allowance::{amount, exposed, spender, token, until};
+use guard::Text;
+use guard::allowance::{AllowanceKind, Status};
 use leptos::prelude::*;
 
 #[component]
@@ -24,7 +24,11 @@ pub(super) fn Row(page: Page, entry: Entry) -> impl IntoView {
     };
     let class = format!("allowance {}", level_class(allowance.risk));
     let label = plain(&Text::new("ui_select").with("token", token(&allowance)));
-    let why = plain(&allowance.why);
+    let english = original_plain(&allowance.why, allowance.risk);
+    let why = english.map_or_else(
+        || plain(&allowance.why),
+        |english| format!("{}\n{english}", plain(&allowance.why)),
+    );
     view! {
         <li class=class class:chosen=chosen data-kind=format!("{:?}", key.kind) data-spender=key.spender.to_string()
             data-token=key.token.to_string()>
@@ -36,7 +40,7 @@ pub(super) fn Row(page: Page, entry: Entry) -> impl IntoView {
                     <span class="risk" title=why>{level_icon(allowance.risk)}<span>{words(level_key(allowance.risk))}</span></span>
                 </p>
                 <p><span class="allowance-amount">{say(&amount(&allowance))}</span>" "<span class="quiet">{say(&until(&allowance))}</span></p>
-                <p class="quiet">{say(&Text::new("ui_spender").with("spender", Arg::Address { value: key.spender }))}</p>
+                <p class="quiet">{say(&spender(&allowance))}</p>
                 <div class="allowance-foot">
                     <p>{say(&exposed(&allowance))}</p>
                     {status(allowance.status)}
@@ -45,62 +49,6 @@ pub(super) fn Row(page: Page, entry: Entry) -> impl IntoView {
                 </div>
             </div>
         </li>
-    }
-}
-
-fn token(allowance: &Allowance) -> Arg {
-    Arg::Token {
-        address: allowance.key.token,
-        symbol: allowance.symbol.clone(),
-    }
-}
-
-fn token_amount(allowance: &Allowance, value: U256) -> Arg {
-    Arg::Amount {
-        value,
-        decimals: allowance.decimals,
-        symbol: allowance.symbol.clone(),
-    }
-}
-
-fn amount(allowance: &Allowance) -> Text {
-    match (allowance.key.token_id, allowance.amount) {
-        (Some(id), _) => Text::new("ui_amount_nft").with("id", Arg::Number { value: id }),
-        (None, Amount::Exact { value }) => {
-            Text::new("ui_amount_exact").with("amount", token_amount(allowance, value))
-        }
-        (None, Amount::Unlimited { .. }) => Text::new("ui_amount_unlimited"),
-        (None, Amount::All) => Text::new("ui_amount_all"),
-    }
-}
-
-fn until(allowance: &Allowance) -> Text {
-    match allowance.expiry {
-        Expiry::Never => Text::new("ui_until_revoked"),
-        Expiry::At { time } if allowance.status == Status::Expired => {
-            Text::new("ui_ended_at").with("time", Arg::Time { value: time })
-        }
-        Expiry::At { time } => Text::new("ui_until_time").with("time", Arg::Time { value: time }),
-        Expiry::ThisBlock => Text::new("ui_this_block"),
-        Expiry::Once => Text::new("ui_once"),
-    }
-}
-
-fn exposed(allowance: &Allowance) -> Text {
-    let Some(value) = allowance.exposed else {
-        return Text::new("ui_exposed_unknown");
-    };
-    if value.is_zero() {
-        return Text::new("ui_exposed_nothing");
-    }
-    match allowance.key.kind {
-        AllowanceKind::Nft | AllowanceKind::Operator => {
-            let count = usize::try_from(value).unwrap_or(usize::MAX);
-            Text::new("ui_exposed_items").with("count", number_of(count))
-        }
-        AllowanceKind::Erc20 | AllowanceKind::Permit2 => {
-            Text::new("ui_exposed").with("amount", token_amount(allowance, value))
-        }
     }
 }
 

@@ -86,6 +86,8 @@ fn ends(step: &RunStep, names: &Names) -> Text {
                 },
             )
             .with("spender", Arg::Address { value: key.spender }),
+        [] if step.signatures > 0 => Text::new("ui_step_signatures")
+            .with("count", number_of(step.signatures.try_into().unwrap_or_default())),
         several => Text::new("ui_step_many").with("count", number_of(several.len())),
     }
 }

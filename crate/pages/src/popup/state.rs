@@ -1,39 +1,52 @@
 //! What the popup knows: the last state of the background, and the names it has seen.
 
 use alloy_primitives::Address;
-use guard::ChainId;
 use guard::allowance::{Allowance, AllowanceKey};
-use guard::protocol::{ChainView, Reach, Run, TabWallet, ToPopup};
+use guard::protocol::{ChainView, Here, Passed, Reach, Run, TabWallet, ToPopup};
+use guard::{ChainId, Trust};
 use std::collections::HashMap;
 
 /// The last state of the background.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Shown {
     pub(super) site: Option<String>,
-    pub(super) guarded: bool,
+    pub(super) here: Here,
     pub(super) accounts: Vec<Address>,
     pub(super) chains: Vec<ChainView>,
     pub(super) wallets: Vec<TabWallet>,
     pub(super) run: Option<Run>,
+    pub(super) muted: Vec<String>,
+    pub(super) trusted: Vec<Trust>,
+    pub(super) passed: Vec<Passed>,
+    /// How many signatures are out that may still be used.
+    pub(super) signed: u32,
 }
 
 impl From<ToPopup> for Shown {
     fn from(message: ToPopup) -> Self {
         let ToPopup::State {
             site,
-            guarded,
+            here,
             accounts,
             chains,
             wallets,
             run,
+            muted,
+            trusted,
+            passed,
+            signed,
         } = message;
         Shown {
             site,
-            guarded,
+            here,
             accounts,
             chains,
             wallets,
             run,
+            muted: muted.unwrap_or_default(),
+            trusted: trusted.unwrap_or_default(),
+            passed: passed.unwrap_or_default(),
+            signed: signed.unwrap_or_default(),
         }
     }
 }
@@ -67,6 +80,18 @@ impl Shown {
             .iter()
             .flat_map(|view| &view.allowances)
             .any(|allowance| allowance.key == *key)
+    }
+
+    /// The allowances in the list that a request gave which went through without asking.
+    pub(super) fn given_by(&self, passed: &Passed) -> Vec<AllowanceKey> {
+        let allowances = self.chains.iter().flat_map(|view| &view.allowances);
+        let keys = allowances.map(|allowance| allowance.key);
+        let is_given = |key: &AllowanceKey| {
+            let mut grants = passed.grants.iter();
+            passed.chain == Some(key.chain)
+                && grants.any(|grant| (grant.token, grant.spender) == (key.token, key.spender))
+        };
+        keys.filter(is_given).collect()
     }
 
     pub(super) fn is_loading(&self) -> bool {

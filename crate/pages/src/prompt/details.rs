@@ -1,18 +1,18 @@
-//! Everything, for people who want to see it: decoded fields, hashes, and the request as it came.
+//! Everything, for people who want to see it: what was decoded, hashes, and the request as it came.
 
 use super::Front;
+use super::decoded::Decoded;
 use crate::copy::{Copyable, copier};
 use crate::host;
 use crate::icon::{Icon, icon};
 use crate::pretty;
 use crate::speech::words;
 use catalogue::escape;
-use guard::protocol::Held;
-use guard::{Digests, Field};
+use guard::Digests;
 use leptos::prelude::*;
 
-/// The longest decoded value, in characters (the guard bounds it to 200; escaping makes it longer).
-const VALUE_CHARS: usize = 200;
+/// The longest path that is shown, in characters.
+const PATH_CHARS: usize = 200;
 
 #[component]
 pub(super) fn Details(front: Front) -> impl IntoView {
@@ -31,7 +31,7 @@ pub(super) fn Details(front: Front) -> impl IntoView {
 
 #[component]
 fn Opened(front: Front) -> impl IntoView {
-    let fields = front.part(|held| held.judgement.fields.clone());
+    let decoded = front.part(Decoded::of);
     let digests = front.part(|held| held.judgement.digests);
     let malformed = front.part(|held| {
         held.judgement
@@ -40,33 +40,25 @@ fn Opened(front: Front) -> impl IntoView {
             .map(|malformed| malformed.field.clone())
     });
     let snapshot = front.part(|held| held.snapshot.clone());
+    let asked = front.part(|held| held.asked.clone());
+    let came = move || asked.get().flatten().or_else(|| snapshot.get());
+    let edited = move || asked.get().flatten().and_then(|_| snapshot.get());
     view! {
         {move || malformed.get().flatten().filter(|field| !field.is_empty()).map(|field| view! {
             <h3>{words("ui_malformed_at")}</h3>
-            <p><code>{escape(&field, VALUE_CHARS)}</code></p>
+            <p><code>{escape(&field, PATH_CHARS)}</code></p>
         })}
-        {move || fields.get().filter(|fields| !fields.is_empty()).map(field_table)}
+        {move || decoded.get().and_then(Decoded::view)}
         {move || digests.get().flatten().map(digest_list)}
-        <h3>{words("ui_raw")}</h3>
-        <pre class="raw" tabindex="0" aria-label=words("ui_raw")>{move || snapshot.get().map(|json| pretty::layout(&json))}</pre>
-        {move || front.held.get().map(|held| view! { <CopyAll held/> })}
+        {move || edited().map(|json| raw("ui_raw_edited", &json))}
+        {move || came().map(|json| raw("ui_raw", &json))}
+        <CopyAll front/>
     }
 }
 
-fn field_table(fields: Vec<Field>) -> AnyView {
-    let row = |field: Field| {
-        view! {
-            <tr>
-                <th scope="row"><code>{escape(&field.path, VALUE_CHARS)}</code><span class="kind">{escape(&field.kind, VALUE_CHARS)}</span></th>
-                <td><code>{escape(&field.value, VALUE_CHARS)}</code></td>
-            </tr>
-        }
-    };
-    view! {
-        <h3>{words("ui_fields")}</h3>
-        <table class="fields"><tbody>{fields.into_iter().map(row).collect_view()}</tbody></table>
-    }
-    .into_any()
+fn raw(key: &'static str, json: &str) -> AnyView {
+    view! { <h3>{words(key)}</h3><pre class="raw" dir="ltr" data-raw=key tabindex="0" aria-label=words(key)>{pretty::layout(json)}</pre> }
+        .into_any()
 }
 
 fn digest_list(digests: Digests) -> AnyView {
@@ -92,9 +84,10 @@ fn digest_list(digests: Digests) -> AnyView {
     .into_any()
 }
 
+/// Copies what the background says of the request.
 #[component]
-fn CopyAll(held: Held) -> impl IntoView {
-    let (copied, copy) = copier(host::pretty(&held));
+fn CopyAll(front: Front) -> impl IntoView {
+    let (copied, copy) = copier(move || front.said.with_untracked(|said| host::first_of("held", said)));
     view! {
         <button type="button" class="button small" on:click=move |_| copy()>
             {move || icon(if copied.get() { Icon::Check } else { Icon::Copy })}

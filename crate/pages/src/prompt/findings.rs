@@ -2,7 +2,7 @@
 
 use super::Front;
 use crate::icon::{level_class, level_icon, level_key};
-use crate::speech::{counted, say, words, words_if_any};
+use crate::speech::{addresses, counted, original, quote, words, words_if_any};
 use guard::Finding;
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub(super) fn Findings(front: Front) -> impl IntoView {
 
 /// A finding that stays keeps its place in the document, and so stays open.
 fn key(finding: &Finding) -> String {
-    serde_json::to_string(finding).unwrap_or_else(|_| finding.rule.clone())
+    guard::write_json(finding)
 }
 
 /// The findings that are in sight, and those of which there are enough alike before.
@@ -59,9 +59,10 @@ fn finding(finding: Finding) -> impl IntoView {
                 <summary>
                     {level_icon(level)}
                     <span class="unseen">{words(level_key(level))}": "</span>
-                    <span>{say(&text)}</span>
+                    <span>{quote(&text)}{original(&text, level)}</span>
                 </summary>
                 <div class="why">
+                    {addresses(&text)}
                     {why.map(|why| view! { <p>{why}</p> })}
                     <p class="quiet">{words(level_key(level))}" · "{words("ui_rule")}" "<code>{rule}</code></p>
                 </div>

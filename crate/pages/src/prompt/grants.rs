@@ -7,6 +7,8 @@ use leptos::prelude::*;
 
 /// The most rows that are shown; the rest is counted.
 const MOST_ROWS: usize = 100;
+/// A table of more rows than this scrolls by itself.
+const LONG: usize = 6;
 
 #[component]
 pub(super) fn Grants(front: Front) -> impl IntoView {
@@ -32,6 +34,7 @@ fn card(line: &Line) -> AnyView {
             <dl class="rows">
                 {line.who.as_ref().map(|who| view! { <div><dt>{words("ui_who")}</dt><dd>{say(who)}</dd></div> })}
                 <div><dt>{words("ui_until")}</dt><dd>{say(&line.until)}</dd></div>
+                {line.today.as_ref().map(|today| view! { <div class="today"><dt>{words("ui_today")}</dt><dd>{say(today)}</dd></div> })}
             </dl>
         </section>
     }
@@ -48,8 +51,11 @@ fn table(lines: &[Line]) -> AnyView {
     let total = Text::new("ui_total").with("count", number_of(lines.len()));
     let to = Text::new("ui_total_to").with("count", number_of(known.len()));
     let hidden = lines.len().saturating_sub(MOST_ROWS);
+    let is_long = lines.len() > LONG;
     view! {
         <section class="card">
+            // A long table scrolls by itself, so that the findings below stay in reach; the keyboard scrolls it too.
+            <div class="batch-scroll" tabindex=is_long.then_some("0") role=is_long.then_some("region") aria-label=is_long.then(|| plain(&total))>
             <table class="batch">
                 <thead>
                     <tr>
@@ -68,6 +74,7 @@ fn table(lines: &[Line]) -> AnyView {
                     </td></tr>
                 </tfoot>
             </table>
+            </div>
         </section>
     }
     .into_any()
@@ -77,7 +84,10 @@ fn row(line: &Line) -> AnyView {
     view! {
         <tr>
             <td class="batch-what">{avatar(line)}<span>{say(&line.what)}</span></td>
-            <td class="batch-amount end">{say(&line.amount)}</td>
+            <td class="batch-amount end">
+                {say(&line.amount)}
+                {line.today.as_ref().map(|today| view! { <span class="batch-today">{words("ui_today")}": "{say(today)}</span> })}
+            </td>
             <td class="batch-who">{line.who.as_ref().map(say)}</td>
             <td class="batch-until end">{say(&line.until)}</td>
         </tr>
@@ -87,10 +97,12 @@ fn row(line: &Line) -> AnyView {
 
 /// Whether it names somebody by address, and not as "you" or "anyone".
 fn has_address(who: &Text) -> bool {
-    who.args.values().any(|arg| matches!(arg, Arg::Address { .. }))
+    who.args
+        .values()
+        .any(|arg| matches!(arg, Arg::Address { .. } | Arg::Known { .. }))
 }
 
-/// A token's initials in a circle: nothing is loaded from anywhere. A chain's own coin has its symbol only
+/// A token's initial in a circle: nothing is loaded from anywhere. A chain's own coin has its symbol only
 /// in its amount.
 fn avatar(line: &Line) -> AnyView {
     let mut args = line.what.args.values().chain(line.amount.args.values());
@@ -100,13 +112,13 @@ fn avatar(line: &Line) -> AnyView {
     }))
 }
 
-/// The first letters of a symbol in a circle, or a mark for "no name".
+/// The first letter of a symbol in a circle, or a mark for "no name". More letters would read as another symbol.
 pub(crate) fn initials(symbol: Option<&str>) -> AnyView {
     let letters: String = symbol
         .unwrap_or_default()
         .chars()
         .filter(char::is_ascii_alphanumeric)
-        .take(3)
+        .take(1)
         .collect();
     let letters = if letters.is_empty() {
         "?".to_owned()

@@ -2,26 +2,38 @@
 
 mod arming;
 mod buttons;
+mod crowd;
+mod decoded;
 mod details;
 mod findings;
 mod grants;
+mod reached;
+mod safer;
+mod simulation;
 mod site;
+mod tree;
 
 pub(crate) use grants::initials;
 
 use crate::host::{self, Event};
 use crate::icon::{Icon, icon, level_class, level_icon, level_key};
-use crate::speech::{say, words};
+use crate::speech::{original, say, words};
 use guard::Level;
-use guard::protocol::{Held, ToPrompt};
+use guard::protocol::{Crowd, Held, ToPrompt};
 use leptos::prelude::*;
 
-/// The request in front, and how many wait behind it.
+/// The request in front, and what is beside it.
 #[derive(Clone, Copy)]
 struct Front {
     held: Memo<Option<Held>>,
-    waiting: Memo<usize>,
+    crowd: Memo<Option<Crowd>>,
+    /// The last message of the background, as it came.
+    said: RwSignal<String>,
     connected: RwSignal<bool>,
+    /// What the person wants to be forwarded.
+    wanted: RwSignal<safer::Wanted>,
+    /// Counts how often that began anew: with another request, or another life of the background.
+    fresh: RwSignal<u32>,
 }
 
 impl Front {
@@ -34,6 +46,35 @@ impl Front {
         Memo::new(move |_| self.held.with(|held| held.as_ref().map(&of)))
     }
 
+    /// Takes what is in force for a request that is new here, or comes from another life of the background.
+    fn meet(self, next: Option<&Held>) {
+        let id = |held: &Held| held.id.clone();
+        let same = self.held.with_untracked(|held| held.as_ref().map(id)) == next.map(id);
+        if same && self.connected.get_untracked() {
+            return;
+        }
+        self.wanted.set(next.map(safer::Wanted::of).unwrap_or_default());
+        self.fresh.update(|fresh| *fresh = fresh.wrapping_add(1));
+    }
+
+    /// Whether what would be forwarded is what the person wants.
+    fn is_settled(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            self.wanted.with(|wanted| {
+                self.held
+                    .with(|held| held.as_ref().is_some_and(|held| wanted.is_met(held)))
+            })
+        })
+    }
+
+    /// As [`Front::is_settled`], at this moment.
+    fn is_settled_untracked(self) -> bool {
+        self.wanted.with_untracked(|wanted| {
+            self.held
+                .with_untracked(|held| held.as_ref().is_some_and(|held| wanted.is_met(held)))
+        })
+    }
+
     fn verdict(self) -> Memo<Option<Level>> {
         self.part(|held| held.judgement.verdict)
     }
@@ -42,19 +83,24 @@ impl Front {
 /// The whole page.
 #[component]
 pub(crate) fn Prompt() -> impl IntoView {
-    let queue = RwSignal::new(Vec::<Held>::new());
+    let queue = RwSignal::new((Vec::<Held>::new(), None));
     let connected = RwSignal::new(false);
     let front = Front {
-        held: Memo::new(move |_| queue.with(|queue| queue.first().cloned())),
-        waiting: Memo::new(move |_| queue.with(Vec::len)),
+        held: Memo::new(move |_| queue.with(|(held, _)| held.first().cloned())),
+        crowd: Memo::new(move |_| queue.with(|(_, crowd)| *crowd)),
+        said: RwSignal::default(),
         connected,
+        wanted: RwSignal::default(),
+        fresh: RwSignal::new(0),
     };
     host::listen(move |event| match event {
         Event::Lost => connected.set(false),
         Event::Message(json) => match guard::read_json(&json) {
-            Ok(ToPrompt::Queue { held }) if !held.is_empty() => {
+            Ok(ToPrompt::Queue { held, crowd }) if !held.is_empty() => {
+                front.meet(held.first());
                 connected.set(true);
-                queue.set(held);
+                queue.set((held, crowd));
+                front.said.set(json);
             }
             // Nothing waits any more; or we do not understand each other, and closing refuses.
             _ => host::close(),
@@ -68,9 +114,13 @@ pub(crate) fn Prompt() -> impl IntoView {
             <main>
                 {move || verdict.get().is_none().then(|| view! { <p class="quiet pad" role="status">{words("ui_loading")}</p> })}
                 <Verdict front/>
+                <reached::Notice front/>
                 <Asking front/>
+                <crowd::Overflow front/>
                 <grants::Grants front/>
+                <simulation::Simulation front/>
                 <findings::Findings front/>
+                <safer::Safer front/>
                 <details::Details front/>
             </main>
             <buttons::Buttons front/>
@@ -81,13 +131,13 @@ pub(crate) fn Prompt() -> impl IntoView {
 #[component]
 fn Verdict(front: Front) -> impl IntoView {
     let verdict = front.verdict();
-    let headline = front.part(|held| held.judgement.headline.clone());
+    let headline = front.part(|held| (held.judgement.headline.clone(), held.judgement.verdict));
     view! {
         <section class="verdict" aria-live="polite">
             {move || verdict.get().map(|level| view! {
                 <p class="level" data-level=level_class(level)>{level_icon(level)}<span>{words(level_key(level))}</span></p>
             })}
-            <h2 class="headline">{move || headline.get().map(|headline| say(&headline))}</h2>
+            {move || headline.get().map(|(headline, level)| view! { <h2 class="headline">{say(&headline)}{original(&headline, level)}</h2> })}
         </section>
     }
 }

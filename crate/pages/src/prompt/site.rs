@@ -1,8 +1,9 @@
 //! Who asks: the site, and the wallet, account and chain that it asks.
 
 use super::Front;
+use super::crowd::Place;
 use crate::icon::{Icon, icon};
-use crate::speech::{number_of, plain, say, words};
+use crate::speech::{say, words};
 use catalogue::{PAGE_CHARS, escape};
 use guard::{Arg, Text};
 use leptos::prelude::*;
@@ -42,17 +43,16 @@ pub(super) fn Site(front: Front) -> impl IntoView {
     let wallet = front.part(|held| held.wallet.name.clone());
     let account = front.part(|held| held.judgement.account);
     let chain = front.part(|held| held.judgement.chain);
-    let waiting = move || {
-        let waiting = front.waiting.get();
-        (waiting > 1).then(|| plain(&Text::new("ui_queue").with("count", number_of(waiting))))
-    };
     view! {
         <header class="site">
             <p class="asks">
                 {icon(Icon::Seal)}<span>{words("ui_asks")}</span>
-                {move || waiting().map(|text| view! { <span class="queue">{text}</span> })}
+                <Place front/>
             </p>
-            <h1 class="host">{move || origin.get().map(|origin| host(&origin))}</h1>
+            {move || match origin.get() {
+                Some(origin) => view! { <h1 class="host">{host(&origin)}</h1> }.into_any(),
+                None => view! { <h1 class="unseen">{words("ui_name")}</h1> }.into_any(),
+            }}
             <dl class="facts">
                 <div>
                     <dt>{words("ui_wallet")}</dt>

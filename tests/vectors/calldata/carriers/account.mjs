@@ -12,6 +12,21 @@ const sentEffects = [approved(carrier), moved(coin, carrier, thief, 5n)];
 add('Safe transaction', EXEC, exec(token, 0n, APPROVE, 0), asCarrier);
 add('Safe transaction with coin', EXEC, exec(thief, 5n, '0x', 0), [moved(coin, carrier, thief, 5n)]);
 add('Safe transaction that is a batch', EXEC, exec(multiSendCallOnly, 0n, call(MULTI_SEND, [packed(sent)]), 1), sentEffects);
+// From the package @safe-global/safe-deployments 1.37.56.
+for (const [deployment, address] of Object.entries({
+  '1.1.1': '0x8d29be29923b68abfdd21e541b9374737b49cdad',
+  '1.3.0': '0xa238cbeb142c10ef7ad8442c6d1f9e89e07e7761',
+  '1.3.0, of EIP-155': '0x998739bfdaadde7c933b942a68053933098f9eda',
+  '1.3.0, of ZKsync': '0x0dfcccb95225ffb03c6fbb2559b530c2b7c8a912',
+  '1.3.0, only calls': '0x40a2accbd92bca938b02010e17a5b8929b49130d',
+  '1.3.0, only calls, of EIP-155': '0xa1dabef33b3b82c7814b6d82a79e50f4ac44102b',
+  '1.3.0, only calls, of ZKsync': '0xf220d3b4dfb23c4ade8c88e526c1353abacbc38f',
+  '1.4.1': '0x38869bf66a61cf6bdb996a6ae40d5853fd43b526',
+  '1.4.1, of ZKsync': '0x309d0b190fecca8e1d5d8309a16f7e3cb133e885',
+  '1.4.1, only calls, of ZKsync': '0x0408ef011960d02349d50286d20531229bcef773',
+  '1.5.0': '0x218543288004cd07832472d464648173c77d7eb7',
+  '1.5.0, only calls': '0xa83c336b20401af773b6219ba5027174338d1836',
+})) add(`Safe transaction that is a batch, by ${deployment}`, EXEC, exec(address, 0n, call(MULTI_SEND, [packed(sent)]), 1), sentEffects);
 add('Safe transaction that runs foreign code', EXEC, exec(thief, 0n, APPROVE, 1), [delegated(thief)]);
 add('Safe transaction that refunds', EXEC, exec(token, 0n, APPROVE, 0, [50n, 50n, 1000n, other, thief]), [approved(carrier), moved(fungible(other), carrier, thief, 100_000n)]);
 add('Safe transaction that refunds the sender', EXEC, exec(token, 0n, APPROVE, 0, [50n, 50n, 1000n, nobody, nobody]), [approved(carrier), moved(coin, carrier, null, 100_000n)]);

@@ -21,7 +21,6 @@ export function honest({ account, token, other, spender }) {
     ['removeLiquidityETH(address token, uint256 liquidity, uint256 least, uint256 leastETH, address to, uint256 deadline)', [token, coins(3), 0n, 0n, account, TIME]],
     ['mint((address token0, address token1, uint24 fee, int24 from, int24 to, uint256 amount0, uint256 amount1, uint256 least0, uint256 least1, address recipient, uint256 deadline) params)', [{ token0: token, token1: other, fee: 500, from: -887220, to: 887220, amount0: coins(1), amount1: dollars(2000), least0: 0n, least1: 0n, recipient: account, deadline: TIME }]],
     ['collect((uint256 id, address to, uint128 low, uint128 high) params)', [{ id: 8n, to: account, low: maxUint128, high: maxUint128 }]],
-    ['swap(address executor, (address src, address dst, address srcReceiver, address dstReceiver, uint256 amount, uint256 least, uint256 flags) desc, bytes data)', [spender, { src: token, dst: other, srcReceiver: spender, dstReceiver: account, amount: dollars(2000), least: coins(1), flags: 4n }, '0x1234']],
     ['exchange(int128 i, int128 j, uint256 dx, uint256 least)', [0n, 1n, coins(5), coins(4)]],
     ['supply(address asset, uint256 amount, address onBehalfOf, uint16 referral)', [token, dollars(2000), account, 0]],
     ['withdraw(address asset, uint256 amount, address to)', [token, maxUint256, account]],

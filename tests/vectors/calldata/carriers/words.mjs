@@ -1,15 +1,11 @@
 // The words that the vectors of carriers are written in.
 import { concatHex, encodeAbiParameters, encodeFunctionData, keccak256, maxUint160, parseAbi, parseAbiParameters, slice, toHex } from 'viem';
+import { coin, exact, grant as granted, keeper as carrier, moved, number, order as offered, PERMIT2 as permit2, reading, spender, token, tokenAsset as fungible, unlimited, until } from '../words.mjs';
 
-export const carrier = '0x00000000000000000000000000000000000000c0';
+export { carrier, coin, exact, fungible, moved, permit2, spender, token, unlimited, until };
+export { leg, nobody, other, owner as account, receiver as thief } from '../words.mjs';
+
 export const signer = '0x9999999999999999999999999999999999999999';
-export const account = '0x1111111111111111111111111111111111111111';
-export const spender = '0x2222222222222222222222222222222222222222';
-export const thief = '0x3333333333333333333333333333333333333333';
-export const token = '0x4444444444444444444444444444444444444444';
-export const other = '0x5555555555555555555555555555555555555555';
-export const nobody = '0x0000000000000000000000000000000000000000';
-export const permit2 = '0x000000000022d473030f116ddee9f6b43ac78ba3';
 export const multiSendCallOnly = '0x9641d764fc13c8b624c04430c7356c1c7c8102e2';
 export const MSG_SENDER = '0x0000000000000000000000000000000000000001';
 export const ROUTER = '0x0000000000000000000000000000000000000002';
@@ -23,31 +19,16 @@ export const vectors = [];
 export const call = (text, args) => encodeFunctionData({ abi: parseAbi([`function ${text}`]), args });
 export const encode = (types, values) => encodeAbiParameters(parseAbiParameters(types), values);
 
-export const coin = { asset: 'coin' };
-export const fungible = (address) => ({ asset: 'token', address });
-export const exact = (value) => ({ amount: 'exact', value: toHex(value) });
-export const unlimited = (value) => ({ amount: 'unlimited', value: toHex(value) });
-export const until = (time) => (time === 0n ? { expiry: 'thisBlock' } : { expiry: 'at', time: toHex(time) });
-
 /** A grant by the transaction itself, except for what `more` says. */
-export const grant = (kind, asset, owner, keeper, amount, more = {}) =>
-  ({ effect: 'grant', kind, asset, owner, spender, amount, period: null, expiry: { expiry: 'never' }, deadline: null, nonce: null, by: 'transaction', keeper, ...more });
-export const bySignature = (deadline, nonce = null) => ({ by: 'submittedSignature', deadline: toHex(deadline), nonce: nonce === null ? null : toHex(nonce) });
-export const moved = (asset, from, to, amount, more = {}) =>
-  ({ effect: 'transfer', asset, from, to, amount: toHex(amount), by: 'transaction', deadline: null, ...more });
+export const grant = (kind, asset, owner, keeper, amount, more = {}) => granted(kind, asset, amount, { owner, keeper, ...more });
+export const bySignature = (deadline, nonce = null) => ({ by: 'submittedSignature', deadline: number(deadline), nonce: number(nonce) });
 export const opaque = (to, selector) => ({ effect: 'opaque', opaque: 'call', to, selector });
 export const delegated = (to, of = carrier) => ({ effect: 'opaque', opaque: 'delegateCall', account: of, to });
-export const order = (gives, gets, expiry, maker = null) => ({ effect: 'order', maker, gives, gets, taker: null, expiry, by: 'transaction', keeper: carrier });
-export const leg = (asset, amount, to = null) => ({ asset, amount: toHex(amount), to });
+export const order = (gives, gets, expiry, maker = null) => offered(gives, gets, { expiry, maker });
 
 /** `approve(spender, 1000)` on a contract, and what it means of whoever calls. */
 export const APPROVE = call('approve(address spender, uint256 value)', [spender, 1000n]);
 export const approved = (owner, on = token) => grant('approve', { asset: 'either', address: on, value: toHex(1000n) }, owner, on, exact(1000n));
-
-export function reading(effects) {
-  if (effects.some((effect) => effect.effect === 'opaque')) return 'unknown';
-  return effects.some((effect) => effect.effect !== 'transfer') ? 'approval' : 'notApproval';
-}
 
 export function push(name, data, effects, { from = null, value = 0n, notes = [], read = true } = {}) {
   const last = value > 0n ? [moved(coin, null, carrier, value)] : [];

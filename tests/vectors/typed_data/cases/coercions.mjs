@@ -62,6 +62,9 @@ const rows = [
   ['address', '""', 'badAddress'],
   ['address', '"0xABcdEFABcdEFabcdEfAbCdefabcdeFABcDEFabCD00"', 'badAddress'],
   ['address', '"0xABcdEFABcdEFabcdEfAbCdefabcdeFABcDEFab"', 'badAddress'],
+  ['address', 'null', 'missing'],
+  ['bytes', 'null', 'missing'],
+  ['bytes4', 'null', 'missing'],
   ['bytes', '"0x1234"', null],
   ['bytes', '"1234"', 'badBytes'],
   ['bytes', '"0x123"', 'badBytes'],
@@ -80,6 +83,8 @@ const rows = [
   ['int256', '"-0"', 'badNumber'],
   ['int256', '-0', 'badNumber'],
   ['int256', '"0x5"', null],
+  ['int256', 'null', 'missing'],
+  ['int256', 'true', 'wrongType'],
   ['int8', '"0x7f"', null],
   ['int8', '"0xff"', 'outOfRange'],
   ['int8', '"-0x1"', 'badNumber'],
@@ -115,7 +120,13 @@ const rows = [
   ['uint8[2]', '[1,2,3]', 'wrongLength'],
   ['uint8[]', '"0x0102"', 'wrongType'],
   ['uint8[]', '{"0":1}', 'wrongType'],
+  ['uint8[]', 'null', 'missing'],
+  ['uint8[+2]', '[1,2]', 'unknownType'],
+  ['uint+8', '1', 'unknownType'],
+  ['bytes+4', '"0x11223344"', 'unknownType'],
   ['uint8[0]', '[]', 'unknownType'],
+  ['uint8[250000]', '[]', 'wrongLength'],
+  ['uint8[250001]', '[]', 'tooMany'],
   ['uint8[02]', '[1,2]', 'unknownType'],
   ['uint8[ ]', '[1]', 'unknownType'],
   ['uint8]', '[1]', 'unknownType'],
@@ -136,6 +147,6 @@ export const coercions = rows.map(([type, value, problem]) => {
   const text = `{"types":${JSON.stringify(types)},"domain":{"name":"x"},"primaryType":"X","message":{"f":${value}}}`
   const name = `${type} ${value}`
   if (problem === null) return { name, text, tolerates: tolerated(type, value) }
-  const field = problem === 'unknownType' ? 'types.X[0].type' : 'message.f'
+  const field = ['unknownType', 'tooMany'].includes(problem) ? 'types.X[0].type' : 'message.f'
   return { name, text, malformed: { field, problem } }
 })

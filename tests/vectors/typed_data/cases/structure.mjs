@@ -76,6 +76,16 @@ ok('bidirectional override in the domain name', (p) => (p.domain.name = 'Permit2
   notes: [{ note: 'deceptiveText', field: 'domain.name' }],
 })
 
+ok('struct that two members have', (p) => {
+  p.types.PermitSingle.push({ name: 'also', type: 'PermitDetails' })
+  p.message.also = p.message.details
+})
+ok('struct that two structs have', (p) => {
+  p.types.Side = [{ name: 'inner', type: 'PermitDetails' }]
+  p.types.PermitSingle.push({ name: 'left', type: 'Side' }, { name: 'right', type: 'PermitDetails' })
+  p.message.left = { inner: p.message.details }
+  p.message.right = p.message.details
+})
 bad('no EIP712Domain type', 'types.EIP712Domain', 'badDomain', (p) => delete p.types.EIP712Domain)
 bad('undeclared domain key', 'domain.version', 'badDomain', (p) => (p.domain.version = '9'))
 bad('undeclared custom domain key', 'domain.foo', 'badDomain', (p) => (p.domain.foo = 'bar'))
@@ -199,6 +209,12 @@ bad('structs that contain each other', 'types.B[0].type', 'recursive', (p) => {
   p.types.B = [{ name: 'a', type: 'A[]' }]
   p.primaryType = 'A'
   p.message = { b: [] }
+})
+bad('colon type beside the type of its first half', 'primaryType', 'badName', (p) => {
+  p.types['HyperliquidTransaction:PermitDetails'] = p.types.PermitDetails
+  p.types.HyperliquidTransaction = [{ name: 'a', type: 'bool' }]
+  p.primaryType = 'HyperliquidTransaction:PermitDetails'
+  p.message = p.message.details
 })
 bad('second item of a list', 'message.details[1].amount', 'outOfRange', (p) => {
   p.types.PermitSingle[0].type = 'PermitDetails[]'

@@ -66,6 +66,16 @@ export const knownTypes = [
   row('ur-executesigned', '0x4b503a2e339bf072a489301f3eec7abaefc520266c462796ed9267bbcc6e407c', 'ExecuteSigned(bytes commands,bytes[] inputs,bytes32 intent,bytes32 data,address sender,bytes32 nonce,uint256 deadline)'),
   row('votes', '0xe48329057bfd03d55e49b547132e39cffd9c1820ad7b9d4c5307691425d15adf', 'Delegation(address delegatee,uint256 nonce,uint256 expiry)'),
   row('ballot', '0xf2aad550cf55f045cb27e9c559f9889fdfb6e6cdaa032301d6ea397784ae51d7', 'Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)'),
+  row('polymarket', '0xa852566c4e14d00869b6db0220888a9090a13eccdaea03713ff0a3d27bf9767c', 'Order(uint256 salt,address maker,address signer,address taker,uint256 tokenId,uint256 makerAmount,uint256 takerAmount,uint256 expiration,uint256 nonce,uint256 feeRateBps,uint8 side,uint8 signatureType)'),
+  row('cow-cancel', '0x4c89efb91ae246f78d2fe68b47db2fa1444a121a4f2dc3fda7a5a408c2e3588e', 'OrderCancellations(bytes[] orderUids)'),
+  row('hyperliquid-builder-fee', '0x461684eab6dcdfdd79c6250648d41a1abe3c826ceab6c513fc4f30156f233ad3', 'HyperliquidTransaction:ApproveBuilderFee(string hyperliquidChain,string maxFeeRate,address builder,uint64 nonce)'),
+  row('hyperliquid-class-transfer', '0x7a3eebb1997d2e459472886f8cf9829a79b1b00c72a06c9fe015c91299aecd43', 'HyperliquidTransaction:UsdClassTransfer(string hyperliquidChain,string amount,bool toPerp,uint64 nonce)'),
+  row('snapshot-vote', '0x7bf372d792402c0796ec3567238391d04616792abb3fe96c99adc02d8b8cdffa', 'Vote(string from,string space,uint64 timestamp,string proposal,uint32 choice,string reason,string app,string metadata)'),
+  row('snapshot-vote-many', '0xc2ed44c7be9c5335d4027e174ad358bf019606114b0f8a7dbb73e1513a899064', 'Vote(string from,string space,uint64 timestamp,string proposal,uint32[] choice,string reason,string app,string metadata)'),
+  row('snapshot-vote-text', '0xfdd52c86ced60284ca4f02d512d732b9328a9724376e392b2b0347cade0d81e5', 'Vote(string from,string space,uint64 timestamp,string proposal,string choice,string reason,string app,string metadata)'),
+  row('snapshot-vote-hash', '0xa3bd648795666a66209c0dd1df21f29d43f39fc6ea6e778bde4bbd6e63729e50', 'Vote(string from,string space,uint64 timestamp,bytes32 proposal,uint32 choice,string reason,string app,string metadata)'),
+  row('snapshot-vote-hash-many', '0x6f61aecab00b91c01c4eb4341e80efcb642e02a3423cad1443a76e5d4db92b43', 'Vote(string from,string space,uint64 timestamp,bytes32 proposal,uint32[] choice,string reason,string app,string metadata)'),
+  row('snapshot-vote-hash-text', '0xb15d40a682f1702cf78317da0b5876628f7940c2ef4dea6d994a3bb87afe889e', 'Vote(string from,string space,uint64 timestamp,bytes32 proposal,string choice,string reason,string app,string metadata)'),
 ]
 
 // Types that are known by their shape, of which these are the published examples.

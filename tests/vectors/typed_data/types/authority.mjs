@@ -105,11 +105,22 @@ const managers = [
   ]),
   request('erc7741-operator', 'ended', { controller: SIGNER, operator: SPENDER, approved: false, nonce: WORD, deadline: 99 }, [notManager]),
   request('hyperliquid-agent', '', { hyperliquidChain: 'Mainnet', agentAddress: SPENDER, agentName: 'bot', nonce: 7 }, [
-    manager({ asset: account(ZERO), keeper: ZERO, nonce: '0x7' }),
+    grant({ kind: 'orderSigner', asset: account(ZERO), spender: SPENDER, amount: { amount: 'all' }, keeper: ZERO, nonce: '0x7' }),
   ], { domain: { name: 'HyperliquidSignTransaction', version: '1', chainId: 42161, verifyingContract: ZERO } }),
   request('aave-v3-credit', '', { delegatee: SPENDER, value: 5, nonce: 7, deadline: 99 }, [
     grant({ kind: 'credit', asset: token(CONTRACT), spender: SPENDER, amount: exact(5), nonce: '0x7', deadline: '0x63' }),
   ]),
+]
+
+/** Of Hyperliquid's forms none is checked by a contract. */
+const HYPERLIQUID = { domain: { name: 'HyperliquidSignTransaction', version: '1', chainId: 1, verifyingContract: ZERO } }
+const VOTE = { from: SIGNER, space: 'ens.eth', timestamp: 1, reason: '', app: 'snapshot', metadata: '{}' }
+const SNAPSHOT = { domain: { name: 'snapshot', version: '0.1.4' } }
+const harmless = [
+  request('hyperliquid-builder-fee', '', { hyperliquidChain: 'Mainnet', maxFeeRate: '0.05%', builder: OTHER, nonce: 7 }, [], HYPERLIQUID),
+  request('hyperliquid-class-transfer', '', { hyperliquidChain: 'Mainnet', amount: '100', toPerp: true, nonce: 7 }, [], HYPERLIQUID),
+  ...[['', 'prop'], ['-hash', WORD]].flatMap(([kind, proposal]) => [['', 1], ['-many', [2, 1]], ['-text', '{"1":1}']].map(([how, choice]) =>
+    request(`snapshot-vote${kind}${how}`, '', { ...VOTE, proposal, choice }, [], SNAPSHOT))),
 ]
 
 const permission = (fields) => grant({ kind: 'permission', owner: SIGNER, period: '0x3c', expiry: at(99), ...fields })
@@ -164,5 +175,5 @@ const wrappedWitness = request('erc7739-typed', 'a Permit2 transfer with a witne
 })
 
 export const authority = [
-  ...tokens, ...witnesses, ...limitBreak, ...signedTransfers, cancelled, ...managers, ...accounts, ...voting, wrapped, wrappedWitness,
+  ...tokens, ...witnesses, ...limitBreak, ...signedTransfers, cancelled, ...managers, ...harmless, ...accounts, ...voting, wrapped, wrappedWitness,
 ]

@@ -1,7 +1,7 @@
 // Orders of marketplaces and of 0x: what leaves the signer at most, and what comes back at least.
 import { encodeAbiParameters, parseAbiParameters } from 'viem'
 import {
-  CONTRACT, EMPTY_WORD, NATIVE, NFTS, OTHER, SIGNER, SPENDER, TOKEN, TOKEN_2, WORD, ZERO,
+  CONTRACT, EMPTY_WORD, MAX, NATIVE, NFTS, OTHER, SIGNER, SPENDER, TOKEN, TOKEN_2, WORD, ZERO,
   at, coin, collection, encodeTypeOf, hex, hidden, leg, nft, order, request, token,
 } from './payload.mjs'
 
@@ -105,6 +105,28 @@ const blur = [
   }, [hidden]),
 ]
 
+/** At Polymarket's exchange, of Polygon's money and Polymarket's shares. */
+const POLYMARKET = {
+  salt: 1, maker: SIGNER, signer: SIGNER, taker: ZERO, tokenId: 9, makerAmount: 50, takerAmount: 21, expiration: 0, nonce: 7, feeRateBps: 0,
+  side: 1, signatureType: 0,
+}
+const polymarketDomain = (verifyingContract) => ({
+  domain: { name: 'Polymarket CTF Exchange', version: '1', chainId: 137, verifyingContract },
+})
+const EXCHANGE = '0x4bfb41d5b3570defd03c39a9a4d8de6bd8b8982e'
+const SHARES = nft('0x4d97dcd97ec945f40cf65f87097ace5ea0476045', 9)
+const DOLLARS = token('0x2791bca1f2de4661ed88a30c99a7a9449aa84174')
+const polymarket = [
+  request('polymarket', 'a sale', POLYMARKET, [
+    order({ gives: [leg(SHARES, 50)], gets: [leg(DOLLARS, 21)], keeper: EXCHANGE, expiry: at(MAX) }),
+  ], polymarketDomain(EXCHANGE)),
+  request('polymarket', 'a purchase until a time', { ...POLYMARKET, side: 0, taker: OTHER, expiration: 99 }, [
+    order({ gives: [leg(DOLLARS, 50)], gets: [leg(SHARES, 21)], keeper: EXCHANGE, taker: OTHER }),
+  ], polymarketDomain(EXCHANGE)),
+  request('polymarket', 'at another exchange', POLYMARKET, [hidden], polymarketDomain(CONTRACT)),
+  request('cow-cancel', '', { orderUids: ['0xabab'] }, []),
+]
+
 const CLASSES = { ETH: '0xaaaebeba', ERC20: '0x8ae85d84', ERC721: '0x73ad2146', ERC1155: '0x973bb640', COLLECTION: '0xf63c2825' }
 const rareAsset = (assetClass, data, value) => ({ assetType: { assetClass: CLASSES[assetClass] ?? assetClass, data: `0x${data}` }, value })
 const RARE_ITEM = rareAsset('ERC721', abi('address, uint256', [NFTS, 9n]), 1)
@@ -184,7 +206,10 @@ const zeroEx4 = [
   ]),
   request('0x-v4-erc1155', 'a sale', { ...NFT_ORDER, ...ITEM_1155 }, [order({ gives: [leg(ITEM, 3)], gets: PRICE })]),
   request('0x-v4-erc1155', 'a bid', { ...NFT_ORDER, ...ITEM_1155, direction: 1 }, [order({ gives: PRICE, gets: [leg(ITEM, 3)] })]),
+  request('0x-v4-erc1155', 'a bid on any item', { ...NFT_ORDER, ...ITEM_1155, direction: 1, erc1155TokenProperties: PROPERTIES }, [
+    order({ gives: PRICE, gets: [leg(ANY, 3)] }),
+  ]),
   request('0x-v4-erc1155', 'neither', { ...NFT_ORDER, ...ITEM_1155, direction: 2 }, 'lookAlike'),
 ]
 
-export const orders = [...seaport, ...looksrare, ...blur, ...rarible, ...zeroEx, ...zeroEx4]
+export const orders = [...seaport, ...looksrare, ...blur, ...polymarket, ...rarible, ...zeroEx, ...zeroEx4]

@@ -23,6 +23,7 @@ const limits = [
     { ...PAID_AWAY, expiry: never, taker: SPENDER },
   ]),
   request('1inch-v3', 'with a predicate', { ...INCH_3, offsets: hex(5n << 128n), interactions: '0x1234567890' }, [{ ...SWAP, expiry: never }]),
+  request('1inch-v3', 'that is all or nothing', { ...INCH_3, offsets: hex((1n << 64n) | (1n << 96n)), interactions: '0x01' }, [{ ...SWAP, expiry: never }]),
   request('1inch-v3', 'with other amounts', {
     ...INCH_3, offsets: hex((5n << 64n) | (5n << 96n) | (5n << 128n)), interactions: '0x1234567890',
   }, [{ ...SWAP, expiry: never }, hidden]),

@@ -7,6 +7,7 @@ pub(super) mod nft;
 pub(super) mod one_inch;
 pub(super) mod permit2;
 pub(super) mod protocol;
+mod purse;
 mod route;
 pub(crate) mod seaport;
 pub(super) mod token;

@@ -3,14 +3,14 @@
 //! Which version a contract is cannot be seen. The first ones take six bits of a byte for the command, those
 //! from 2.1 on seven: a byte is read as whichever of them knows it.
 
-use super::route::{CONTRACT_BALANCE, Route, own, recipient};
+use super::route::{CONTRACT_BALANCE, Route, own};
 use super::v4_positions::{BIPS, actions};
 use crate::GrantKind::Permit2;
 use crate::calldata::{MAX_DEPTH, SELECTOR};
 use crate::meaning::What::Token;
 use crate::meaning::{Granting, HowMuch, Keeper, Say, Scope, Until, fungible, grant};
 use crate::value::Value;
-use crate::{Asset, Effect, Opaque, Transfer};
+use crate::{Asset, Effect, Opaque};
 use alloy_primitives::{Address, U256};
 
 /// Permits are of the sender's tokens, whoever they say.
@@ -32,7 +32,10 @@ const BATCH_PERMIT: Granting = grant(Permit2, Token("permit.details[].token"), "
 
 /// `execute(commands, inputs)`, also with a deadline or signed.
 pub(in crate::calldata) fn execute(scope: &mut Scope<'_>) -> Option<()> {
-    let mut plan = Plan::default();
+    let mut plan = Plan {
+        route: Route::of(scope),
+        unknown: false,
+    };
     let commands = scope.bytes("commands", 0)?;
     let inputs = scope.find("inputs", 0)?.items();
     plan.run(scope, commands, inputs, scope.depth)?;
@@ -58,7 +61,6 @@ fn selector(scope: &Scope<'_>) -> &'static str {
     }
 }
 
-#[derive(Default)]
 struct Plan {
     route: Route,
     /// Whether there is a command that cannot be read.
@@ -79,16 +81,22 @@ impl Plan {
         }
         for (command, input) in commands.iter().zip(inputs) {
             let Value::Bytes(input) = input else { return None };
+            let before = self.route.may_fail;
+            self.route.may_fail |= command & MAY_FAIL != 0;
             self.unknown |= self.command(scope, *command, input, depth).is_none();
+            self.route.may_fail = before;
         }
         Some(())
     }
 
-    /// `None` for a command that is not known or whose input cannot be read. The top bit lets it fail.
+    /// `None` for a command that is not known or whose input cannot be read, or in more than one way.
     fn command(&mut self, scope: &mut Scope<'_>, command: u8, input: &[u8], depth: usize) -> Option<()> {
         const ACROSS_DEPOSIT: u8 = 0x40;
-        if command & 0x7f == ACROSS_DEPOSIT && self.deposit(scope, input).is_some() {
-            return Some(());
+        if command & 0x7f == ACROSS_DEPOSIT && scope.decode(DEPOSIT, input).is_some() {
+            return match scope.decode(V3_SWAP, input) {
+                Some(_) => None,
+                None => self.deposit(scope, input),
+            };
         }
         match command & 0x3f {
             0x00 => self.v3_swap(scope, true, input),
@@ -104,7 +112,7 @@ impl Plan {
             0x0a => permit(scope, SINGLE, &[Say::Grant(SINGLE_PERMIT)], input),
             0x0b => self.wrap(scope, input),
             0x0c => self.unwrap(scope, input),
-            0x0d => transfer_from_batch(scope, input),
+            0x0d => self.transfer_from_batch(scope, input),
             // Checks of balances and owners.
             0x0e | 0x15 | 0x16 => Some(()),
             // What the router itself lets a pool take, by its length: in other routers, a swap has this place.
@@ -137,10 +145,7 @@ impl Plan {
     }
 
     fn v3_swap(&mut self, scope: &mut Scope<'_>, exact_in: bool, input: &[u8]) -> Option<()> {
-        let values = scope.decode(
-            "c(address to,uint256 first,uint256 second,bytes path,bool sender_pays)",
-            input,
-        )?;
+        let values = scope.decode(V3_SWAP, input)?;
         let [_, _, _, Value::Bytes(path), _] = values.as_slice() else {
             return None;
         };
@@ -155,9 +160,14 @@ impl Plan {
             input,
         )?;
         let path = values.get(3)?.items();
-        let (Value::Address(from), Value::Address(into)) = (path.first()?, path.last()?) else {
+        let [Value::Address(from), between @ .., Value::Address(into)] = path else {
             return None;
         };
+        // How much of an exact amount came out is not looked at: a token on the way can keep it.
+        for token in between.iter().filter(|_| !exact_in) {
+            let Value::Address(token) = token else { return None };
+            self.route.depend_on(*token);
+        }
         self.swap(scope, exact_in, *from, *into, &values)
     }
 
@@ -188,34 +198,53 @@ impl Plan {
         };
         if *sender_pays {
             self.route.take(scope, from, *most);
+        } else {
+            self.route.spend(fungible(from));
         }
-        self.route.send(scope, fungible(into), *least, *to);
+        self.route.deliver(scope, fungible(into), *least, *to);
         Some(())
     }
 
     /// `PERMIT2_TRANSFER_FROM`: from the sender.
     fn transfer_from(&mut self, scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
         let (token, to, amount) = token_to_number(scope, input)?;
-        if !own(scope, to) {
-            give_away(scope, token, amount, to);
-            return Some(());
-        }
-        self.route.add(fungible(token), amount);
-        scope.effect(Effect::Transfer(Transfer {
-            asset: fungible(token),
-            from: scope.sender.owner(),
-            to: recipient(scope, to),
-            amount,
-            by: scope.by,
-            deadline: None,
-        }));
+        self.pull(scope, token, amount, to);
         Some(())
+    }
+
+    /// `PERMIT2_TRANSFER_FROM_BATCH`: the router refuses any other owner than the sender.
+    fn transfer_from_batch(&mut self, scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
+        let values = scope.decode(
+            "c((address from,address to,uint160 amount,address token)[] transfers)",
+            input,
+        )?;
+        for transfer in values.first()?.items() {
+            let [
+                _,
+                Value::Address(to),
+                Value::Number(amount),
+                Value::Address(token),
+            ] = transfer.items()
+            else {
+                return None;
+            };
+            self.pull(scope, *token, *amount, *to);
+        }
+        Some(())
+    }
+
+    fn pull(&mut self, scope: &mut Scope<'_>, token: Address, amount: U256, to: Address) {
+        if own(scope, to) {
+            self.route.pull(scope, token, amount, to);
+        } else {
+            give_away(scope, token, amount, to);
+        }
     }
 
     /// `SWEEP`: all of a token that the router has.
     fn sweep(&mut self, scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
         let (token, to, least) = token_to_number(scope, input)?;
-        self.route.send(scope, fungible(token), least, to);
+        self.route.sweep(scope, fungible(token), least, to);
         Some(())
     }
 
@@ -238,19 +267,18 @@ impl Plan {
             address: *address,
             id: *id,
         };
-        self.route.send(scope, asset, least, *to);
+        self.route.sweep(scope, asset, least, *to);
         Some(())
     }
 
     /// `TRANSFER`: an amount of what the router has.
     fn transfer(&mut self, scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
         let (token, to, amount) = token_to_number(scope, input)?;
-        let least = if amount == CONTRACT_BALANCE {
-            U256::ZERO
+        if amount == CONTRACT_BALANCE {
+            self.route.sweep(scope, fungible(token), U256::ZERO, to);
         } else {
-            amount
-        };
-        self.route.send(scope, fungible(token), least, to);
+            self.route.pay(scope, fungible(token), amount, to);
+        }
         Some(())
     }
 
@@ -262,44 +290,49 @@ impl Plan {
     /// `WRAP_ETH`: of the coin that came with the call.
     fn wrap(&mut self, scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
         let (to, amount) = to_and_number(scope, input)?;
-        if amount != CONTRACT_BALANCE {
-            self.route.add(Asset::Coin, amount);
-        }
-        self.route.send(scope, Asset::Coin, amount, to);
+        self.route.wrap(scope, amount, to);
         Some(())
     }
 
     /// `UNWRAP_WETH`: all that the router has.
     fn unwrap(&mut self, scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
         let (to, least) = to_and_number(scope, input)?;
-        self.route.send(scope, Asset::Coin, least, to);
+        self.route.unwrap(scope, least, to);
         Some(())
     }
 
-    /// `ACROSS_V4_DEPOSIT_V3`: what the router has goes to another chain; if nobody takes it there, back to
-    /// the depositor.
+    /// `ACROSS_V4_DEPOSIT_V3`: what the router has goes to whoever gives the output on another chain; if nobody does,
+    /// back to the depositor.
     fn deposit(&mut self, scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
-        const DEPOSIT: &str = "c((address depositor,address recipient,address input,address output,uint256 input_amount,uint256 output_amount,uint256 chain,address relayer,uint32 quoted,uint32 fill_deadline,uint32 exclusivity,bytes message,bool coin) deposit)";
         let values = scope.decode(DEPOSIT, input)?;
         let [
             Value::Address(depositor),
             Value::Address(recipient),
             Value::Address(token),
+            Value::Address(output),
             _,
-            Value::Number(amount),
+            Value::Number(least),
             ..,
         ] = values.first()?.items()
         else {
             return None;
         };
-        self.route.send(scope, fungible(*token), *amount, *recipient);
+        self.route.spend(fungible(*token));
+        // A token of another chain, which the zero address is none of.
+        let output = Asset::Token { address: *output };
+        self.route.deliver(scope, output, *least, *recipient);
         if depositor != recipient {
-            self.route.send(scope, fungible(*token), U256::ZERO, *depositor);
+            self.route
+                .deliver(scope, fungible(*token), U256::ZERO, *depositor);
         }
         Some(())
     }
 }
 
+/// The top bit of a command lets it fail.
+const MAY_FAIL: u8 = 0x80;
+const V3_SWAP: &str = "c(address to,uint256 first,uint256 second,bytes path,bool sender_pays)";
+const DEPOSIT: &str = "c((address depositor,address recipient,address input,address output,uint256 input_amount,uint256 output_amount,uint256 chain,address relayer,uint32 quoted,uint32 fill_deadline,uint32 exclusivity,bytes message,bool coin) deposit)";
 const SINGLE: &str = "permit(((address token,uint160 amount,uint48 expiration,uint48 nonce) details,address spender,uint256 sigDeadline) permit,bytes signature)";
 const BATCH: &str = "permit(((address token,uint160 amount,uint48 expiration,uint48 nonce)[] details,address spender,uint256 sigDeadline) permit,bytes signature)";
 /// All of it, in parts of `PAY_PORTION_FULL_PRECISION`.
@@ -313,41 +346,9 @@ fn permit(scope: &mut Scope<'_>, signature: &str, meaning: &'static [Say], input
 /// Out of what the sender has allowed before, straight to somebody: no wallet shows that as a payment.
 fn give_away(scope: &mut Scope<'_>, token: Address, amount: U256, to: Address) {
     let mut route = Route::default();
-    route.add(fungible(token), amount);
-    route.send(scope, fungible(token), amount, to);
-    route.finish(scope);
-}
-
-/// `PERMIT2_TRANSFER_FROM_BATCH`: the router refuses any other owner than the sender.
-fn transfer_from_batch(scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
-    let values = scope.decode(
-        "c((address from,address to,uint160 amount,address token)[] transfers)",
-        input,
-    )?;
-    for transfer in values.first()?.items() {
-        let [
-            _,
-            Value::Address(to),
-            Value::Number(amount),
-            Value::Address(token),
-        ] = transfer.items()
-        else {
-            return None;
-        };
-        if !own(scope, *to) {
-            give_away(scope, *token, *amount, *to);
-            continue;
-        }
-        scope.effect(Effect::Transfer(Transfer {
-            asset: fungible(*token),
-            from: scope.sender.owner(),
-            to: Some(*to),
-            amount: *amount,
-            by: scope.by,
-            deadline: None,
-        }));
-    }
-    Some(())
+    route.give(fungible(token), amount);
+    route.deliver(scope, fungible(token), amount, to);
+    route.say(scope);
 }
 
 /// `V3_POSITION_MANAGER_CALL`: liquidity is taken out of a position and collected, by the router or the

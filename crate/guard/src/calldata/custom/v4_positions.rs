@@ -1,15 +1,26 @@
 //! Uniswap v4's actions (v4-periphery `Actions.sol`), in its position manager and its routers.
 
-use super::route::{CONTRACT_BALANCE, Route};
+use super::purse::Purse;
+use super::route::{CONTRACT_BALANCE, Cut, Route, part_of_all};
 use crate::Asset;
+use crate::gather::Gather as _;
 use crate::meaning::{Scope, fungible};
 use crate::value::Value;
 use alloy_primitives::{Address, U256};
 
 /// `modifyLiquidities(unlockData, deadline)`.
 pub(in crate::calldata) fn modify_liquidities(scope: &mut Scope<'_>) -> Option<()> {
-    let mut route = Route::default();
+    let mut route = Route::of(scope);
     actions(scope, &mut route, scope.bytes("unlockData", 0)?)?;
+    route.finish(scope);
+    Some(())
+}
+
+/// `modifyLiquiditiesWithoutUnlock(actions, params)`, for whoever has unlocked the pool manager already.
+pub(in crate::calldata) fn modify_liquidities_without_unlock(scope: &mut Scope<'_>) -> Option<()> {
+    let mut route = Route::of(scope);
+    let params = scope.find("params", 0)?;
+    each(scope, &mut route, scope.bytes("actions", 0)?, params.items())?;
     route.finish(scope);
     Some(())
 }
@@ -20,11 +31,15 @@ pub(super) fn actions(scope: &mut Scope<'_>, route: &mut Route, data: &[u8]) -> 
     let [Value::Bytes(actions), params] = decoded.as_slice() else {
         return None;
     };
-    if actions.len() != params.items().len() {
+    each(scope, route, actions, params.items())
+}
+
+fn each(scope: &mut Scope<'_>, route: &mut Route, actions: &[u8], params: &[Value<'_>]) -> Option<()> {
+    if actions.len() != params.len() {
         return None;
     }
     let mut debts = Debts::default();
-    for (action, params) in actions.iter().zip(params.items()) {
+    for (action, params) in actions.iter().zip(params) {
         let Value::Bytes(params) = params else { return None };
         one(scope, route, &mut debts, *action, params)?;
     }
@@ -38,6 +53,10 @@ struct Debts {
     known: Vec<(Address, U256)>,
     /// The most of both currencies of a pool that only a position's id tells.
     pairs: Vec<(U256, U256)>,
+    /// What is there to be taken for certain.
+    credit: Purse,
+    /// The same of the lower and the higher currency of pools that only a position's id tells.
+    unnamed_credit: (U256, U256),
 }
 
 impl Debts {
@@ -65,23 +84,28 @@ fn one(scope: &mut Scope<'_>, route: &mut Route, debts: &mut Debts, action: u8, 
     match action {
         // Increase: of a position, by its id.
         0x00 => {
-            let [_, _, low, high] = numbers(
-                scope,
-                "a(uint256 id,uint256 liquidity,uint128 low,uint128 high)",
-                params,
-            )?;
+            let [id, _, low, high] = numbers(scope, ID_LIQUIDITY_AMOUNTS, params)?;
             debts.pairs.push((low, high));
+            route.grow(position(scope, id));
         }
         0x04 => {
-            let [_, low, high] = numbers(scope, "a(uint256 id,uint128 low,uint128 high)", params)?;
+            let [id, low, high] = numbers(scope, ID_AMOUNTS, params)?;
             debts.pairs.push((low, high));
+            route.grow(position(scope, id));
         }
         // Decrease and burn: what comes out is taken by other actions.
-        0x01 | 0x03 => {}
+        0x01 => {
+            let [id, _, low, high] = numbers(scope, ID_LIQUIDITY_AMOUNTS, params)?;
+            shrink(scope, route, debts, id, (low, high));
+        }
+        0x03 => {
+            let [id, low, high] = numbers(scope, ID_AMOUNTS, params)?;
+            shrink(scope, route, debts, id, (low, high));
+        }
         0x02 => mint(scope, route, debts, MINT, params)?,
         0x05 => mint(scope, route, debts, MINT_FROM_DELTAS, params)?,
-        0x06 | 0x08 => debts.known.push(single_swap(scope, action == 0x06, params)?),
-        0x07 | 0x09 => debts.known.push(swap(scope, action == 0x07, params)?),
+        0x06 | 0x08 => single_swap(scope, action == 0x06, params)?.note(debts),
+        0x07 | 0x09 => swap(scope, action == 0x07, params)?.note(debts),
         0x0b => settle(scope, route, debts, params)?,
         0x0c => {
             let (currency, most) = currency_and_number(scope, "a(address currency,uint256 most)", params)?;
@@ -100,30 +124,66 @@ fn one(scope: &mut Scope<'_>, route: &mut Route, debts: &mut Debts, action: u8, 
         // Take, and a portion of it.
         0x0e => {
             let (currency, to, amount) = currency_to_number(scope, params)?;
-            route.send(scope, fungible(currency), amount, to);
+            let asset = fungible(currency);
+            let amount = if amount.is_zero() {
+                debts.credit.empty(asset)
+            } else {
+                debts.credit.take(asset, amount);
+                amount
+            };
+            route.deliver(scope, asset, amount, to);
         }
         0x10 => {
             let (currency, to, bips) = currency_to_number(scope, params)?;
-            route.portion(scope, currency, to, bips, BIPS)?;
+            let asset = fungible(currency);
+            let least = debts.credit.share(asset, bips, BIPS);
+            let parts = part_of_all(bips, BIPS)?;
+            route.cut(
+                scope,
+                Cut {
+                    asset,
+                    to,
+                    least,
+                    parts,
+                },
+            )?;
         }
         // All that is there is taken, by the sender.
-        0x0f | 0x13 => {}
+        0x0f => {
+            let (currency, least) = currency_and_number(scope, CURRENCY_LEAST, params)?;
+            let amount = debts.credit.empty(fungible(currency)).max(least);
+            route.deliver(scope, fungible(currency), amount, SENDER);
+        }
+        // The same, but up to an amount it is left to the pool.
+        0x13 => {
+            let (currency, left) = currency_and_number(scope, CURRENCY_LEAST, params)?;
+            let credit = debts.credit.empty(fungible(currency));
+            let amount = if credit > left { credit } else { U256::ZERO };
+            route.deliver(scope, fungible(currency), amount, SENDER);
+        }
         0x11 => {
             let [Value::Address(low), Value::Address(high), Value::Address(to)] =
                 scope.decode("a(address low,address high,address to)", params)?[..]
             else {
                 return None;
             };
-            route.send(scope, fungible(low), U256::ZERO, to);
-            route.send(scope, fungible(high), U256::ZERO, to);
+            let unnamed = std::mem::take(&mut debts.unnamed_credit);
+            for (currency, more) in [(low, unnamed.0), (high, unnamed.1)] {
+                let credit = debts.credit.empty(fungible(currency));
+                route.deliver(scope, fungible(currency), credit.saturating_add(more), to);
+            }
         }
-        // Closing settles what is due.
+        // Closing settles what is due, or takes what is there.
         0x12 => {
             let [Value::Address(currency)] = scope.decode("a(address currency)", params)?[..] else {
                 return None;
             };
             let due = debts.of(currency).saturating_add(debts.unnamed_most());
             take(scope, route, currency, due);
+            let credit = debts.credit.empty(fungible(currency));
+            if !credit.is_zero() || due.is_zero() {
+                route.deliver(scope, fungible(currency), credit, SENDER);
+            }
         }
         0x14 => {
             let [Value::Address(currency), Value::Address(to)] =
@@ -131,13 +191,38 @@ fn one(scope: &mut Scope<'_>, route: &mut Route, debts: &mut Debts, action: u8, 
             else {
                 return None;
             };
-            route.send(scope, fungible(currency), U256::ZERO, to);
+            route.sweep(scope, fungible(currency), U256::ZERO, to);
         }
         // Wrap and unwrap the contract's own coin.
-        0x15 | 0x16 => {}
+        0x15 => {
+            let [amount] = numbers(scope, "a(uint256 amount)", params)?;
+            route.wrap(scope, amount, scope.this);
+        }
+        0x16 => route.unwrap(scope, U256::ZERO, scope.this),
         _ => return None,
     }
     Some(())
+}
+
+/// Stands for whoever called.
+const SENDER: Address = Address::with_last_byte(1);
+const CURRENCY_LEAST: &str = "a(address currency,uint256 least)";
+const ID_AMOUNTS: &str = "a(uint256 id,uint128 low,uint128 high)";
+const ID_LIQUIDITY_AMOUNTS: &str = "a(uint256 id,uint256 liquidity,uint128 low,uint128 high)";
+
+/// Something is taken out of a position of the sender.
+fn shrink(scope: &Scope<'_>, route: &mut Route, debts: &mut Debts, id: U256, least: (U256, U256)) {
+    route.give(position(scope, id), U256::ONE);
+    let (low, high) = &mut debts.unnamed_credit;
+    *low = low.saturating_add(least.0);
+    *high = high.saturating_add(least.1);
+}
+
+fn position(scope: &Scope<'_>, id: U256) -> Asset {
+    Asset::Nft {
+        address: scope.this,
+        id,
+    }
 }
 
 const MINT: &str = "a(address low,address high,uint24 fee,int24 spacing,address hooks,int24 from,int24 to,uint256 liquidity,uint128 most_low,uint128 most_high,address owner)";
@@ -154,6 +239,9 @@ fn mint(
     let [
         Value::Address(low),
         Value::Address(high),
+        _,
+        _,
+        Value::Address(hooks),
         ..,
         most_low,
         most_high,
@@ -167,17 +255,37 @@ fn mint(
     };
     debts.known.push((*low, *most_low));
     debts.known.push((*high, *most_high));
-    route.send(
-        scope,
-        Asset::Collection { address: scope.this },
-        U256::ONE,
-        *owner,
-    );
+    // A position is worth what is in its pool, and what the pool gives back.
+    for part in [low, high, hooks] {
+        route.depend_on(*part);
+    }
+    let any = Asset::Collection { address: scope.this };
+    route.deliver(scope, any, U256::ONE, *owner);
     Some(())
 }
 
-/// A swap in one pool: what goes in, and the most of it.
-fn single_swap(scope: &mut Scope<'_>, exact_in: bool, params: &[u8]) -> Option<(Address, U256)> {
+/// What goes in and the most of it, and what comes out and the least.
+struct Ends {
+    from: Address,
+    most: U256,
+    into: Address,
+    least: U256,
+}
+
+impl Ends {
+    fn note(self, debts: &mut Debts) {
+        debts.known.push((self.from, self.most));
+        debts.credit.empty(fungible(self.from));
+        debts.credit.put(fungible(self.into), self.least);
+    }
+}
+
+/// What comes out for certain of a swap for an exact amount: the router looks at what went in alone, and a pool that runs
+/// dry, or has a hook, gives less.
+const NOT_CHECKED: U256 = U256::ZERO;
+
+/// A swap in one pool.
+fn single_swap(scope: &mut Scope<'_>, exact_in: bool, params: &[u8]) -> Option<Ends> {
     const SWAP: &str = "a(address low,address high,uint24 fee,int24 spacing,address hooks,bool low_to_high,uint128 first,uint128 second)";
     let values = scope.decode(SWAP, dynamic(params)?)?;
     let [
@@ -187,26 +295,48 @@ fn single_swap(scope: &mut Scope<'_>, exact_in: bool, params: &[u8]) -> Option<(
         _,
         _,
         Value::Bool(low_to_high),
-        first,
-        second,
+        Value::Number(first),
+        Value::Number(second),
     ] = values.as_slice()
     else {
         return None;
     };
-    let amount = if exact_in { first } else { second };
-    let Value::Number(amount) = amount else {
-        return None;
+    let (most, least) = if exact_in {
+        (*first, *second)
+    } else {
+        (*second, NOT_CHECKED)
     };
-    Some((if *low_to_high { *low } else { *high }, *amount))
+    let (from, into) = if *low_to_high {
+        (*low, *high)
+    } else {
+        (*high, *low)
+    };
+    Some(Ends {
+        from,
+        most,
+        into,
+        least,
+    })
 }
 
-/// A swap along a path: what goes in, and the most of it. Newer contracts have one more member, an offset,
-/// before the amounts.
-fn swap(scope: &mut Scope<'_>, exact_in: bool, params: &[u8]) -> Option<(Address, U256)> {
+/// Whether the members are those of older contracts. `None` where older and newer ones would read different amounts: they
+/// are told apart by where the path is, and by whether what stands behind that can be an offset or is an amount.
+fn is_older(scope: &mut Scope<'_>, data: &[u8]) -> Option<bool> {
+    const OLDER_HEAD: U256 = U256::from_limbs([128, 0, 0, 0]);
+    const NEWER_HEAD: U256 = U256::from_limbs([160, 0, 0, 0]);
+    let [_, path_at, first] = numbers(scope, "a(uint256 currency,uint256 path_at,uint256 first)", data)?;
+    let is_offset = first >= OLDER_HEAD && first < U256::from(data.len());
+    match path_at {
+        OLDER_HEAD if !is_offset => Some(true),
+        NEWER_HEAD if is_offset => Some(false),
+        _ => None,
+    }
+}
+
+/// A swap along a path. Newer contracts have one more member, an offset, before the amounts.
+fn swap(scope: &mut Scope<'_>, exact_in: bool, params: &[u8]) -> Option<Ends> {
     const SWAP: &str = "a(address currency,(address currency,uint24 fee,int24 spacing,address hooks,bytes data)[] path,uint256 first,uint256 second,uint256 third)";
-    const OLDER_PATH_AT: U256 = U256::from_limbs([128, 0, 0, 0]);
     let data = dynamic(params)?;
-    let [_, path_at] = numbers(scope, "a(uint256 currency,uint256 path_at)", data)?;
     let values = scope.decode(SWAP, data)?;
     let [Value::Address(currency), path, amounts @ ..] = values.as_slice() else {
         return None;
@@ -214,20 +344,32 @@ fn swap(scope: &mut Scope<'_>, exact_in: bool, params: &[u8]) -> Option<(Address
     let [Value::Number(first), Value::Number(second), Value::Number(third)] = amounts else {
         return None;
     };
-    let older = path_at == OLDER_PATH_AT;
-    let amount = match (older, exact_in) {
-        (true, true) => *first,
-        (true, false) => *second,
-        (false, true) => *first.max(second),
-        (false, false) => *second.max(third),
+    let older = is_older(scope, data)?;
+    let (most, least) = match (older, exact_in) {
+        (true, true) => (*first, *second),
+        (true, false) => (*second, NOT_CHECKED),
+        (false, true) => (*first.max(second), *third),
+        (false, false) => (*second.max(third), NOT_CHECKED),
     };
-    if exact_in {
-        return Some((*currency, amount));
-    }
-    match path.items().first()?.items() {
-        [Value::Address(input), ..] => Some((*input, amount)),
-        _ => None,
-    }
+    let other = if exact_in {
+        path.items().last()
+    } else {
+        path.items().first()
+    };
+    let [Value::Address(other), ..] = other?.items() else {
+        return None;
+    };
+    let (from, into) = if exact_in {
+        (*currency, *other)
+    } else {
+        (*other, *currency)
+    };
+    Some(Ends {
+        from,
+        most,
+        into,
+        least,
+    })
 }
 
 /// Pays an amount, or with 0 all that is due; whether the sender pays it or the contract from its own.
@@ -241,6 +383,7 @@ fn settle(scope: &mut Scope<'_>, route: &mut Route, debts: &Debts, params: &[u8]
         return None;
     };
     if !sender_pays {
+        route.spend(fungible(currency));
         return Some(());
     }
     if amount == CONTRACT_BALANCE {
@@ -259,7 +402,7 @@ fn settle(scope: &mut Scope<'_>, route: &mut Route, debts: &Debts, params: &[u8]
 /// Coin is paid from what came with the call.
 fn take(scope: &mut Scope<'_>, route: &mut Route, currency: Address, amount: U256) {
     if currency.is_zero() {
-        route.add(Asset::Coin, amount);
+        route.spend_coin(amount);
     } else {
         route.take(scope, currency, amount);
     }
@@ -294,7 +437,7 @@ fn numbers<const N: usize>(scope: &mut Scope<'_>, signature: &str, params: &[u8]
             Value::Number(number) => Some(*number),
             _ => None,
         })
-        .collect();
+        .gather();
     numbers.try_into().ok()
 }
 

@@ -37,6 +37,7 @@ pub(super) static ROWS: &[Function] = &[
     row("execute(bytes commands,bytes[] inputs)", 0x2485_6bc3, Undo::Inner, &[Custom(universal_router::execute)]),
     row("executeSigned(bytes commands,bytes[] inputs,bytes32 intent,bytes32 data,bool verifySender,bytes32 nonce,bytes signature,uint256 deadline)", 0x4468_4dc3, Undo::Inner, &[Custom(universal_router::execute)]),
     row("modifyLiquidities(bytes unlockData,uint256 deadline)", 0xdd46_508f, Undo::Inner, &[Custom(v4_positions::modify_liquidities)]),
+    row("modifyLiquiditiesWithoutUnlock(bytes actions,bytes[] params)", 0x4afe_393c, Undo::Inner, &[Custom(v4_positions::modify_liquidities_without_unlock)]),
 
     // Safe: an operation of 1 runs foreign code as the Safe.
     row("execTransaction(address to,uint256 value,bytes data,uint8 operation,uint256 safeTxGas,uint256 baseGas,uint256 gasPrice,address gasToken,address refundReceiver,bytes signatures)", 0x6a76_1202, Undo::Inner, &[Call(ACCOUNT.delegate("operation")), Custom(execution::refund)]),

@@ -13,6 +13,7 @@ mod view;
 pub use lure::LURES;
 
 use super::SELECTOR;
+use crate::Remark;
 use crate::meaning::{Meaning, words};
 
 /// A function that is read.
@@ -75,10 +76,17 @@ pub enum Undo {
     Lockdown,
     /// The same function again, with `false` or 0 instead.
     Again,
-    /// Another function of the contract.
-    Call(&'static str),
+    /// Another function of the contract, by its signature.
+    Call(Remark),
     /// As what it carries is.
     Inner,
+}
+
+impl Undo {
+    /// Another function of the contract, by its signature.
+    pub(crate) const fn call(function: &'static str) -> Self {
+        Undo::Call(Remark::new(function))
+    }
 }
 
 impl std::fmt::Display for Undo {
@@ -92,7 +100,7 @@ impl std::fmt::Display for Undo {
             Undo::ApprovalForAll => "setApprovalForAll(operator,false)",
             Undo::Lockdown => "Permit2 lockdown",
             Undo::Again => "the same with false or 0",
-            Undo::Call(function) => function,
+            Undo::Call(function) => function.text(),
             Undo::Inner => "as what it carries",
         })
     }

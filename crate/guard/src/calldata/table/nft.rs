@@ -41,11 +41,11 @@ pub(super) static ROWS: &[Function] = &[
     row("bulkTransfer(((uint8 itemType,address token,uint256 identifier,uint256 amount)[] items,address recipient,bool validateERC721Receiver)[] transfers,bytes32 conduitKey)", 0x3238_9b71, Undo::Never, &[Custom(nft::bulk_transfer)]),
 
     // CryptoPunks.
-    row("offerPunkForSale(uint256 index,uint256 price)", 0xc441_93c3, Undo::Call("punkNoLongerForSale(uint256)"), &[Order(order(&[ITEM], &[PRICE]))]),
-    row("offerPunkForSaleToAddress(uint256 index,uint256 price,address to)", 0xbf31_196f, Undo::Call("punkNoLongerForSale(uint256)"), &[Order(order(&[ITEM], &[PRICE]).taker("to"))]),
+    row("offerPunkForSale(uint256 index,uint256 price)", 0xc441_93c3, Undo::call("punkNoLongerForSale(uint256)"), &[Order(order(&[ITEM], &[PRICE]))]),
+    row("offerPunkForSaleToAddress(uint256 index,uint256 price,address to)", 0xbf31_196f, Undo::call("punkNoLongerForSale(uint256)"), &[Order(order(&[ITEM], &[PRICE]).taker("to"))]),
     row("acceptBidForPunk(uint256 index,uint256 price)", 0x2316_5b75, Undo::Never, &[Order(order(&[ITEM], &[PRICE]).until(Until::Block))]),
     row("transferPunk(address to,uint256 index)", 0x8b72_a2ec, Undo::Never, &[Move(moved(ThisNft("index"), "to", ""))]),
     // A bid is the coin that goes along.
-    row("enterBidForPunk(uint256 index)", 0x091d_bfd2, Undo::Call("withdrawBidForPunk(uint256)"), &[]),
+    row("enterBidForPunk(uint256 index)", 0x091d_bfd2, Undo::call("withdrawBidForPunk(uint256)"), &[]),
     row("punkNoLongerForSale(uint256 index)", 0xf6ee_ff1e, Undo::Nothing, &[EndOrder]),
 ];

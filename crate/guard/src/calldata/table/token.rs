@@ -64,9 +64,6 @@ pub(super) static ROWS: &[Function] = &[
     row("push(address to,uint256 value)", 0xb753_a98c, Undo::Never, &[Move(moved(This, "to", "value"))]),
     row("pull(address from,uint256 value)", 0xf2d5_d56b, Undo::Never, &[Custom(token::pull)]),
     row("move(address from,address to,uint256 value)", 0xbb35_783b, Undo::Never, &[Move(moved(This, "to", "value").from("from"))]),
-    // stETH counts in shares.
-    row("transferShares(address to,uint256 value)", 0x8fcb_4e5b, Undo::Never, &[Move(moved(This, "to", "value"))]),
-    row("transferSharesFrom(address from,address to,uint256 value)", 0x6d78_0459, Undo::Never, &[Move(moved(This, "to", "value").from("from"))]),
 
     // Signatures that were made before: EIP-2612 (also with ERC-7597's bytes) and DAI.
     row("permit(address owner,address spender,uint256 value,uint256 deadline,uint8 v,bytes32 r,bytes32 s)", 0xd505_accf, Undo::ApproveZero, &[Grant(PERMIT)]),
@@ -86,9 +83,9 @@ pub(super) static ROWS: &[Function] = &[
     row("cancelAuthorization(address authorizer,bytes32 nonce,bytes signature)", 0xb7b7_2899, Undo::Nothing, &[Custom(token::cancel_authorization)]),
 
     // ERC-777, ERC-1400, ERC-6909, ERC-7540, ERC-7984.
-    row("authorizeOperator(address operator)", 0x959b_8c3f, Undo::Call("revokeOperator(address)"), &[Grant(grant(Operator, This, "operator").amount(All))]),
+    row("authorizeOperator(address operator)", 0x959b_8c3f, Undo::call("revokeOperator(address)"), &[Grant(grant(Operator, This, "operator").amount(All))]),
     row("revokeOperator(address operator)", 0xfad8_b32a, Undo::Nothing, &[Revoke(revoke(Operator, This, "operator"))]),
-    row("authorizeOperatorByPartition(bytes32 partition,address operator)", 0x103e_f9e1, Undo::Call("revokeOperatorByPartition(bytes32,address)"), &[Grant(grant(Operator, This, "operator").amount(All))]),
+    row("authorizeOperatorByPartition(bytes32 partition,address operator)", 0x103e_f9e1, Undo::call("revokeOperatorByPartition(bytes32,address)"), &[Grant(grant(Operator, This, "operator").amount(All))]),
     row("operatorSend(address from,address to,uint256 value,bytes data,bytes operatorData)", 0x62ad_1b83, Undo::Never, &[Move(moved(This, "to", "value").from("from"))]),
     row("send(address to,uint256 value,bytes data)", 0x9bd9_bbc6, Undo::Never, &[Move(moved(This, "to", "value"))]),
     row("setOperator(address operator,bool approved)", 0x558a_7297, Undo::Again, &[Grant(grant(Operator, ThisAccount, "operator").only_if("approved"))]),

@@ -1,4 +1,5 @@
-//! Reads, which a page may have a person send as a transaction.
+//! Reads, which a page may have a person send as a transaction, and what acts for the sender in nothing but votes and
+//! names.
 
 use super::{Function, Undo, row};
 
@@ -28,4 +29,9 @@ pub(super) static ROWS: &[Function] = &[
     view("balanceOfBatch(address[] accounts,uint256[] ids)", 0x4e12_73f4),
     view("uri(uint256 id)", 0x0e89_341c),
     view("supportsInterface(bytes4 interfaceId)", 0x01ff_c9a7),
+    // Governors (OpenZeppelin's, Compound's); names, of accounts (ENS), and the promise of one.
+    view("castVote(uint256 proposalId,uint8 support)", 0x5678_1388),
+    view("castVoteWithReason(uint256 proposalId,uint8 support,string reason)", 0x7b3c_71d3),
+    view("setName(string name)", 0xc47f_0027),
+    view("commit(bytes32 commitment)", 0xf14f_cbc8),
 ];

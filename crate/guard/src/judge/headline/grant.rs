@@ -3,7 +3,7 @@
 use super::super::case::{Case, place, takes};
 use super::super::trade::thing;
 use super::super::words::{count, phrase, somebody};
-use crate::assess::{ended, has_no_end};
+use crate::assess::{ended, has_no_end, is_over};
 use crate::map::Set;
 use crate::{Amount, Arg, Asset, Expiry, Grant, GrantKind, Text};
 use alloy_primitives::{Address, U256};
@@ -17,8 +17,19 @@ const LESSER: [GrantKind; 5] = [
     GrantKind::Votes,
 ];
 
-/// Managers first: they can do more than take one thing.
+/// Managers first: they can do more than take one thing. What is over already is said to be.
 pub(super) fn of_grants(cases: &[Case<'_>]) -> Option<Text> {
+    let text = of_any_grants(cases)?;
+    let mut grants = cases
+        .iter()
+        .flat_map(|case| case.grants().map(move |grant| (case, grant)));
+    if !grants.all(|(case, grant)| is_over(case, grant)) {
+        return Some(text);
+    }
+    Some(Text::new("headline_over").with("headline", phrase(text)))
+}
+
+fn of_any_grants(cases: &[Case<'_>]) -> Option<Text> {
     of_powers(cases, GrantKind::Manager)
         .or_else(|| of_takers(cases))
         .or_else(|| LESSER.into_iter().find_map(|kind| of_powers(cases, kind)))
@@ -34,6 +45,9 @@ fn of_powers(cases: &[Case<'_>], kind: GrantKind) -> Option<Text> {
     let others = grants.filter(|(_, grant)| *grant != first).count();
     if others > 0 {
         return Some(Text::new("headline_powers").with("count", count(others.saturating_add(1))));
+    }
+    if let Some(owner) = first.owner.filter(|_| !case.is_own(first.owner)) {
+        return Some(of_foreign_power(first, owner));
     }
     let text = match kind {
         GrantKind::Manager if matches!(first.expiry, Expiry::Once | Expiry::ThisBlock) => {
@@ -54,6 +68,17 @@ fn of_powers(cases: &[Case<'_>], kind: GrantKind) -> Option<Text> {
         .with("contract", somebody(Some(place(first))))
         .with("token", case.name(&first.asset, first.owner));
     Some(text.with("amount", case.amount(value, &first.asset, first.owner)))
+}
+
+/// The same in the name of somebody else: of a Safe, or of whoever signed before.
+fn of_foreign_power(grant: &Grant, owner: Address) -> Text {
+    Text::new(match grant.kind {
+        GrantKind::Manager => "headline_manager_foreign",
+        _ => "headline_power_foreign",
+    })
+    .with("spender", spender(grant))
+    .with("contract", somebody(Some(place(grant))))
+    .with("owner", Arg::Address { value: owner })
 }
 
 fn of_takers(cases: &[Case<'_>]) -> Option<Text> {
@@ -175,11 +200,11 @@ fn of_fungible(case: &Case<'_>, grant: &Grant) -> Text {
 fn until(id: &str, expiry: Expiry) -> Text {
     match expiry {
         Expiry::At { time } if !has_no_end(expiry) => {
-            Text::new(&format!("{id}_at")).with("time", Arg::Time { value: time })
+            Text::new(&[id, "_at"].concat()).with("time", Arg::Time { value: time })
         }
-        Expiry::Never | Expiry::At { .. } => Text::new(&format!("{id}_never")),
-        Expiry::ThisBlock => Text::new(&format!("{id}_block")),
-        Expiry::Once => Text::new(&format!("{id}_once")),
+        Expiry::Never | Expiry::At { .. } => Text::new(&[id, "_never"].concat()),
+        Expiry::ThisBlock => Text::new(&[id, "_block"].concat()),
+        Expiry::Once => Text::new(&[id, "_once"].concat()),
     }
 }
 

@@ -88,10 +88,12 @@ fn of_trades(cases: &[Case<'_>], id: &str, condition: fn(&Case<'_>, &Order) -> b
     let (case, first) = orders.next()?;
     let others = orders.count();
     if others > 0 {
-        return Some(Text::new(&format!("{id}_many")).with("count", count(others.saturating_add(1))));
+        return Some(Text::new(&[id, "_many"].concat()).with("count", count(others.saturating_add(1))));
     }
     let text = match first.maker.filter(|_| !case.is_own(first.maker)) {
-        Some(value) => offered(&format!("{id}_foreign"), first.expiry).with("maker", Arg::Address { value }),
+        Some(value) => {
+            offered(&[id, "_foreign"].concat(), first.expiry).with("maker", Arg::Address { value })
+        }
         None => offered(id, first.expiry),
     };
     let text = text
@@ -218,7 +220,22 @@ fn whose(case: &Case<'_>, account: Option<Address>) -> Arg {
     }
 }
 
+/// What is no signature and no transaction, and no mere read either.
+fn of_note(note: &Note) -> Option<Text> {
+    match note {
+        Note::Endpoint { chain, .. } => {
+            Some(Text::new("headline_endpoint").with("chain", Arg::Chain { value: *chain }))
+        }
+        Note::Decrypts => Some(Text::new("headline_decrypt")),
+        _ => None,
+    }
+}
+
 fn without_effects(cases: &[Case<'_>]) -> Text {
+    let mut notes = cases.iter().flat_map(|case| &case.read.notes);
+    if let Some(text) = notes.find_map(of_note) {
+        return text;
+    }
     let worst = cases.iter().max_by_key(|case| case.read.reading);
     let Some(case) = worst.filter(|case| case.read.reading != Reading::Harmless) else {
         return Text::new("headline_harmless");

@@ -1,6 +1,7 @@
 //! Accounts: delegations, what a relayer is paid, messages.
 
 use crate::meaning::{Scope, fungible};
+use crate::number::numbered;
 use crate::request::hashed::is_hash_like;
 use crate::request::{USUAL_FEE, sign_in};
 use crate::{Asset, Control, Effect, Opaque, Power, Transfer};
@@ -130,6 +131,6 @@ fn is_text_message(prefixed: &[u8]) -> bool {
         };
         let is_plain =
             || str::from_utf8(text).is_ok_and(|text| sign_in::find(text) == sign_in::Found::Nothing);
-        length == text.len().to_string().as_bytes() && !is_hash_like(text) && is_plain()
+        length == numbered("", text.len(), "").as_bytes() && !is_hash_like(text) && is_plain()
     })
 }

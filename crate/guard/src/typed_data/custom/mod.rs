@@ -10,7 +10,7 @@ pub(super) mod zero_ex;
 use crate::abi::{self, Signature};
 use crate::meaning::Scope;
 use crate::value::Value;
-use crate::{Asset, Effect, Expiry, Leg, Opaque, Order};
+use crate::{Asset, Effect, Expiry, Leg, Opaque, Order, number};
 use alloy_primitives::{Address, U256};
 
 /// An order at the contract that verifies the signature.
@@ -57,7 +57,7 @@ fn leg(asset: Asset, amount: U256) -> Leg {
 fn share(amount: U256, basis_points: U256) -> U256 {
     const WHOLE: U256 = U256::from_limbs([10_000, 0, 0, 0]);
     let part = amount.saturating_mul(basis_points.min(WHOLE));
-    part.checked_div(WHOLE).unwrap_or_default()
+    number::divide(part, WHOLE).unwrap_or_default()
 }
 
 /// ABI-encoded values; the signature is one of ours.

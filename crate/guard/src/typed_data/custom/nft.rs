@@ -1,6 +1,6 @@
 //! Orders of marketplaces that go one way or the other.
 
-use super::{Terms, add, leg, share};
+use super::{Terms, add, add_hidden, leg, share};
 use crate::meaning::{Scope, fungible};
 use crate::value::Value;
 use crate::{Asset, Leg};
@@ -8,6 +8,14 @@ use alloy_primitives::{Address, U256, address};
 
 /// LooksRare's strategy that sells the very item; others let the buyer or the seller choose.
 const STANDARD_SALE: Address = address!("0x56244Bb70CbD3EA9Dc8007399F61dFC065190031");
+
+/// Polymarket's two exchanges on Polygon, its shares and its money, as the package @polymarket/clob-client names them.
+const POLYMARKET: [Address; 2] = [
+    address!("0x4bFb41d5B3570DeFd03C39a9A4D8dE6Bd8B8982E"),
+    address!("0xC5d563A36AE78145C45a50134d48A1215220f80a"),
+];
+const SHARES: Address = address!("0x4D97DCd97eC945f40cF65F87097ACe5EA0476045");
+const MONEY: Address = address!("0x2791Bca1f2de4661ED88A30C99A7a9449Aa84174");
 
 /// LooksRare v1 `MakerOrder`: who asks is sure of a part of the price only.
 pub(in crate::typed_data) fn looksrare_v1(scope: &mut Scope<'_>) -> Option<()> {
@@ -95,6 +103,33 @@ pub(in crate::typed_data) fn blur_v1(scope: &mut Scope<'_>) -> Option<()> {
         gets,
         taker: Address::ZERO,
         end: scope.number("expirationTime", 0)?,
+    };
+    add(scope, terms)
+}
+
+/// An order at Polymarket: `side` 0 buys shares of an outcome, 1 sells them. What money and shares are is the exchange's
+/// own; at another exchange of the same making nobody can tell.
+pub(in crate::typed_data) fn polymarket(scope: &mut Scope<'_>) -> Option<()> {
+    if !POLYMARKET.contains(&scope.this) {
+        return add_hidden(scope);
+    }
+    let shares = Asset::Nft {
+        address: SHARES,
+        id: scope.number("tokenId", 0)?,
+    };
+    let money = Asset::Token { address: MONEY };
+    let (given, got) = match u8::try_from(scope.number("side", 0)?).ok()? {
+        0 => (money, shares),
+        1 => (shares, money),
+        _ => return None,
+    };
+    let end = scope.number("expiration", 0)?;
+    let terms = Terms {
+        maker: scope.address("maker", 0)?,
+        gives: vec![leg(given, scope.number("makerAmount", 0)?)],
+        gets: vec![leg(got, scope.number("takerAmount", 0)?)],
+        taker: scope.address("taker", 0)?,
+        end: if end.is_zero() { U256::MAX } else { end },
     };
     add(scope, terms)
 }

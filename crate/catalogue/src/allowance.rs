@@ -1,0 +1,80 @@
+//! The sentences of one allowance: the same ones wherever it is listed.
+
+use alloy_primitives::U256;
+use guard::allowance::{Allowance, AllowanceKind, Status};
+use guard::{Amount, Arg, Expiry, Text};
+
+/// Who may take it.
+#[must_use]
+pub fn spender(allowance: &Allowance) -> Text {
+    Text::new("ui_spender").with(
+        "spender",
+        Arg::Address {
+            value: allowance.key.spender,
+        },
+    )
+}
+
+/// The token, as an argument.
+#[must_use]
+pub fn token(allowance: &Allowance) -> Arg {
+    Arg::Token {
+        address: allowance.key.token,
+        symbol: allowance.symbol.clone(),
+    }
+}
+
+fn token_amount(allowance: &Allowance, value: U256) -> Arg {
+    Arg::Amount {
+        value,
+        decimals: allowance.decimals,
+        symbol: allowance.symbol.clone(),
+    }
+}
+
+/// How much may be taken.
+#[must_use]
+pub fn amount(allowance: &Allowance) -> Text {
+    match (allowance.key.token_id, allowance.amount) {
+        (Some(id), _) => Text::new("ui_amount_nft").with("id", Arg::Number { value: id }),
+        (None, Amount::Exact { value }) => {
+            Text::new("ui_amount_exact").with("amount", token_amount(allowance, value))
+        }
+        (None, Amount::Unlimited { .. }) => Text::new("ui_amount_unlimited"),
+        (None, Amount::All) => Text::new("ui_amount_all"),
+    }
+}
+
+/// Until when.
+#[must_use]
+pub fn until(allowance: &Allowance) -> Text {
+    match allowance.expiry {
+        Expiry::Never => Text::new("ui_until_revoked"),
+        Expiry::At { time } if allowance.status == Status::Expired => {
+            Text::new("ui_ended_at").with("time", Arg::Time { value: time })
+        }
+        Expiry::At { time } => Text::new("ui_until_time").with("time", Arg::Time { value: time }),
+        Expiry::ThisBlock => Text::new("ui_this_block"),
+        Expiry::Once => Text::new("ui_once"),
+    }
+}
+
+/// What could be taken today.
+#[must_use]
+pub fn exposed(allowance: &Allowance) -> Text {
+    let Some(value) = allowance.exposed else {
+        return Text::new("ui_exposed_unknown");
+    };
+    if value.is_zero() {
+        return Text::new("ui_exposed_nothing");
+    }
+    match allowance.key.kind {
+        AllowanceKind::Nft | AllowanceKind::Operator => {
+            let count = u64::try_from(value).unwrap_or(u64::MAX);
+            Text::new("ui_exposed_items").with("count", Arg::Count { value: count })
+        }
+        AllowanceKind::Erc20 | AllowanceKind::Permit2 => {
+            Text::new("ui_exposed").with("amount", token_amount(allowance, value))
+        }
+    }
+}

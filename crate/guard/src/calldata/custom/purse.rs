@@ -1,0 +1,53 @@
+//! Amounts of assets that somebody has for certain.
+
+use crate::number::divide;
+use crate::{Asset, Leg};
+use alloy_primitives::U256;
+
+/// The least of each asset.
+#[derive(Default)]
+pub(super) struct Purse(Vec<Leg>);
+
+impl Purse {
+    /// Puts an amount into it.
+    pub(super) fn put(&mut self, asset: Asset, amount: U256) {
+        self.0.push(Leg {
+            asset,
+            amount,
+            to: None,
+        });
+    }
+
+    /// Takes all that there is of an asset.
+    pub(super) fn empty(&mut self, asset: Asset) -> U256 {
+        let mut all = U256::ZERO;
+        self.0.retain(|leg| {
+            let is_same = leg.asset == asset;
+            if is_same {
+                all = all.saturating_add(leg.amount);
+            }
+            !is_same
+        });
+        all
+    }
+
+    /// Takes an amount, or what there is of it.
+    pub(super) fn take(&mut self, asset: Asset, amount: U256) {
+        let all = self.empty(asset);
+        self.put(asset, all.saturating_sub(amount));
+    }
+
+    /// Takes a share, in parts of a whole; what does not divide goes with it. Gives how much that is.
+    pub(super) fn share(&mut self, asset: Asset, parts: U256, whole: U256) -> U256 {
+        let all = self.empty(asset);
+        let rest = all.saturating_mul(whole.saturating_sub(parts));
+        let rest = divide(rest, whole).unwrap_or_default();
+        self.put(asset, rest);
+        all.saturating_sub(rest)
+    }
+
+    /// Takes everything.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+}

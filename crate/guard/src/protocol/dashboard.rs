@@ -1,0 +1,187 @@
+//! Between the dashboard and the background. What it lists may be large, so each list crosses only when it changed.
+
+use super::{Reach, Run, TabWallet};
+use crate::allowance::{Allowance, AllowanceKey, Unread};
+use crate::revoke::{Given, GivenNow};
+use crate::{ChainId, Text};
+use alloy_primitives::Address;
+use serde::{Deserialize, Serialize};
+
+/// A chain that the dashboard can list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct ListedChain {
+    /// The chain.
+    pub chain: ChainId,
+    /// Its name.
+    pub name: String,
+    /// Whether somebody is asked about it.
+    pub asked: bool,
+}
+
+/// How far a search has come, and what it still needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct ScanStatus {
+    /// Of 1000.
+    pub done: u32,
+    /// Requests that are still needed, at least; 0 before that is known.
+    pub requests: u32,
+    /// Seconds that these take, by how long the last ones took.
+    pub seconds: u32,
+}
+
+/// How the list of one account on one chain stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "camelCase")]
+pub struct ListState {
+    /// The account.
+    pub owner: Address,
+    /// The chain.
+    pub chain: ChainId,
+    /// How far reading has come; `None` if nobody has tried yet.
+    pub reach: Option<Reach>,
+    /// When it was last read, in unix seconds; 0 if never.
+    pub read_at: u64,
+    /// While it is read: how far that is.
+    pub status: Option<ScanStatus>,
+}
+
+/// A signature that was given, as the background knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "camelCase")]
+pub struct GivenView {
+    /// Its name in the journal.
+    pub name: String,
+    /// The site that it was given to, as the browser states it.
+    pub origin: String,
+    /// When it was given, in unix seconds.
+    pub at: u64,
+    /// What it lets happen, in one sentence.
+    pub headline: Text,
+    /// What is kept of it to read how it stands, and to end it.
+    pub given: Given,
+    /// How it stood when it was last read; `None` if never.
+    pub now: Option<GivenNow>,
+    /// When that was, in unix seconds; 0 if never.
+    pub read_at: u64,
+}
+
+/// Background → dashboard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ToDashboard {
+    /// What one list has, in place of what was said of it before. Each is said before the first state.
+    List {
+        /// The account.
+        owner: Address,
+        /// The chain.
+        chain: ChainId,
+        /// Worst first.
+        allowances: Vec<Allowance>,
+        /// What could not be read.
+        unread: Vec<Unread>,
+    },
+    /// Every signature in the journal, the last first, in place of what was said before.
+    Signatures {
+        /// All of them.
+        list: Vec<GivenView>,
+        /// Whether the chain is being asked about them.
+        reading: bool,
+    },
+    /// Everything else, after every change.
+    State {
+        /// Accounts seen or watched, the last one first.
+        accounts: Vec<Address>,
+        /// How many more can be watched.
+        room: u32,
+        /// Every chain.
+        chains: Vec<ListedChain>,
+        /// One for each account on each chain of which something is known or asked.
+        lists: Vec<ListState>,
+        /// Wallets through which accounts can revoke.
+        wallets: Vec<TabWallet>,
+        /// The last run, until dismissed.
+        run: Option<Run>,
+    },
+}
+
+/// Dashboard → background.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum FromDashboard {
+    /// A person looks at it: see which wallets there are.
+    Look,
+    /// Read again.
+    Refresh {
+        /// Only this account.
+        owner: Option<Address>,
+        /// Only this chain.
+        chain: Option<ChainId>,
+        /// Only what was read longer ago than this, in seconds.
+        older: u32,
+    },
+    /// Watch these accounts from now on.
+    Watch {
+        /// The accounts.
+        accounts: Vec<Address>,
+    },
+    /// Watch this account no more, and forget what was read of it.
+    Forget {
+        /// The account.
+        account: Address,
+    },
+    /// End these allowances through this wallet.
+    Revoke {
+        /// What to end.
+        keys: Vec<AllowanceKey>,
+        /// The tab.
+        tab: i32,
+        /// The wallet's id in that tab.
+        wallet: String,
+    },
+    /// End these signatures through this wallet.
+    Cancel {
+        /// Their names in the journal.
+        names: Vec<String>,
+        /// The tab.
+        tab: i32,
+        /// The wallet's id in that tab.
+        wallet: String,
+    },
+    /// Know these signatures no more. It ends none of them.
+    ForgetSignatures {
+        /// Their names in the journal.
+        names: Vec<String>,
+    },
+    /// Forget the finished run.
+    Dismiss,
+}

@@ -1,0 +1,18 @@
+//! The wire types between the background, the content script and the extension's pages: the only
+//! ones. TypeScript is generated from them. Each message is one JSON object tagged by `type`.
+
+mod content;
+mod dashboard;
+mod popup;
+mod prompt;
+mod run;
+mod settings;
+mod step;
+
+pub use content::{FromContent, Outcome, Reached, RpcError, ToContent, Wallet};
+pub use dashboard::{FromDashboard, ListState, ListedChain, ScanStatus, ToDashboard};
+pub use popup::{ChainView, FromPopup, Here, Passed, PassedGrant, Protection, Reach, ToPopup};
+pub use prompt::{Crowd, FromPrompt, Held, ToPrompt};
+pub use run::{Run, RunStep, StepState, TabWallet};
+pub use settings::{EndpointView, FromSettings, ListView, OwnContract, ToSettings, Tried};
+pub use step::{RevokePlan, RevokeStep, ScanStep};

@@ -1,0 +1,146 @@
+//! A revocation run: what the background keeps of it and the popup shows.
+
+use super::Wallet;
+use crate::allowance::AllowanceKey;
+use crate::from_json::Fields;
+use crate::json::Value;
+use crate::wire::{object, to_json, wire};
+use crate::{ChainId, FromJson, JsonText, Malformed, Text};
+use alloy_primitives::Address;
+use serde::{Deserialize, Serialize};
+
+/// A wallet that a tab offers for revoking.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "camelCase")]
+pub struct TabWallet {
+    /// The tab; 0 in messages from content.js, filled in by the background.
+    #[serde(default)]
+    pub tab: i32,
+    /// The tab's origin.
+    pub origin: String,
+    /// The wallet.
+    pub wallet: Wallet,
+    /// The connected account; `None` if this site is not connected.
+    pub account: Option<Address>,
+    /// The chain it is on.
+    pub chain: Option<ChainId>,
+}
+
+/// How a step of a revocation run stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum StepState {
+    /// Not begun.
+    Waiting,
+    /// The wallet is asking the person.
+    Asking,
+    /// Sent; waiting to be mined, then read back.
+    Sent {
+        /// The transaction hash.
+        hash: String,
+    },
+    /// Read back from the chain: it is gone.
+    Done,
+    /// The person refused it in the wallet.
+    Refused,
+    /// It did not work.
+    Failed {
+        /// Why, in one sentence.
+        why: Text,
+    },
+}
+
+/// One transaction of a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "camelCase")]
+pub struct RunStep {
+    /// The allowances that it ends.
+    pub ends: Vec<AllowanceKey>,
+    /// How many signatures it ends.
+    #[serde(default)]
+    pub signatures: u32,
+    /// How it stands.
+    #[serde(flatten)]
+    pub state: StepState,
+}
+
+/// A revocation run. It lives in the background and outlives the popup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "camelCase")]
+pub struct Run {
+    /// Which run.
+    pub id: String,
+    /// In order.
+    pub steps: Vec<RunStep>,
+    /// Whether it has come to its end.
+    pub over: bool,
+}
+
+to_json!(struct TabWallet { tab, origin, wallet, account, chain });
+
+impl FromJson for TabWallet {
+    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
+        let mut fields = Fields::of(value)?;
+        Ok(TabWallet {
+            tab: fields.get_or_default("tab")?,
+            origin: fields.get("origin")?,
+            wallet: fields.get("wallet")?,
+            account: fields.get("account")?,
+            chain: fields.get("chain")?,
+        })
+    }
+}
+
+wire!(enum StepState by "state" {
+    Waiting = "waiting" {},
+    Asking = "asking" {},
+    Sent = "sent" { hash },
+    Done = "done" {},
+    Refused = "refused" {},
+    Failed = "failed" { why },
+});
+
+impl RunStep {
+    fn write_fields(&self, out: &mut JsonText) {
+        out.field("ends", &self.ends);
+        out.field("signatures", &self.signatures);
+        self.state.write_fields(out);
+    }
+}
+
+object!(RunStep);
+
+/// The state stands among the step's own fields.
+impl FromJson for RunStep {
+    fn from_json(value: &mut Value<'_>) -> Result<Self, Malformed> {
+        let state = StepState::from_json(value)?;
+        let mut fields = Fields::of(value)?;
+        Ok(RunStep {
+            ends: fields.get("ends")?,
+            signatures: fields.get_or_default("signatures")?,
+            state,
+        })
+    }
+}
+
+wire!(struct Run { id, steps, over });

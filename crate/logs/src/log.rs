@@ -1,0 +1,361 @@
+//! Log entries.
+
+use crate::Cursor;
+
+/// The most topics that a log can have.
+const MAX_TOPICS: usize = 4;
+/// The most words of data that are kept: the longest event that anybody asks for here has three.
+const MAX_WORDS: usize = 3;
+/// How many of the last logs are remembered to tell whether one is about the same: a power of two.
+const REMEMBERED: usize = 4_096;
+
+type Word = [u8; 32];
+
+/// Whose logs, and where: what an entry is held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Sought {
+    /// The second topic.
+    pub owner: Word,
+    /// The first block.
+    pub from: u64,
+    /// The last block.
+    pub to: u64,
+}
+
+/// One log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    /// The contract.
+    pub address: [u8; 20],
+    /// The topics; those past the count are 0.
+    pub topics: [Word; MAX_TOPICS],
+    /// How many topics there are, at least 2.
+    pub count: usize,
+    /// The words of the data; those past their number are 0.
+    pub data: [Word; MAX_WORDS],
+    /// How many words of data there are; `None` if they are too many, or not whole.
+    pub words: Option<usize>,
+    /// The block, if the endpoint says so.
+    pub block: Option<u64>,
+}
+
+/// A log, and how many others there were about the same, in earlier blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Distinct {
+    /// The last of them.
+    pub log: Log,
+    /// How many there are.
+    pub times: u64,
+}
+
+/// What one result says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Logs {
+    /// In the order of the first of each. Some may be about the same as others.
+    pub found: Vec<Distinct>,
+    /// Entries that are no logs.
+    pub malformed: u64,
+    /// Logs of other owners or blocks.
+    pub strangers: u64,
+    /// How many entries there are.
+    pub count: usize,
+}
+
+/// Reads the JSON text of a result; `None` if it is no list, or cut short.
+#[must_use]
+pub fn read(text: &[u8], sought: &Sought) -> Option<Logs> {
+    let mut logs = Logs::default();
+    let mut memory = Memory(vec![0; REMEMBERED]);
+    let mut cursor = Cursor::new(text);
+    cursor.items(|cursor| {
+        logs.count = logs.count.saturating_add(1);
+        let log = Raw::next(cursor)?.and_then(|raw| raw.log());
+        match log {
+            None => logs.malformed = logs.malformed.saturating_add(1),
+            Some(log) if !sought.has(&log) => logs.strangers = logs.strangers.saturating_add(1),
+            Some(log) => memory.add(&mut logs.found, log),
+        }
+        Some(())
+    })?;
+    cursor.is_over().then_some(logs)
+}
+
+impl Sought {
+    fn has(&self, log: &Log) -> bool {
+        let [_, owner, ..] = &log.topics;
+        let within = log
+            .block
+            .is_none_or(|block| self.from <= block && block <= self.to);
+        within && *owner == self.owner
+    }
+}
+
+/// Where the last log of each hash stands, plus 1.
+struct Memory(Vec<usize>);
+
+impl Memory {
+    /// Adds a log, to the one about the same if that is remembered and of another block.
+    fn add(&mut self, found: &mut Vec<Distinct>, log: Log) {
+        let Some(place) = self.0.get_mut(log.hash() & (REMEMBERED - 1)) else {
+            return;
+        };
+        if let Some(known) = place.checked_sub(1).and_then(|at| found.get_mut(at))
+            && known.take(&log)
+        {
+            return;
+        }
+        found.push(Distinct { log, times: 1 });
+        *place = found.len();
+    }
+}
+
+impl Distinct {
+    /// Whether this is about the same, and one of the two is later. Within a block nobody knows which came last.
+    fn take(&mut self, log: &Log) -> bool {
+        let (Some(old), Some(new)) = (self.log.block, log.block) else {
+            return false;
+        };
+        let known = &self.log;
+        let same = known.address == log.address && known.topics == log.topics && known.count == log.count;
+        // What is not among the topics may be who it is about.
+        if !same || log.count < 3 || known.words != log.words || old == new {
+            return false;
+        }
+        self.times = self.times.saturating_add(1);
+        if new > old {
+            self.log = *log;
+        }
+        true
+    }
+}
+
+impl Log {
+    /// A few bits of the contract and of the topics after the first two.
+    fn hash(&self) -> usize {
+        let [event, _, one, other] = &self.topics;
+        let bytes = [&self.address[..], one, other, event];
+        let ends = bytes.map(|word| word.last_chunk::<4>().map_or(0, |end| u32::from_le_bytes(*end)));
+        let mixed = ends
+            .iter()
+            .fold(0_u32, |sum, &end| (sum ^ end).wrapping_mul(0x9e37_79b1));
+        (mixed >> 12) as usize
+    }
+}
+
+/// One entry, as hex digits with their `0x`.
+#[derive(Clone, Copy, Debug, Default)]
+struct Raw<'a> {
+    address: &'a [u8],
+    topics: [&'a [u8]; MAX_TOPICS],
+    count: usize,
+    data: &'a [u8],
+    block: Option<&'a [u8]>,
+}
+
+impl<'a> Raw<'a> {
+    /// The entry before which the cursor stands, which is passed. The inner `None` is an entry that is no log.
+    fn next(cursor: &mut Cursor<'a>) -> Option<Option<Self>> {
+        if cursor.peek()? != b'{' {
+            return cursor.value(0).map(|_| None);
+        }
+        let mut raw = Raw::default();
+        let mut is_log = true;
+        cursor.fields(|key, cursor| {
+            match key {
+                b"address" => raw.address = cursor.text()?.unwrap_or_default(),
+                b"data" => raw.data = cursor.text()?.unwrap_or_default(),
+                b"blockNumber" => raw.block = cursor.text()?,
+                b"topics" if cursor.peek()? == b'[' => is_log &= raw.take_topics(cursor)?,
+                _ => {
+                    cursor.value(0)?;
+                }
+            }
+            Some(())
+        })?;
+        Some(Some(raw).filter(|_| is_log))
+    }
+
+    /// Whether there were no more than a log can have, all of them strings.
+    fn take_topics(&mut self, cursor: &mut Cursor<'a>) -> Option<bool> {
+        let mut whole = true;
+        cursor.items(|cursor| {
+            let topic = cursor.text()?;
+            match (topic, self.topics.get_mut(self.count)) {
+                (Some(topic), Some(place)) => *place = topic,
+                _ => whole = false,
+            }
+            self.count = self.count.saturating_add(1);
+            Some(())
+        })?;
+        Some(whole)
+    }
+
+    fn log(&self) -> Option<Log> {
+        let mut log = Log {
+            count: self.count,
+            ..Log::default()
+        };
+        decode(self.address.strip_prefix(b"0x")?, &mut log.address)?;
+        if self.count < 2 {
+            return None;
+        }
+        for (topic, place) in self.topics.get(..self.count)?.iter().zip(&mut log.topics) {
+            decode(topic.strip_prefix(b"0x")?, place)?;
+        }
+        if let Some(block) = self.block {
+            log.block = Some(quantity(block.strip_prefix(b"0x")?)?);
+        }
+        let data = self.data.strip_prefix(b"0x")?;
+        let (words, left) = data.as_chunks::<64>();
+        if left.is_empty() && words.len() <= MAX_WORDS {
+            for (digits, place) in words.iter().zip(&mut log.data) {
+                decode(digits, place)?;
+            }
+            log.words = Some(words.len());
+        }
+        Some(log)
+    }
+}
+
+/// What a byte is as a hex digit; what is none has high bits.
+const DIGITS: [u8; 256] = digits();
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "it runs while compiling, where either would be an error"
+)]
+const fn digits() -> [u8; 256] {
+    let mut table = [0xff; 256];
+    let mut digit = 0_u8;
+    while digit < 16 {
+        let small = if digit < 10 {
+            b'0' + digit
+        } else {
+            b'a' + digit - 10
+        };
+        table[small as usize] = digit;
+        table[small.to_ascii_uppercase() as usize] = digit;
+        digit += 1;
+    }
+    table
+}
+
+/// Exactly as many bytes of hex as fit.
+fn decode(digits: &[u8], bytes: &mut [u8]) -> Option<()> {
+    let (pairs, left) = digits.as_chunks::<2>();
+    if !left.is_empty() || pairs.len() != bytes.len() {
+        return None;
+    }
+    let mut all = 0;
+    for (&[high, low], byte) in pairs.iter().zip(bytes) {
+        let (high, low) = (digit(high), digit(low));
+        all |= high | low;
+        *byte = (high << 4) | low;
+    }
+    (all < 16).then_some(())
+}
+
+fn digit(byte: u8) -> u8 {
+    DIGITS.get(usize::from(byte)).copied().unwrap_or(0xff)
+}
+
+/// 1 to 16 hex digits.
+fn quantity(digits: &[u8]) -> Option<u64> {
+    if digits.is_empty() || digits.len() > 16 {
+        return None;
+    }
+    digits.iter().try_fold(0_u64, |sum, &byte| {
+        let digit = digit(byte);
+        (digit < 16).then_some((sum << 4) | u64::from(digit))
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::*;
+
+    const OWNER: Word = [0xaa; 32];
+    const SOUGHT: Sought = Sought {
+        owner: OWNER,
+        from: 1,
+        to: 9,
+    };
+
+    fn entry(block: u64, data: &str, spender: u8) -> String {
+        let [address, event, owner, spender] = [
+            ("11", 20),
+            ("ee", 32),
+            ("aA", 32),
+            (&*format!("{spender:02x}"), 32),
+        ]
+        .map(|(byte, times)| byte.repeat(times));
+        format!(
+            r#"{{"data":"0x{data}","address":"0x{address}","removed":false,"topics":["0x{event}","0x{owner}","0x{spender}"],"blockNumber":"{block:#x}"}}"#
+        )
+    }
+
+    fn logs(entries: &[String]) -> Logs {
+        read(format!(" [ {} ] ", entries.join(" , ")).as_bytes(), &SOUGHT).unwrap()
+    }
+
+    #[test]
+    fn the_last_of_those_about_the_same_is_kept() {
+        let word = "00".repeat(32);
+        let found = logs(&[
+            entry(2, &word, 7),
+            entry(3, &word, 8),
+            entry(5, &word, 7),
+            entry(4, &word, 7),
+        ])
+        .found;
+        let kept: Vec<_> = found
+            .iter()
+            .map(|one| (one.log.topics[2][0], one.log.block, one.times))
+            .collect();
+        assert_eq!(kept, [(7, Some(5), 3), (8, Some(3), 1)]);
+        assert_eq!(found[0].log.address, [0x11; 20]);
+    }
+
+    #[test]
+    fn those_of_one_block_or_of_another_form_are_kept_apart() {
+        let word = "00".repeat(32);
+        let found = logs(&[
+            entry(2, &word, 7),
+            entry(2, &word, 7),
+            entry(3, "", 7),
+            entry(4, "1234", 7),
+        ])
+        .found;
+        let words: Vec<_> = found.iter().map(|one| one.log.words).collect();
+        assert_eq!(words, [Some(1), Some(1), Some(0), None]);
+    }
+
+    #[test]
+    fn what_is_no_log_or_not_asked_for_is_counted() {
+        let word = "00".repeat(32);
+        let odd = [
+            entry(2, &word, 7).replace("0x11", "0xg1"),
+            entry(2, &word, 7).replace("\"data\"", "\"date\""),
+            "7".to_owned(),
+            "{}".to_owned(),
+            entry(0, &word, 7),
+            entry(10, &word, 7),
+            entry(3, &word, 7).replace("aAaA", "abab"),
+        ];
+        let logs = logs(&odd);
+        assert_eq!(
+            (logs.malformed, logs.strangers, logs.count, logs.found.len()),
+            (4, 3, 7, 0)
+        );
+    }
+
+    #[test]
+    fn what_is_cut_short_is_nothing() {
+        let text = format!("[{}]", entry(2, &"00".repeat(32), 7));
+        for end in 0..text.len() {
+            assert_eq!(read(&text.as_bytes()[..end], &SOUGHT), None);
+        }
+    }
+}

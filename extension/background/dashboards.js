@@ -1,0 +1,250 @@
+// @ts-check
+/**
+ * Open dashboards: each gets what is known of every account on every chain, and says what the person wants. A list may
+ * be large, so it is sent once, and again only when it changed.
+ */
+
+import { MOST } from "./accounts.js";
+
+/** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
+/** @typedef {import("../wasm/background.js").ListState} ListState */
+/** @typedef {import("../wasm/background.js").Reach} Reach */
+/** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
+/** @typedef {import("../wasm/background.js").ToDashboard} ToDashboard */
+
+/** Changes that come sooner after each other are told together, in ms. */
+const PACE_MS = 150;
+
+export class Dashboards {
+  #parts;
+
+  /**
+   * @param {object} parts
+   * @param {import("./store.js").Store} parts.store
+   * @param {import("./accounts.js").Accounts} parts.accounts
+   * @param {import("./chains.js").Chains} parts.chains
+   * @param {import("./tabs.js").Tabs} parts.tabs
+   * @param {import("./scans.js").Scans} parts.scans
+   * @param {import("./revocations/revocations.js").Revocations} parts.revocations
+   * @param {import("./signatures/signatures.js").Signatures} parts.signatures
+   */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /** @param {chrome.runtime.Port} port */
+  connect(port) {
+    const { scans, revocations, signatures } = this.#parts;
+    const dashboard = new Dashboard((message) => port.postMessage(message), this.#parts);
+    port.onMessage.addListener((/** @type {FromDashboard} */ message) => void dashboard.receive(message));
+    const unwatch = [scans.watch(dashboard.changed), scans.follow(dashboard.tell), revocations.watch(dashboard.tell), signatures.watch(dashboard.signed)];
+    port.onDisconnect.addListener(() => {
+      dashboard.close();
+      for (const end of unwatch) end();
+    });
+    void dashboard.open();
+  }
+}
+
+/** One of them. Exported for its tests. */
+export class Dashboard {
+  #say;
+  #parts;
+  #closed = false;
+  /** What was said of each list, by `chain/owner`. @type {Map<string, {reach: Reach, readAt: number}>} */
+  #said = new Map();
+  /** Lists that changed since. @type {Set<string>} */
+  #stale = new Set();
+  /** Whether signatures changed since. */
+  #isSignedStale = true;
+  /** @type {TabWallet[]} */
+  #wallets = [];
+  /** Accounts, until there may be others: in some browsers to look for them is to read all of storage. @type {Promise<string[]> | null} */
+  #known = null;
+  /** The same of chains. @type {ReturnType<import("./chains.js").Chains["views"]> | null} */
+  #views = null;
+  /** @type {ReturnType<typeof setTimeout> | null} */
+  #timer = null;
+  /** What is told now, one after the other. @type {Promise<void>} */
+  #telling = Promise.resolve();
+
+  /** @param {(message: ToDashboard) => void} say @param {ConstructorParameters<typeof Dashboards>[0]} parts */
+  constructor(say, parts) {
+    this.#say = say;
+    this.#parts = parts;
+  }
+
+  /** Says all that is known. */
+  open() {
+    this.#telling = this.#open();
+    return this.#telling;
+  }
+
+  close() {
+    this.#closed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  /** A list changed. @param {string} name */
+  changed = (name) => {
+    this.#stale.add(name);
+    this.#forgetKnown();
+    this.tell();
+  };
+
+  /** Something about the signatures changed. */
+  signed = () => {
+    this.#isSignedStale = true;
+    this.tell();
+  };
+
+  /** Accounts and chains may be others now. */
+  #forgetKnown() {
+    this.#known = null;
+    this.#views = null;
+  }
+
+  /** Says soon what changed. */
+  tell = () => {
+    if (this.#closed || this.#timer !== null) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#telling = this.#telling.then(() => this.#publish());
+    }, PACE_MS);
+  };
+
+  /** @param {FromDashboard} message */
+  async receive(message) {
+    const { revocations, signatures } = this.#parts;
+    switch (message.type) {
+      case "look": return this.#look();
+      case "refresh": return this.#refresh(message);
+      case "watch": return this.#watch(message.accounts);
+      case "forget": return this.#forget(message.account);
+      case "revoke": return revocations.begin(message);
+      case "cancel": return signatures.cancel(message);
+      case "forgetSignatures": return signatures.forget(message.names);
+      case "dismiss": return revocations.dismiss();
+    }
+  }
+
+  async #open() {
+    const kept = await this.#parts.store.list("allowances");
+    const accounts = new Set(await this.#accounts());
+    for (const [name, record] of kept) if (accounts.has(ownerOf(name))) this.#sayList(name, record);
+    await this.#publish();
+  }
+
+  /** @returns {Promise<string[]>} the last one that was used first */
+  #accounts() {
+    this.#known ??= this.#parts.accounts.all();
+    return this.#known;
+  }
+
+  /** @param {string} name @param {any} record */
+  #sayList(name, { reach, readAt, allowances, unread }) {
+    this.#said.set(name, { reach, readAt });
+    if (!this.#closed) this.#say({ type: "list", owner: ownerOf(name), chain: chainOf(name), allowances, unread });
+  }
+
+  async #publish() {
+    const { store, chains, scans, revocations } = this.#parts;
+    const accounts = await this.#accounts();
+    const stale = [...this.#stale].filter((name) => accounts.includes(ownerOf(name)));
+    this.#stale.clear();
+    for (const name of stale) {
+      const record = scans.isReading(chainOf(name), ownerOf(name)) ? null : await store.read("allowances", name);
+      if (record) this.#sayList(name, record);
+    }
+    if (this.#isSignedStale) await this.#saySigned();
+    this.#views ??= chains.views();
+    const [views, run] = await Promise.all([this.#views, revocations.current()]);
+    if (this.#closed) return;
+    const listed = views.map(({ chain, name, urls }) => ({ chain, name, asked: urls.length > 0 }));
+    const lists = accounts.flatMap((owner) => listed.flatMap(({ chain, asked }) => this.#stateOf(owner, chain, asked) ?? []));
+    const room = Math.max(0, MOST - accounts.length);
+    this.#say({ type: "state", accounts, room, chains: listed, lists, wallets: this.#wallets, run });
+  }
+
+  async #saySigned() {
+    const { signatures } = this.#parts;
+    this.#isSignedStale = false;
+    const list = await signatures.all();
+    if (!this.#closed) this.#say({ type: "signatures", list, reading: signatures.isLooking });
+  }
+
+  /** @param {string} owner @param {string} chain @param {boolean} asked @returns {ListState | null} null where nothing is known or asked */
+  #stateOf(owner, chain, asked) {
+    const { scans } = this.#parts;
+    const said = this.#said.get(`${chain}/${owner}`);
+    if (!asked && !said) return null;
+    const readAt = said?.readAt ?? 0;
+    if (scans.isReading(chain, owner)) return { owner, chain, reach: { state: "loading" }, readAt, status: scans.status(chain, owner) };
+    return { owner, chain, reach: said?.reach ?? null, readAt, status: null };
+  }
+
+  /** Which wallets are there. Their accounts are only offered: a page can name any account, and reading it tells an endpoint. */
+  async #look() {
+    const { tabs } = this.#parts;
+    const found = await Promise.all((await tabs.all()).map((tab) => tabs.wallets(tab)));
+    this.#wallets = found.flatMap((one) => one?.wallets ?? []);
+    this.#forgetKnown();
+    this.tell();
+  }
+
+  /**
+   * What is only refreshed was read before: a page can bring an account here, but nobody is asked about it before the
+   * person wants that.
+   * @param {Extract<FromDashboard, {type: "refresh"}>} wish
+   */
+  async #refresh({ owner, chain, older }) {
+    void this.#parts.signatures.look(older);
+    const known = new Set([...this.#said.keys()].map(ownerOf));
+    const accounts = (await this.#accounts()).filter((one) => (owner ?? one) === one && (older === 0 || known.has(one)));
+    await this.#readAll(accounts, chain, older);
+  }
+
+  /**
+   * One account after the other, so that the first is complete soon.
+   * @param {string[]} accounts @param {string | null} only one chain @param {number} older seconds
+   */
+  async #readAll(accounts, only, older) {
+    const { chains, scans } = this.#parts;
+    const ids = (await chains.reachable()).map(({ id }) => id).filter((id) => only === null || id === only);
+    const before = Date.now() / 1000 - older;
+    const isDue = (/** @type {string} */ name) => {
+      const said = this.#said.get(name);
+      return older === 0 || !said || said.reach.state === "failed" || said.readAt < before;
+    };
+    for (const owner of accounts) {
+      if (this.#closed) return;
+      await Promise.all(ids.filter((id) => isDue(`${id}/${owner}`)).map((id) => scans.read(id, owner)));
+    }
+  }
+
+  /** @param {string[]} accounts */
+  async #watch(accounts) {
+    const known = await this.#accounts();
+    const added = [...new Set(accounts)].filter((account) => /^0x[0-9a-f]{40}$/.test(account) && !known.includes(account));
+    const taken = added.slice(0, Math.max(0, MOST - known.length));
+    for (const account of taken) await this.#parts.accounts.used(account);
+    this.#forgetKnown();
+    this.tell();
+    await this.#readAll(taken, null, 0);
+  }
+
+  /** @param {string} account */
+  async #forget(account) {
+    await this.#parts.accounts.forget(account);
+    this.#forgetKnown();
+    await this.#parts.scans.forget(account);
+    for (const name of this.#said.keys()) if (ownerOf(name) === account) this.#said.delete(name);
+    this.tell();
+  }
+}
+
+/** @param {string} name */
+const chainOf = (name) => name.slice(0, name.indexOf("/"));
+
+/** @param {string} name */
+const ownerOf = (name) => name.slice(name.indexOf("/") + 1);

@@ -1,0 +1,121 @@
+// @ts-check
+/** The record of the one revocation run there is. It is written before anything is done, so that it outlives us. */
+
+/** @typedef {import("../../wasm/background.js").RevokeStep} RevokeStep */
+/** @typedef {import("../../wasm/background.js").Run} Run */
+/** @typedef {import("../../wasm/background.js").StepState} StepState */
+/** @typedef {import("../../wasm/background.js").Text} Text */
+/**
+ * What is under way. A person is asked in the first four phases, by the call with this id; in the others what was sent
+ * is waited for.
+ * @typedef {object} Now
+ * @property {"switch" | "sign" | "send" | "batch" | "mined" | "status"} phase
+ * @property {number[]} places the steps that it is about
+ * @property {string} id of the call; then the transaction's hash, or the batch's name
+ * @property {number} until when what was sent is waited for, in ms since 1970; 0 while a person is asked
+ */
+/**
+ * @typedef {object} Record_ a run in storage
+ * @property {string} id
+ * @property {number} tab
+ * @property {string} wallet its id in that tab
+ * @property {RevokeStep[]} steps
+ * @property {StepState[]} states one for each
+ * @property {number[]} most for each, how many calls may go together with it
+ * @property {Now | null} now
+ * @property {Record<string, number>} limits by chain and owner, how many calls the wallet takes at once; absent is not known yet
+ * @property {string[]} prepared chains and owners of which the steps were looked at before anybody was asked
+ * @property {string | null} switched the chain that the wallet was last asked to go to
+ */
+
+export class Journal {
+  #store;
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+
+  /** @param {import("../store.js").Store} store */
+  constructor(store) {
+    this.#store = store;
+  }
+
+  /** @param {() => void} listener called whenever the run changes @returns {() => void} ends that */
+  watch(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** @returns {Promise<Record_ | null>} */
+  read() {
+    return this.#store.read("run", "current");
+  }
+
+  /** @param {Record_} run */
+  async write(run) {
+    await this.#store.write("run", "current", run);
+    this.#changed();
+  }
+
+  async forget() {
+    await this.#store.remove("run", "current");
+    this.#changed();
+  }
+
+  #changed() {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** @param {Record_} run @returns {Run} as pages show it */
+export const shown = ({ id, steps, states }) => ({
+  id,
+  steps: steps.map(({ ends }, at) => ({
+    ends: ends.flatMap((target) => (target.target === "allowance" ? [target.key] : [])),
+    signatures: ends.filter(({ target }) => target === "signature").length,
+    ...(states[at] ?? WAITING),
+  })),
+  over: states.every(({ state }) => isOver(state)),
+});
+
+/** @param {StepState["state"]} state */
+export const isOver = (state) => state === "done" || state === "refused" || state === "failed";
+
+/** @type {StepState} */
+export const WAITING = { state: "waiting" };
+
+/** @param {Record_} run @param {number[]} places @param {StepState} state */
+export const set = (run, places, state) => {
+  for (const at of places) run.states[at] = state;
+};
+
+/** @param {Record_} run @param {number[]} places @returns {RevokeStep[]} */
+export const stepsAt = (run, places) => places.flatMap((at) => run.steps[at] ?? []);
+
+/** The steps that wait, of the chain and owner of the first one that does. @param {Record_} run @returns {number[]} */
+export const nextGroup = (run) => {
+  const waiting = run.states.flatMap(({ state }, at) => (state === "waiting" ? [at] : []));
+  const [first] = stepsAt(run, waiting);
+  return waiting.filter((at) => run.steps[at]?.chain === first?.chain && run.steps[at]?.owner === first?.owner);
+};
+
+/**
+ * Those of a group that can go together, from the first on.
+ * @param {Record_} run @param {number[]} group @param {number} limit of the wallet
+ */
+export const together = (run, group, limit) => {
+  /** @type {number[]} */
+  const places = [];
+  let most = limit;
+  for (const at of group) {
+    most = Math.min(most, run.steps[at]?.sign ? 1 : (run.most[at] ?? 1));
+    if (places.length >= Math.max(most, 1)) break;
+    places.push(at);
+  }
+  return places;
+};
+
+/** @param {string} id of a sentence @param {string} [said] untrusted text @returns {StepState} */
+export const failed = (id, said) => {
+  /** @type {Text} */
+  const why = { id, args: said === undefined ? {} : { said: { arg: "page", value: said } } };
+  return { state: "failed", why };
+};

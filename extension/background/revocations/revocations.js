@@ -1,0 +1,365 @@
+// @ts-check
+/**
+ * Ending allowances and signatures. A run is one record in storage and moves on events (the wallet's answer, a mined transaction),
+ * so that it outlives the popup and the background itself. The chain, not the page or the wallet, says that a step
+ * worked.
+ */
+import * as batch from "./batch.js";
+import { RevocationChain } from "./chain.js";
+import { Journal, WAITING, failed, isOver, nextGroup, set, shown, stepsAt, together } from "./journal.js";
+
+/** @typedef {import("../../wasm/background.js").Ending} Ending */
+/** @typedef {import("../../wasm/background.js").FromPopup} FromPopup */
+/** @typedef {import("../../wasm/background.js").FromContent} FromContent */
+/** @typedef {import("../../wasm/background.js").StepState} StepState */
+/** @typedef {import("../../wasm/background.js").Target} Target */
+/** @typedef {import("./journal.js").Record_} Record_ */
+/** @typedef {import("./journal.js").Now} Now */
+/** @typedef {Extract<FromContent, {type: "reply"}>} Answer */
+
+/** Between two looks at what is under way, in ms. */
+const LOOK_MS = 1000;
+/** Between two looks whether the tab still waits for the person, in ms. */
+const STILL_MS = 3000;
+/** How long what was sent may take, in ms. */
+const SENT_MS = 180_000;
+/** How long a wallet may take for what needs no person, in ms. */
+const QUICK_MS = 10_000;
+/** How often a chain is read again that does not show yet what just worked: endpoints differ by some blocks. */
+const AGAIN = 5;
+
+export class Revocations {
+  #guard;
+  #tabs;
+  #scans;
+  #journal;
+  #chain;
+  /** One thing after another: each reads the record, and writes it. @type {Promise<void>} */
+  #turns = Promise.resolve();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** Calls that need no person, by id. @type {Map<string, (answer: Answer | null) => void>} */
+  #quick = new Map();
+  /** Calls whose answer came and has not had its turn. @type {Set<string>} */
+  #heard = new Set();
+  /** @type {Set<(targets: Target[]) => void>} */
+  #enders = new Set();
+
+  /**
+   * @param {object} parts
+   * @param {import("../guard.js").Guard} parts.guard
+   * @param {import("../chains.js").Chains} parts.chains
+   * @param {import("../store.js").Store} parts.store
+   * @param {import("../tabs.js").Tabs} parts.tabs
+   * @param {import("../scans.js").Scans} parts.scans
+   */
+  constructor({ guard, chains, store, tabs, scans }) {
+    this.#guard = guard;
+    this.#tabs = tabs;
+    this.#scans = scans;
+    this.#journal = new Journal(store);
+    this.#chain = new RevocationChain({ guard, chains });
+  }
+
+  /** @param {() => void} listener called whenever the run changes @returns {() => void} ends that */
+  watch(listener) {
+    return this.#journal.watch(listener);
+  }
+
+  /** @param {(targets: Target[]) => void} listener called with what a call of ours was made for and is over now */
+  onEnded(listener) {
+    this.#enders.add(listener);
+  }
+
+  /** The run as pages show it. */
+  async current() {
+    const run = await this.#journal.read();
+    return run && shown(run);
+  }
+
+  /** @param {Pick<Extract<FromPopup, {type: "revoke"}>, "keys" | "tab" | "wallet">} wish */
+  begin({ keys, tab, wallet }) {
+    return this.end(keys.map((key) => ({ target: "allowance", key })), tab, wallet);
+  }
+
+  /** @param {Target[]} targets @param {number} tab @param {string} wallet its id there */
+  end(targets, tab, wallet) {
+    return this.#turn(async () => {
+      const running = await this.current();
+      if (running && !running.over) return;
+      const { steps } = await this.#guard.planRevocation(targets);
+      const states = steps.map(() => WAITING);
+      const most = steps.map(() => batch.MOST_CALLS);
+      const id = crypto.randomUUID();
+      const run = { id, tab, wallet, steps, states, most, now: null, limits: {}, prepared: [], switched: null };
+      await this.#journal.write(run);
+      await this.#advance(run);
+    });
+  }
+
+  dismiss() {
+    return this.#turn(async () => {
+      const running = await this.current();
+      if (running?.over) await this.#journal.forget();
+    });
+  }
+
+  /** Goes on where a stopped background left off. */
+  resume() {
+    return this.#turn(async () => {
+      const run = await this.#journal.read();
+      if (run && !run.now) await this.#advance(run);
+    });
+  }
+
+  /** @param {Answer} answer of a wallet @param {number | undefined} tab that it comes from */
+  reply(answer, tab) {
+    const quick = this.#quick.get(answer.id);
+    if (quick) return quick(answer);
+    this.#heard.add(answer.id);
+    return this.#turn(async () => {
+      const run = await this.#journal.read();
+      if (!run?.now || run.tab !== tab || run.now.id !== answer.id) return;
+      await this.#answered(run, run.now, answer);
+    }).finally(() => this.#heard.delete(answer.id));
+  }
+
+  /** @param {() => Promise<void>} turn @returns {Promise<void>} */
+  #turn(turn) {
+    this.#turns = this.#turns.then(turn).catch(() => this.#break()).then(() => this.#schedule()).catch(() => {});
+    return this.#turns;
+  }
+
+  /** Ends a run that cannot go on: one that never ends would let no other begin. */
+  async #break() {
+    const run = await this.#journal.read();
+    if (!run) return;
+    run.now = null;
+    for (const [at, { state }] of run.states.entries()) if (!isOver(state)) set(run, [at], failed("run_broken"));
+    await this.#journal.write(run);
+  }
+
+  /** Looks at what is under way from time to time. */
+  async #schedule() {
+    const run = await this.#journal.read();
+    clearTimeout(this.#timer);
+    if (!run?.now) return;
+    const isSent = run.now.phase === "mined" || run.now.phase === "status";
+    this.#timer = setTimeout(() => void this.#turn(() => this.#look()), isSent ? LOOK_MS : STILL_MS);
+  }
+
+  /** Begins the next thing, or several until one has to be waited for. @param {Record_} run @returns {Promise<void>} */
+  async #advance(run) {
+    run.now = null;
+    const group = nextGroup(run);
+    const [first] = stepsAt(run, group);
+    if (!first) return this.#journal.write(run);
+    const wallets = await this.#tabs.wallets(run.tab, run.wallet);
+    const wallet = wallets?.wallets.find((one) => one.wallet.id === run.wallet);
+    if (wallet?.account !== first.owner) return this.#fail(run, group, "run_wallet_gone");
+    const name = `${first.chain}/${first.owner}`;
+    if (!run.prepared.includes(name)) return this.#prepare(run, group, name);
+    if (wallet.chain !== first.chain) return this.#switch(run, group, first.chain);
+    if (group.length > 1) run.limits[name] ??= await this.#limit(run, first.owner, first.chain);
+    const places = together(run, group, run.limits[name] ?? 1);
+    const steps = stepsAt(run, places);
+    if (steps.length > 1) return this.#ask(run, "batch", places, "wallet_sendCalls", batch.sendCallsParams(steps));
+    if (first.sign) return this.#ask(run, "sign", places, "eth_signTypedData_v4", JSON.stringify([first.owner, first.sign]));
+    return this.#ask(run, "send", places, "eth_sendTransaction", batch.transactionParams(first));
+  }
+
+  /** @param {Record_} run @param {number[]} places @param {string} why @param {string} [said] */
+  #fail(run, places, why, said) {
+    set(run, places, failed(why, said));
+    return this.#advance(run);
+  }
+
+  /** Looks at the steps of a chain before anybody is asked. @param {Record_} run @param {number[]} group @param {string} name */
+  async #prepare(run, group, name) {
+    const prepared = await this.#chain.prepare(stepsAt(run, group));
+    for (const [at, { step, state }] of prepared.entries()) {
+      const place = group[at] ?? -1;
+      run.steps[place] = step;
+      run.states[place] = state;
+    }
+    run.prepared.push(name);
+    return this.#advance(run);
+  }
+
+  /** @param {Record_} run @param {number[]} group @param {string} chain */
+  #switch(run, group, chain) {
+    if (run.switched === chain) return this.#fail(run, group, "run_other_chain");
+    run.switched = chain;
+    return this.#ask(run, "switch", group, "wallet_switchEthereumChain", JSON.stringify([{ chainId: chain }]));
+  }
+
+  /** How many calls to try at once. @param {Record_} run @param {string} owner @param {string} chain */
+  async #limit(run, owner, chain) {
+    const answer = await this.#quickly(run, "wallet_getCapabilities", batch.capabilitiesParams(owner, chain));
+    return answer && batch.hasBatches(answer.result) ? batch.MOST_CALLS : 1;
+  }
+
+  /** Asks the wallet for what a person decides there. @param {Record_} run @param {Now["phase"]} phase @param {number[]} places @param {string} method @param {string} params @returns {Promise<void>} */
+  async #ask(run, phase, places, method, params) {
+    const id = `${run.id}#${crypto.randomUUID()}`;
+    run.now = { phase, places, id, until: 0 };
+    if (phase !== "switch") set(run, places, { state: "asking" });
+    // Before it is asked: after a death nobody knows whether it was, and nothing is ever asked twice.
+    await this.#journal.write(run);
+    const taken = await this.#tabs.call(run.tab, { type: "call", id, wallet: run.wallet, method, params });
+    if (!taken) await this.#fail(run, places, "run_wallet_gone");
+  }
+
+  /** Asks the wallet for what it answers by itself. @param {Record_} run @param {string} method @param {string} params @returns {Promise<Answer | null>} */
+  async #quickly(run, method, params) {
+    const id = crypto.randomUUID();
+    /** @type {Promise<Answer | null>} */
+    const answer = new Promise((resolve) => {
+      this.#quick.set(id, resolve);
+      setTimeout(resolve, QUICK_MS, null);
+    });
+    const taken = await this.#tabs.call(run.tab, { type: "call", id, wallet: run.wallet, method, params });
+    const found = taken ? await answer : null;
+    this.#quick.delete(id);
+    return found;
+  }
+
+  /** @param {Record_} run @param {Now} now @param {Answer} answer @returns {Promise<void>} */
+  async #answered(run, { phase, places }, { result, error }) {
+    if (error) return this.#refused(run, phase, places, error);
+    if (phase === "switch") return this.#advance(run);
+    if (phase === "sign") return this.#signed(run, places, result);
+    const id = phase === "batch" ? batch.batchId(result) : hashIn(result);
+    if (!id) return this.#fail(run, places, "run_wallet_error", "no transaction");
+    run.now = { phase: phase === "batch" ? "status" : "mined", places, id, until: Date.now() + SENT_MS };
+    set(run, places, { state: "sent", hash: id.slice(0, SHOWN) });
+    return this.#journal.write(run);
+  }
+
+  /** @param {Record_} run @param {Now["phase"]} phase @param {number[]} places @param {import("../../wasm/background.js").RpcError} error */
+  async #refused(run, phase, places, error) {
+    if (error.code === REFUSED) set(run, places, { state: "refused" });
+    else if (phase === "batch") {
+      this.#makeSmaller(run, places, batch.smaller(error, places.length));
+      // A page may answer in the wallet's name: what was done all the same is not asked again.
+      const endings = await this.#endings(run, places);
+      set(run, places.filter((_, at) => endings[at] === "ended"), { state: "done" });
+    } else set(run, places, failed("run_wallet_error", error.message));
+    return this.#advance(run);
+  }
+
+  /** Tries fewer at once from now on. @param {Record_} run @param {number[]} places @param {number} size */
+  #makeSmaller(run, places, size) {
+    const [step] = stepsAt(run, places);
+    if (step) run.limits[`${step.chain}/${step.owner}`] = size;
+    set(run, places, WAITING);
+  }
+
+  /** @param {Record_} run @param {number[]} places @param {string | null} result */
+  async #signed(run, places, result) {
+    const [at = -1] = places;
+    const step = run.steps[at];
+    const signature = step && (await this.#guard.signRevocation(step.data, result ?? ""));
+    if (!step || !signature) return this.#fail(run, places, "run_wallet_error", "no signature");
+    run.steps[at] = { ...step, data: signature, sign: null };
+    run.states[at] = WAITING;
+    return this.#advance(run);
+  }
+
+  /** Looks at what is under way. */
+  async #look() {
+    const run = await this.#journal.read();
+    if (!run?.now) return;
+    const { phase, places, id } = run.now;
+    if (phase === "mined") return this.#lookForReceipt(run, run.now);
+    if (phase === "status") return this.#lookAtBatch(run, run.now);
+    if ((await this.#tabs.pending(run.tab, id)) || this.#heard.has(id)) return;
+    // The document is gone that would have told us the answer: the chain may know it.
+    if (phase === "switch") return this.#advance(run);
+    return this.#settle(run, places, failed("run_wallet_gone"));
+  }
+
+  /** @param {Record_} run @param {Now} now @returns {Promise<void>} */
+  async #lookForReceipt(run, { places, id, until }) {
+    const [step] = stepsAt(run, places);
+    const worked = step ? await this.#chain.receipt(step.chain, id) : false;
+    if (worked === null && Date.now() < until) return;
+    return this.#settle(run, places, worked ? null : failed(worked === false ? "run_reverted" : "run_not_mined"));
+  }
+
+  /** @param {Record_} run @param {Now} now @returns {Promise<void>} */
+  async #lookAtBatch(run, { places, id, until }) {
+    const answer = await this.#quickly(run, "wallet_getCallsStatus", JSON.stringify([id]));
+    const { ids, state } = batch.statusOf(answer?.result ?? null);
+    if (ids[0]) set(run, places, { state: "sent", hash: ids[0] });
+    if (state === "succeeded") return this.#settle(run, places, null);
+    if (state !== "pending") return this.#settle(run, places, failed(`run_${state}`));
+    if (Date.now() >= until) return this.#settle(run, places, failed("run_not_mined"));
+    // A wallet that does not know its own batch is not believed: what it did shows on the chain.
+    const isOver = !answer || answer.error ? (await this.#endings(run, places)).every((ending) => ending === "ended") : false;
+    return isOver ? this.#settle(run, places, null) : undefined;
+  }
+
+  /** @param {Record_} run @param {number[]} places */
+  #endings(run, places) {
+    return this.#chain.endings(stepsAt(run, places));
+  }
+
+  /**
+   * Ends steps by what the chain says of them.
+   * @param {Record_} run @param {number[]} places
+   * @param {StepState | null} otherwise what to say of one that still stands; null if it should not
+   */
+  async #settle(run, places, otherwise) {
+    let endings = await this.#endings(run, places);
+    for (let tries = 1; !otherwise && endings.includes("still") && tries < AGAIN && !leavesSome(run, places); tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      endings = await this.#endings(run, places);
+    }
+    for (const [at, place] of places.entries()) run.states[place] = settled(endings[at], otherwise, leavesSome(run, [place]));
+    if (!otherwise) this.#tellEnded(run, places);
+    // One call that fails takes a whole batch with it: those that still stand are tried again in smaller ones.
+    const left = places.filter((place) => run.states[place]?.state === "failed");
+    if (otherwise?.state === "failed" && otherwise.why.id === "run_reverted" && places.length > 1) {
+      for (const place of left) run.most[place] = Math.ceil(left.length / 2);
+      set(run, left, WAITING);
+    }
+    this.#readAgain(run, places);
+    return this.#advance(run);
+  }
+
+  /** @param {Record_} run @param {number[]} places */
+  #tellEnded(run, places) {
+    const done = places.filter((place) => run.states[place]?.state === "done");
+    const targets = stepsAt(run, done).flatMap(({ ends }) => ends);
+    for (const listener of this.#enders) listener(targets);
+  }
+
+  /** @param {Record_} run @param {number[]} places */
+  #readAgain(run, places) {
+    const [step] = stepsAt(run, places);
+    if (step) void this.#scans.read(step.chain, step.owner);
+  }
+}
+
+/** A person's refusal. */
+const REFUSED = 4001;
+/** The characters of a batch's name that are shown. */
+const SHOWN = 66;
+
+/** @param {string | null} result of `eth_sendTransaction` */
+const hashIn = (result) => {
+  const hash = /** @type {unknown} */ (JSON.parse(result ?? "null"));
+  return batch.isHash(hash) ? hash : null;
+};
+
+/** Whether one of these is the last way there is, which cannot end all of it. @param {Record_} run @param {number[]} places */
+const leavesSome = (run, places) => stepsAt(run, places).some(({ note }) => note?.id === "revoke_leaves_least");
+
+/** @param {Ending["ending"] | undefined} ending @param {StepState | null} otherwise @param {boolean} leaves @returns {StepState} */
+const settled = (ending, otherwise, leaves) => {
+  if (ending === "ended") return { state: "done" };
+  if (otherwise) return otherwise;
+  if (ending !== "still") return failed("run_not_verified");
+  return failed(leaves ? "run_least_left" : "run_still_there");
+};

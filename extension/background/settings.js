@@ -1,0 +1,86 @@
+// @ts-check
+/** Open settings pages: each gets all of it after every change, and says what the person wants. */
+
+/** @typedef {import("../wasm/background.js").FromSettings} FromSettings */
+/** @typedef {import("../wasm/background.js").ToSettings} ToSettings */
+/** @typedef {import("../wasm/background.js").Tried} Tried */
+
+export class Settings {
+  #parts;
+  /** @type {Set<chrome.runtime.Port>} */
+  #ports = new Set();
+  /** How the endpoints fared that were entered, by chain and address. @type {Map<string, {chain: string, how: Tried}>} */
+  #tried = new Map();
+  /** Only the newest state is sent. */
+  #publishing = 0;
+
+  /**
+   * @param {object} parts
+   * @param {import("./policy.js").Policy} parts.policy
+   * @param {import("./memory.js").Memory} parts.memory
+   * @param {import("./known/directory.js").Directory} parts.directory
+   * @param {import("./known/lists.js").Lists} parts.lists
+   * @param {import("./chains.js").Chains} parts.chains
+   * @param {import("./questions/simulations.js").Simulations} parts.simulations
+   */
+  constructor(parts) {
+    this.#parts = parts;
+    for (const part of [parts.memory, parts.lists]) part.watch(() => void this.#publish());
+  }
+
+  /** @param {chrome.runtime.Port} port */
+  connect(port) {
+    if (this.#ports.size === 0) this.#tried.clear();
+    this.#ports.add(port);
+    port.onMessage.addListener((/** @type {FromSettings} */ message) => void this.#receive(message).catch(() => {}).then(() => this.#publish()));
+    port.onDisconnect.addListener(() => this.#ports.delete(port));
+    void this.#publish();
+  }
+
+  /** @param {FromSettings} message @returns {Promise<void>} */
+  async #receive(message) {
+    const { policy, memory, directory, lists, chains, simulations } = this.#parts;
+    switch (message.type) {
+      case "setPolicy": return policy.set(message.policy);
+      case "setSimulating": return simulations.turn(message.on);
+      case "distrust": return memory.distrust(message.trust);
+      case "addContract": return directory.add(message.contract);
+      case "removeContract": return directory.remove(message);
+      case "addList": return lists.add(message);
+      case "removeList": return lists.remove(message.url);
+      case "refreshLists": return lists.refresh({ all: true });
+      case "addEndpoint": return this.#try(message);
+      case "removeEndpoint":
+        // How others of the chain fared before is said no more either.
+        for (const [key, { chain }] of this.#tried) if (chain === message.chain) this.#tried.delete(key);
+        return chains.unchoose(message.chain, message.url);
+    }
+  }
+
+  /** @param {Extract<FromSettings, {type: "addEndpoint"}>} message */
+  async #try({ chain, url }) {
+    const key = keyOf({ chain, url });
+    // What is entered last is told last.
+    this.#tried.delete(key);
+    this.#tried.set(key, { chain, how: { tried: "asking", url } });
+    await this.#publish();
+    const why = await this.#parts.chains.choose(chain, url);
+    this.#tried.set(key, { chain, how: why ? { tried: "failed", url, why } : { tried: "taken", url } });
+  }
+
+  async #publish() {
+    if (this.#ports.size === 0) return;
+    const turn = ++this.#publishing;
+    const { policy, memory, directory, lists, chains, simulations } = this.#parts;
+    const [settings, contracts, listed, known, simulating] = await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), simulations.isOn(), memory.loaded()]);
+    if (turn !== this.#publishing) return;
+    const tried = [...this.#tried.values()];
+    const endpoints = known.map((view) => ({ ...view, tried: tried.filter(({ chain }) => chain === view.chain).map(({ how }) => how) }));
+    /** @type {ToSettings} */
+    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, simulating };
+    for (const port of this.#ports) port.postMessage(state);
+  }
+}
+
+/** @param {{chain: string, url: string}} endpoint */
+const keyOf = ({ chain, url }) => `${chain} ${url}`;

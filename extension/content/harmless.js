@@ -1,0 +1,102 @@
+// @ts-check
+/** The methods that pass without a look, in the world of the content scripts. */
+"use strict";
+
+/** Methods that pass unseen: reads, connecting, switching. Normalised: no `_`, lower case. @type {Set<string>} */
+const harmless = new Set([
+  // <generated harmless-methods>
+  "ethaccounts",
+  "ethbasefee",
+  "ethblobbasefee",
+  "ethblocknumber",
+  "ethcall",
+  "ethchainid",
+  "ethcoinbase",
+  "ethconfig",
+  "ethcreateaccesslist",
+  "ethestimategas",
+  "ethestimateuseroperationgas",
+  "ethfeehistory",
+  "ethgasprice",
+  "ethgetaccount",
+  "ethgetbalance",
+  "ethgetblockbyhash",
+  "ethgetblockbynumber",
+  "ethgetblockreceipts",
+  "ethgetblocktransactioncountbyhash",
+  "ethgetblocktransactioncountbynumber",
+  "ethgetcode",
+  "ethgetencryptionpublickey",
+  "ethgetfilterchanges",
+  "ethgetfilterlogs",
+  "ethgetheaderbyhash",
+  "ethgetheaderbynumber",
+  "ethgetlogs",
+  "ethgetproof",
+  "ethgetrawtransactionbyblockhashandindex",
+  "ethgetrawtransactionbyblocknumberandindex",
+  "ethgetrawtransactionbyhash",
+  "ethgetstorageat",
+  "ethgetstoragevalues",
+  "ethgettransactionbyblockhashandindex",
+  "ethgettransactionbyblocknumberandindex",
+  "ethgettransactionbyhash",
+  "ethgettransactioncount",
+  "ethgettransactionreceipt",
+  "ethgetunclebyblockhashandindex",
+  "ethgetunclebyblocknumberandindex",
+  "ethgetunclecountbyblockhash",
+  "ethgetunclecountbyblocknumber",
+  "ethgetuseroperationbyhash",
+  "ethgetuseroperationreceipt",
+  "ethgetwork",
+  "ethhashrate",
+  "ethmaxpriorityfeepergas",
+  "ethmining",
+  "ethnewblockfilter",
+  "ethnewfilter",
+  "ethnewpendingtransactionfilter",
+  "ethprotocolversion",
+  "ethrequestaccounts",
+  "ethsendrawtransaction",
+  "ethsendrawtransactionconditional",
+  "ethsendrawtransactionsync",
+  "ethsimulatev1",
+  "ethsubmithashrate",
+  "ethsubmitwork",
+  "ethsubscribe",
+  "ethsubscription",
+  "ethsupportedentrypoints",
+  "ethsyncing",
+  "ethuninstallfilter",
+  "ethunsubscribe",
+  "metamaskgetproviderstate",
+  "metamasklogweb3shimusage",
+  "metamasksenddomainmetadata",
+  "metamaskwatchasset",
+  "netlistening",
+  "netpeercount",
+  "netversion",
+  "personalecrecover",
+  "walletgetcallsstatus",
+  "walletgetcapabilities",
+  "walletgetpermissions",
+  "walletregisteronboarding",
+  "walletrevokepermissions",
+  "walletshowcallsstatus",
+  "walletswitchethereumchain",
+  "walletwatchasset",
+  "web3clientversion",
+  "web3sha3",
+  // </generated harmless-methods>
+]);
+
+/** A method's name as the guard compares it: wallets take more than one spelling. @param {unknown} method */
+const plainOf = (method) => (typeof method === "string" ? method.replaceAll("_", "").toLowerCase() : "");
+
+/** @param {unknown} method */
+const isHarmless = (method) => harmless.has(plainOf(method));
+
+/** What is in an envelope (CAIP-27) that asks for nothing else, or the request itself. @param {any} asked */
+const innerOf = (asked) =>
+  asked?.method === "wallet_invokeMethod" && asked.params?.capabilities === undefined ? asked.params?.request : asked;

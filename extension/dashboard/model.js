@@ -1,0 +1,148 @@
+// @ts-check
+/** What is listed, in which order and groups. Pure: no document, no words. */
+
+/** @typedef {import("../wasm/background.js").Allowance} Allowance */
+/** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
+/** @typedef {import("../wasm/background.js").Level} Level */
+/** @typedef {import("../wasm/background.js").ListState} ListState */
+/** @typedef {import("../wasm/background.js").Unread} Unread */
+/** @typedef {{allowances: Allowance[], unread: Unread[]}} List what is known of one account on one chain */
+/** @typedef {"risk" | "exposed" | "token" | "spender" | "owner" | "chain"} Order */
+/** @typedef {"none" | "spender" | "token" | "owner" | "chain"} Group */
+/**
+ * An allowance that can be listed. `searched` is what the search looks at, in lower case.
+ * @typedef {{id: string, allowance: Allowance, chain: string, searched: string}} Row
+ */
+/** @typedef {{group: string, rows: Row[]}} Heading */
+/** @typedef {{row: Row} | Heading} Entry a line of the table */
+/**
+ * What the person wants to see. An empty text and null are no wish.
+ * @typedef {object} View
+ * @property {string | null} owner
+ * @property {string | null} chain
+ * @property {Level | null} level
+ * @property {string} text
+ * @property {Order} order
+ * @property {boolean} reversed
+ * @property {Group} group
+ */
+
+/** @type {Record<Level, number>} */
+const RANK = { low: 0, medium: 1, high: 2, critical: 3 };
+
+/** @param {{owner: string, chain: string}} list */
+export const nameOf = ({ owner, chain }) => `${chain}/${owner}`;
+
+/** @param {AllowanceKey} key */
+export const idOf = ({ chain, owner, kind, token, tokenId, spender }) => [chain, owner, kind, token, tokenId ?? "", spender].join("/");
+
+/**
+ * Every allowance of these lists, in their order.
+ * @param {{owner: string, chain: string}[]} states @param {Map<string, List>} lists by `chain/owner`
+ * @param {(chain: string) => string} chainName
+ * @returns {Row[]}
+ */
+export const rowsOf = (states, lists, chainName) =>
+  states.flatMap((state) => (lists.get(nameOf(state))?.allowances ?? []).map((allowance) => rowOf(allowance, chainName(state.chain))));
+
+/** @param {Allowance} allowance @param {string} chain @returns {Row} */
+const rowOf = (allowance, chain) => {
+  const { key, symbol } = allowance;
+  const tokenId = key.tokenId === null ? "" : `#${BigInt(key.tokenId)}`;
+  const searched = [symbol ?? "", key.token, key.spender, key.owner, chain, tokenId].join("\n").toLowerCase();
+  return { id: idOf(key), allowance, chain, searched };
+};
+
+/** @param {Row[]} rows @param {View} view @returns {Row[]} those that the person wants to see, in their order */
+export const shownOf = (rows, view) => {
+  const words = view.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = rows.filter(({ allowance: { key, risk }, searched }) =>
+    (view.owner === null || key.owner === view.owner) && (view.chain === null || key.chain === view.chain) &&
+    (view.level === null || risk === view.level) && words.every((word) => searched.includes(word)));
+  const compare = COMPARE[view.order];
+  return found.sort(view.reversed ? (a, b) => compare(b, a) : compare);
+};
+
+/** @param {string} a @param {string} b */
+const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** @type {Record<Order, (a: Row, b: Row) => number>} the worst first, the most first, else by the letters */
+const COMPARE = {
+  risk: (a, b) => RANK[b.allowance.risk] - RANK[a.allowance.risk],
+  exposed: (a, b) => unitsOf(b.allowance) - unitsOf(a.allowance),
+  token: (a, b) => byText(tokenOf(a), tokenOf(b)),
+  spender: (a, b) => byText(a.allowance.key.spender, b.allowance.key.spender),
+  owner: (a, b) => byText(a.allowance.key.owner, b.allowance.key.owner),
+  chain: (a, b) => byText(a.chain, b.chain),
+};
+
+/** Tokens without a symbol come last. @param {Row} row */
+const tokenOf = ({ allowance: { symbol, key } }) => `${symbol?.toLowerCase() ?? "\uffff"}\n${key.token}`;
+
+/** How many whole tokens could be taken, near enough to put them in order; -1 if that is not known. @param {Allowance} allowance */
+const unitsOf = ({ exposed, decimals }) => (exposed === null ? -1 : Number(BigInt(exposed)) / 10 ** (decimals ?? 0));
+
+/** @type {Record<Exclude<Group, "none">, (row: Row) => string>} */
+const GROUP = {
+  spender: ({ allowance: { key } }) => key.spender,
+  token: ({ allowance: { key } }) => `${key.chain}/${key.token}`,
+  owner: ({ allowance: { key } }) => key.owner,
+  chain: ({ allowance: { key } }) => key.chain,
+};
+
+/** The lines of the table: groups come in the order of their first row. @param {Row[]} rows @param {Group} group @returns {Entry[]} */
+export const entriesOf = (rows, group) => {
+  if (group === "none") return rows.map((row) => ({ row }));
+  const groups = groupBy(rows, GROUP[group]);
+  return [...groups].flatMap(([key, inside]) => [{ group: key, rows: inside }, ...inside.map((row) => ({ row }))]);
+};
+
+/** In the order of their first one. @template T @param {T[]} all @param {(one: T) => string} keyOf @returns {Map<string, T[]>} */
+export const groupBy = (all, keyOf) => {
+  const groups = new Map();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+};
+
+/**
+ * What could be taken of one token today through several allowances.
+ * @typedef {{allowance: Allowance, value: bigint}} Total `allowance`: one of them, for the token's words
+ */
+
+/**
+ * Several allowances for the same tokens of the same account cannot take more than it has.
+ * @param {Row[]} rows
+ * @returns {{totals: Total[], unknown: number}} the tokens with the most allowances first, and how many allowances have no known exposure
+ */
+export const totalsOf = (rows) => {
+  /** By token, then by account. @type {Map<string, Map<string, {allowance: Allowance, sum: bigint, count: number}>>} */
+  const tokens = new Map();
+  let unknown = 0;
+  for (const { allowance } of rows) {
+    if (allowance.exposed === null) {
+      unknown += 1;
+      continue;
+    }
+    const token = `${allowance.key.chain}/${allowance.key.token}`;
+    const owners = tokens.get(token) ?? new Map();
+    const known = owners.get(allowance.key.owner) ?? { allowance, sum: 0n, count: 0 };
+    owners.set(allowance.key.owner, { ...known, sum: known.sum + BigInt(allowance.exposed), count: known.count + 1 });
+    tokens.set(token, owners);
+  }
+  const totals = [...tokens.values()].map((owners) => {
+    const parts = [...owners.values()];
+    const value = parts.reduce((sum, part) => sum + bounded(part.sum, part.allowance.balance), 0n);
+    const count = parts.reduce((sum, part) => sum + part.count, 0);
+    return { allowance: /** @type {Allowance} */ (parts[0]?.allowance), value, count };
+  });
+  const exposed = totals.filter(({ value }) => value > 0n).sort((a, b) => b.count - a.count);
+  return { totals: exposed.map(({ allowance, value }) => ({ allowance, value })), unknown };
+};
+
+/** @param {bigint} sum @param {string | null} balance */
+const bounded = (sum, balance) => (balance !== null && BigInt(balance) < sum ? BigInt(balance) : sum);

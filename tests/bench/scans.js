@@ -1,0 +1,174 @@
+// What it costs to find allowances: reading logs beside JSON.parse of the same bytes, the requests of a scan and of
+// the next one, and a wallet with a very long history.
+import { decodeFunctionData, encodeAbiParameters, encodeFunctionResult, multicall3Abi, pad, parseAbi, toHex } from 'viem';
+import { guard, lineTo, module, scan } from '../faults/drive.js';
+import { fixed, printTable, timesOf } from '../wasm/measure.js';
+
+/** @typedef {import('viem').Hex} Hex */
+/** @typedef {import('../../extension/background/line.js').Line} Line */
+
+const OWNER = pad('0xaa', { size: 20 });
+const APPROVAL = '0x8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b925';
+const CHAIN = '0x7a69';
+const HEAD = 20_000_000;
+const erc20 = parseAbi([
+  'function allowance(address owner, address spender) view returns (uint256)',
+  'function balanceOf(address owner) view returns (uint256)',
+  'function symbol() view returns (string)',
+  'function decimals() view returns (uint8)',
+]);
+const MEBI = 1024 * 1024;
+
+const address = (/** @type {number} */ number) => pad(toHex(number), { size: 20 });
+const hash = (/** @type {number} */ number) => pad(toHex(number), { size: 32 });
+
+/** A log as nodes write it. @param {number} pair @param {number} block */
+const logOf = (pair, block) => ({
+  address: address(0x10000 + (pair % 50)), blockHash: hash(block), blockNumber: toHex(block), data: hash(pair + 1), logIndex: '0x1b',
+  removed: false, topics: [APPROVAL, pad(OWNER), pad(address(0x20000 + Math.floor(pair / 50)))], transactionHash: hash(block * 7), transactionIndex: '0x5c',
+});
+
+/** A node with so many logs about so many pairs, in memory, that answers at most so many at once. */
+class Node {
+  requests = 0;
+  calls = 0;
+  largest = 0;
+  #logs;
+  #most;
+
+  /** @param {number} logs @param {number} pairs @param {number} [most] */
+  constructor(logs, pairs, most = Infinity) {
+    this.#logs = Array.from({ length: logs }, (_, at) => ({ block: Math.floor((at * (HEAD - 1000)) / logs), text: JSON.stringify(logOf(at % pairs, Math.floor((at * (HEAD - 1000)) / logs))) }));
+    this.#most = most;
+  }
+
+  /** Stands for the network. @returns {typeof fetch} */
+  get fetch() {
+    return async (_, init) => {
+      this.requests += 1;
+      const asked = JSON.parse(String(init?.body));
+      const answers = [asked].flat().map((call) => this.#answer(call));
+      const text = Array.isArray(asked) ? `[${answers.join(',')}]` : (answers[0] ?? '');
+      this.largest = Math.max(this.largest, text.length);
+      return new Response(text, { headers: { 'content-type': 'application/json' } });
+    };
+  }
+
+  /** @param {{id: number, method: string, params: any[]}} call */
+  #answer({ id, method, params }) {
+    this.calls += 1;
+    const result = (/** @type {string} */ json) => `{"jsonrpc":"2.0","id":${id},"result":${json}}`;
+    switch (method) {
+      case 'eth_chainId': return result(`"${CHAIN}"`);
+      case 'eth_blockNumber': return result(`"${toHex(HEAD)}"`);
+      case 'eth_getCode': return result('"0x"');
+      case 'eth_getBlockByNumber': return result(JSON.stringify({ number: params[0], hash: hash(Number(params[0])) }));
+      case 'eth_getLogs': return this.#found(id, params[0], result);
+      default: return result(`"${this.#batch(params[0].data)}"`);
+    }
+  }
+
+  /** @param {number} id @param {{fromBlock: string, toBlock: string}} filter @param {(json: string) => string} result */
+  #found(id, { fromBlock, toBlock }, result) {
+    const last = toBlock === 'latest' ? HEAD : Number(toBlock);
+    const found = this.#logs.filter(({ block }) => block >= Number(fromBlock) && block <= last);
+    if (found.length > this.#most) return JSON.stringify({ id, error: { code: -32005, message: `query returned more than ${this.#most} results` } });
+    return result(`[${found.map(({ text }) => text).join(',')}]`);
+  }
+
+  /** @param {Hex} data of Multicall3 */
+  #batch(data) {
+    const { args } = decodeFunctionData({ abi: multicall3Abi, data });
+    const list = /** @type {{callData: Hex}[]} */ (/** @type {unknown} */ (args?.[0]));
+    const result = list.map(({ callData }) => ({ success: true, returnData: this.#read(callData) }));
+    return encodeFunctionResult({ abi: multicall3Abi, functionName: 'aggregate3', result });
+  }
+
+  /** @param {Hex} data @returns {Hex} */
+  #read(data) {
+    switch (decodeFunctionData({ abi: erc20, data }).functionName) {
+      case 'symbol': return encodeAbiParameters([{ type: 'string' }], ['GOLD']);
+      case 'decimals': return toHex(18, { size: 32 });
+      default: return toHex(1_000_000, { size: 32 });
+    }
+  }
+}
+
+/** @param {Node} node @param {string} [saved] */
+const scanned = async (node, saved) => {
+  const before = globalThis.fetch;
+  globalThis.fetch = node.fetch;
+  [node.requests, node.calls] = [0, 0];
+  const start = performance.now();
+  const found = await scan(lineTo(CHAIN, ['http://node.test'], { within: 60_000 }), OWNER, { saved });
+  const time = performance.now() - start;
+  globalThis.fetch = before;
+  if (!found.outcome.complete) throw new Error(JSON.stringify(found.outcome.unread.slice(0, 3)));
+  return { ...found, time, rows: found.outcome.allowances.length };
+};
+
+// ---- reading logs ----
+const body = new TextEncoder().encode(`{"jsonrpc":"2.0","id":0,"result":[${Array.from({ length: 10_000 }, (_, at) => JSON.stringify(logOf(at % 500, at))).join(',')}]}`);
+const head = new TextEncoder().encode(`[{"id":0,"result":"${CHAIN}"},{"id":1,"result":"${toHex(HEAD)}"}]`);
+const plan = { chain: CHAIN, owner: OWNER, now: 1_800_000_000, endpoints: 1 };
+/** Scans that wait for their logs: each takes one answer. @type {import('../../extension/background/guard.js').GuardedScan[]} */
+let waiting = [];
+const refill = async () => {
+  for (const handle of waiting) handle.free();
+  waiting = [];
+  for (let count = 0; count < 64; count++) {
+    const handle = await guard.beginScan(plan);
+    handle.hear(0, head);
+    handle.step();
+    waiting.push(handle);
+  }
+};
+const decoder = new TextDecoder();
+/** @type {number[]} */
+const folds = [];
+/** @type {number[]} */
+const parses = [];
+for (let round = 0; round < 5; round++) {
+  await refill();
+  for (const handle of waiting) {
+    const start = performance.now();
+    handle.hear(0, body);
+    const middle = performance.now();
+    JSON.parse(decoder.decode(body));
+    folds.push(middle - start);
+    parses.push(performance.now() - middle);
+  }
+}
+await refill();
+const median = (/** @type {number[]} */ times) => [...times].sort((a, b) => a - b)[times.length >> 1] ?? NaN;
+const text = decoder.decode(body);
+const { parse } = timesOf({ parse: () => JSON.parse(text) });
+const [fold, whole] = [median(folds), median(parses)];
+const rate = (/** @type {number} */ ms) => `${fixed(body.length / MEBI / (ms / 1000), 0)} MiB/s`;
+printTable(`Reading 10,000 logs of one answer (${fixed(body.length / MEBI)} MiB)`, [
+  ['', 'time', 'rate', 'times as fast'],
+  ['JSON.parse of the text alone', `${fixed(parse / 1000)} ms`, rate(parse / 1000), ''],
+  ['bytes to text, and JSON.parse', `${fixed(whole)} ms`, rate(whole), ''],
+  ['Countersign: bytes to allowances', `${fixed(fold)} ms`, rate(fold), `${fixed(parse / 1000 / fold)}× of JSON.parse`],
+]);
+
+// ---- requests ----
+const small = new Node(700, 500);
+const first = await scanned(small);
+const [requests, calls] = [small.requests, small.calls];
+const next = await scanned(small, first.saved);
+printTable('500 pairs on an endpoint without limits', [
+  ['', 'requests', 'calls in them', 'rows'],
+  ['the first scan', `${requests}`, `${calls}`, `${first.rows}`],
+  ['the next one', `${small.requests}`, `${small.calls}`, `${next.rows}`],
+]);
+
+// ---- a long history ----
+const rows = [['logs', 'live', 'requests', 'largest answer', 'time in all', 'kept between scans', 'memory of the module']];
+for (const [logs, pairs] of /** @type {const} */ ([[25_000, 1_250], [50_000, 2_500], [100_000, 5_000]])) {
+  const node = new Node(logs, pairs, 10_000);
+  const { outcome, saved = '', time } = await scanned(node);
+  const memory = /** @type {WebAssembly.Memory} */ ((await module.allowances()).memory);
+  rows.push([`${logs}`, `${outcome.allowances.length}`, `${node.requests}`, `${fixed(node.largest / MEBI)} MiB`, `${fixed(time / 1000)} s`, `${fixed(saved.length / MEBI, 2)} MiB`, `${fixed(memory.buffer.byteLength / MEBI)} MiB`]);
+}
+printTable('Wallets with a long history, 10,000 results at most in an answer (the time includes the node’s)', rows);

@@ -1,0 +1,64 @@
+// The dashboard, in a tab, used as a person uses it.
+import { plain } from './text.js';
+import { until } from './wait.js';
+import { openOwnPage } from './windows.js';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {{token: string, spender: string, text: string}} Row */
+
+export class Dashboard {
+  page;
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** @param {import('./browsers.js').Launched} launched */
+  static async open({ browser, base }) {
+    const page = await openOwnPage(browser, `${base.extension}dashboard.html`);
+    await page.waitForSelector('body[data-ready]');
+    return new Dashboard(page);
+  }
+
+  /** The list, once it is that long and nothing is being read. @param {number} count @returns {Promise<Row[]>} */
+  async lists(count) {
+    /** @type {Row[]} */
+    let rows = [];
+    const read = () => this.page.$$eval('.line', (lines) => lines.map((line) => {
+      const { token = '', spender = '' } = /** @type {HTMLElement} */ (line).dataset;
+      return { token, spender, text: /** @type {HTMLElement} */ (line).innerText };
+    }));
+    await until(async () => {
+      rows = await read();
+      return rows.length === count && !(await this.page.$('.progress.busy'));
+    }, () => `list of ${count} in the dashboard, which has: ${JSON.stringify(rows)}`);
+    return rows.map((row) => ({ ...row, text: plain(row.text) }));
+  }
+
+  /** @param {string} text in place of what was searched before */
+  async search(text) {
+    await this.page.focus('#search');
+    await this.page.$eval('#search', (input) => /** @type {HTMLInputElement} */ (input).select());
+    await this.page.keyboard.press('Backspace');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Chooses all that is listed, and presses Revoke once a wallet is there to revoke through. */
+  async revoke() {
+    // What ended before would be taken for what ends now.
+    if (await this.page.$('#dismiss')) {
+      await this.page.click('#dismiss');
+      await until(async () => !(await this.page.$('.run')), 'end of the finished run');
+    }
+    await this.page.click('.grid thead input');
+    await until(() => this.page.click('#revoke:not([disabled])').then(() => true), 'enabled button to revoke');
+  }
+
+  /** @returns {Promise<{state: string, text: string}[]>} how each step ended, once all have */
+  async finished() {
+    await until(() => this.page.$('.run[data-over=true]'), 'end of the run', 60_000);
+    return this.page.$$eval('.run li.step', (items) =>
+      items.map((item) => ({ state: item.className.replace('step', '').trim(), text: /** @type {HTMLElement} */ (item).innerText })));
+  }
+}

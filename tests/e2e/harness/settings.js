@@ -1,0 +1,63 @@
+// The settings page, in a tab, used as a person uses it.
+import { until } from './wait.js';
+import { openOwnPage } from './windows.js';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+export class Settings {
+  page;
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** @param {import('./browsers.js').Launched} launched */
+  static async open({ browser, base }) {
+    const page = await openOwnPage(browser, `${base.extension}settings.html`);
+    await page.waitForSelector('body[data-ready]');
+    return new Settings(page);
+  }
+
+  /** @param {string} kind @param {string} level @param {string} response */
+  async respond(kind, level, response) {
+    await this.page.select(`select[data-kind="${kind}"][data-level="${level}"]`, response);
+  }
+
+  /** Opens the rules and sets one. @param {string} rule @param {string} value `usual`, `mute` or a level */
+  async rule(rule, value) {
+    await this.page.$eval('#rules details', (details) => { details.open = true; });
+    await this.page.select(`[data-rule="${rule}"] select`, value);
+  }
+
+  /** Enters an endpoint, and waits for what comes of it. @param {string} chain @param {string} url @param {string} state */
+  async endpoint(chain, url, state) {
+    const row = `[data-chain="${chain}"]`;
+    await this.type(`${row} input`, url);
+    await this.page.click(`${row} button[type=submit]`);
+    await this.sees(`${row}[data-state="${state}"]`);
+    return this.page.$eval(`${row} [role=status]`, (element) => element.textContent ?? '');
+  }
+
+  /** @param {string} selector @param {string} text in place of what is there */
+  async type(selector, text) {
+    await this.page.$eval(selector, (input) => { /** @type {HTMLInputElement} */ (input).value = ''; });
+    await this.page.type(selector, text);
+  }
+
+  /** @param {string} selector */
+  async sees(selector) {
+    await until(() => this.page.$(selector), `${selector} in the settings`);
+  }
+
+  /** @param {string} selector */
+  async lacks(selector) {
+    await until(async () => !(await this.page.$(selector)), `settings without ${selector}`);
+  }
+
+  /** Waits until something is in storage. @param {'local' | 'session'} area @param {string} key @param {(record: any) => unknown} wanted */
+  async stores(area, key, wanted) {
+    const read = (/** @type {string} */ name) => this.page.evaluate(async (where, what) => (await chrome.storage[where].get(what))[what] ?? null, area, name);
+    await until(async () => wanted(await read(key)), `${key} in storage`);
+  }
+}

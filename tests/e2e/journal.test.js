@@ -1,0 +1,129 @@
+// Signatures that nobody used yet: listed with what they could take, told from those that were used, and cancelled.
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { parseSignature } from 'viem';
+import { Dashboard } from './harness/dashboard.js';
+import { plain as readable } from './harness/text.js';
+import { until } from './harness/wait.js';
+import { World } from './harness/world.js';
+
+/** @type {World} */
+let world;
+/** @type {import('./harness/dapp.js').Dapp} */
+let dapp;
+before(async () => {
+  world = await World.start();
+  dapp = await world.dapp('viem');
+});
+after(() => world?.stop());
+
+const fields = (/** @type {string} */ text) => text.split(',').map((field) => {
+  const [type, name] = field.split(' ');
+  return { name, type };
+});
+const inAnHour = Math.floor(Date.now() / 1000) + 3600;
+
+/** Has the page ask for a signature, which is continued and not used. @param {object} data @returns {Promise<`0x${string}`>} */
+async function sign(data) {
+  const answer = dapp.request('eth_signTypedData_v4', [world.user, JSON.stringify(data)]);
+  await (await world.prompt()).decide('continue');
+  const { result, error } = await answer;
+  assert.equal(error, undefined);
+  return result;
+}
+
+const domainType = (/** @type {string} */ members) => ({ EIP712Domain: fields(members) });
+
+/** An EIP-2612 permit for the user's next nonce. */
+async function permit() {
+  const { client, contracts: { plain, spender }, abis } = world.chain;
+  const nonce = await client.readContract({ address: plain, abi: abis.plain, functionName: 'nonces', args: [world.user] });
+  const message = { owner: world.user, spender, value: '25000000', nonce: String(nonce), deadline: String(inAnHour) };
+  const signature = await sign({
+    types: { ...domainType('string name,string version,uint256 chainId,address verifyingContract'), Permit: fields('address owner,address spender,uint256 value,uint256 nonce,uint256 deadline') },
+    primaryType: 'Permit', message,
+    domain: { name: 'Plain Dollar', version: '1', chainId: client.chain.id, verifyingContract: plain },
+  });
+  const { r, s, yParity } = parseSignature(signature);
+  return client.simulateContract.bind(client, /** @type {any} */ ({
+    account: spender, address: plain, abi: abis.plain, functionName: 'permit',
+    args: [world.user, spender, 25_000_000n, BigInt(inAnHour), 27 + yParity, r, s],
+  }));
+}
+
+/** A Permit2 signature transfer. @param {bigint} nonce */
+async function transfer(nonce) {
+  const { client, contracts: { plain, permit2, spender }, abis } = world.chain;
+  const signature = await sign({
+    types: { ...domainType('string name,uint256 chainId,address verifyingContract'),
+      PermitTransferFrom: fields('TokenPermissions permitted,address spender,uint256 nonce,uint256 deadline'), TokenPermissions: fields('address token,uint256 amount') },
+    primaryType: 'PermitTransferFrom', message: { permitted: { token: plain, amount: '7000000' }, spender, nonce: String(nonce), deadline: String(inAnHour) },
+    domain: { name: 'Permit2', chainId: client.chain.id, verifyingContract: permit2 },
+  });
+  const permitted = { permitted: { token: plain, amount: 7_000_000n }, nonce, deadline: BigInt(inAnHour) };
+  return client.simulateContract.bind(client, /** @type {any} */ ({
+    account: spender, address: permit2, abi: abis.permit2, functionName: 'permitTransferFrom',
+    args: [permitted, { to: spender, requestedAmount: 7_000_000n }, world.user, signature],
+  }));
+}
+
+/** The lines of the journal, by state, once they are these. @param {Dashboard} dashboard @param {string[]} states @returns {Promise<{state: string, text: string}[]>} */
+async function shows({ page }, states) {
+  /** @type {{state: string, text: string}[]} */
+  let lines = [];
+  await until(async () => {
+    lines = await page.$$eval('.given-line', (all) => all.map((line) => ({ state: /** @type {HTMLElement} */ (line).dataset['state'] ?? '', text: line.textContent ?? '' })));
+    return lines.map(({ state }) => state).sort().join() === [...states].sort().join();
+  }, () => `signatures that are ${states.join()} in ${JSON.stringify(lines)}`);
+  return lines.map(({ state, text }) => ({ state, text: readable(text) }));
+}
+
+/** Cancels the signature whose line says this. @param {Dashboard} dashboard @param {string} said */
+async function cancel(dashboard, said) {
+  const { page } = dashboard;
+  if (await page.$('#dismiss')) {
+    await page.click('#dismiss');
+    await until(async () => !(await page.$('.run')), 'end of the finished run');
+  }
+  await until(() => page.$$eval('.given-line', (lines, text) => {
+    const line = lines.find((one) => one.textContent?.replace(/[\u2066-\u2069\u202f\u00a0]/g, ' ').includes(text));
+    const press = /** @type {HTMLButtonElement | null} */ (line?.querySelector('[data-act=cancel]:not([disabled])') ?? null);
+    press?.click();
+    return press !== null;
+  }, said), `enabled button to cancel ${said}`);
+  assert.deepEqual((await dashboard.finished()).map(({ state }) => state), ['done']);
+}
+
+it('lists what was signed, tells what was used, and cancels the rest', async () => {
+  const { client, contracts: { plain, permit2 }, abis } = world.chain;
+  await client.writeContract({ account: world.user, chain: client.chain, address: plain, abi: abis.plain, functionName: 'approve', args: [permit2, 5_000_000n] });
+  const used = dapp.act('permit2612', {});
+  await (await world.prompt()).decide('continue');
+  assert.equal((await used).receiptStatus, 'success');
+  const usesPermit = await permit();
+  const usesTransfer = await transfer(300n);
+  await usesPermit();
+
+  const dashboard = await Dashboard.open(world.launched);
+  await dashboard.page.click('#tab-signatures');
+  await dashboard.page.evaluate(() => document.querySelector('#refresh') && /** @type {HTMLButtonElement} */ (document.querySelector('#refresh')).click());
+  const lines = await shows(dashboard, ['used', 'unused', 'unused']);
+  const open = lines.filter(({ state }) => state === 'unused').map(({ text }) => text);
+  assert.ok(open.some((text) => /25 PUSD today/.test(text)), open.join('\n'));
+  assert.ok(open.some((text) => /5 PUSD today/.test(text)), `what Permit2 may take: ${open.join('\n')}`);
+  await world.screenshot(dashboard.page, 'journal');
+
+  const popup = await world.popup(dapp);
+  await popup.shows(/2 signatures of yours may still be used/);
+  await world.screenshot(popup.page, 'journal-popup');
+  await popup.page.close();
+
+  await dashboard.page.bringToFront();
+  await cancel(dashboard, '25 PUSD today');
+  await shows(dashboard, ['used', 'cancelled', 'unused']);
+  await assert.rejects(usesPermit(), /ERC2612InvalidSigner|reverted/);
+  await cancel(dashboard, '5 PUSD today');
+  await shows(dashboard, ['used', 'cancelled', 'cancelled']);
+  await assert.rejects(usesTransfer(), /InvalidNonce|reverted/);
+  await world.screenshot(dashboard.page, 'journal-after');
+});

@@ -1,0 +1,188 @@
+// The settings: what a person sets there holds from the next request on, and what they take back holds no more.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, afterEach, before, it } from 'node:test';
+import { Settings } from './harness/settings.js';
+import { until } from './harness/wait.js';
+import { World } from './harness/world.js';
+
+const UNLIMITED = String(2n ** 256n - 1n);
+const LOCAL = '0x7a69';
+
+/** @type {World} */
+let world;
+before(async () => { world = await World.start(); });
+after(() => world?.stop());
+afterEach(async () => {
+  const { page } = await open();
+  await page.evaluate(() => chrome.runtime.connect({ name: 'settings' }).postMessage({ type: 'setPolicy', policy: { responses: [], rules: [] } }));
+  await world.tidy();
+});
+
+const open = () => Settings.open(world.launched);
+/** @param {(policy: any) => unknown} wanted @param {Settings} settings */
+const holds = (settings, wanted) => settings.stores('local', 'policy/own', (policy) => policy && wanted(policy));
+
+it('refuses, asks or lets through as the person says, and never lets through what is critical', async () => {
+  const settings = await open();
+  const options = await settings.page.$$eval('select[data-kind="grant"][data-level="critical"] option', (all) => all.map((option) => /** @type {HTMLOptionElement} */ (option).value));
+  assert.deepEqual(options, ['prompt', 'refuse']);
+  await settings.respond('grant', 'critical', 'refuse');
+  await holds(settings, ({ responses }) => responses.length === 1);
+  const dapp = await world.dapp('bare');
+  const stolen = await dapp.act('approve', 'plain', 'relayer', UNLIMITED);
+  assert.equal(stolen.error?.code, 4001);
+  assert.match(stolen.error?.message ?? '', /settings/);
+  await until(async () => !(await world.hasPrompt()), 'end of the prompt');
+
+  await settings.page.bringToFront();
+  await settings.respond('plain', 'low', 'prompt');
+  await holds(settings, ({ responses }) => responses.length === 2);
+  await dapp.page.bringToFront();
+  const signIn = dapp.act('signIn');
+  await (await world.prompt()).decide('refuse');
+  assert.equal((await signIn).error?.code, 4001);
+
+  await settings.page.bringToFront();
+  await settings.respond('plain', 'low', 'pass');
+  await settings.respond('grant', 'critical', 'prompt');
+  await holds(settings, ({ responses }) => responses.length === 0);
+});
+
+it('what passes by a note is told: a number on the icon, a list in the popup, and the way to revoke it', async () => {
+  const settings = await open();
+  for (const level of ['low', 'medium']) await settings.respond('grant', level, 'note');
+  await holds(settings, ({ responses }) => responses.length === 2);
+  const dapp = await world.dapp('bare');
+  assert.equal((await dapp.act('approve', 'plain', 'spender', '25000000')).receiptStatus, 'success');
+  assert.equal(await world.hasPrompt(), false);
+  assert.deepEqual(await badge(settings, dapp.tab), { text: '1', told: true });
+
+  const popup = await world.popup(dapp);
+  await popup.shows(/1 request passed without asking/, /up to 25 PUSD/, /test-\d+\.localhost/);
+  await until(async () => (await badge(settings, dapp.tab)).text === '', 'icon without a number');
+  await popup.lists(1);
+  await popup.page.$eval('.passed li .button', (button) => /** @type {HTMLElement} */ (button).click());
+  await popup.revoke();
+  for (const { state } of await popup.finished()) assert.equal(state, 'done');
+  await popup.page.$eval('#forget-passed', (button) => /** @type {HTMLElement} */ (button).click());
+  await until(async () => !(await popup.page.$('.passed')), 'popup without the list');
+  await popup.close();
+});
+
+it('a rule that is silent says nothing, and one that is raised says it louder', async () => {
+  const settings = await open();
+  await settings.rule('no-expiry', 'critical');
+  await settings.rule('unlimited', 'mute');
+  await holds(settings, ({ rules }) => rules.length === 2);
+  const dapp = await world.dapp('bare');
+  const outcome = dapp.act('approve', 'plain', 'spender', UNLIMITED);
+  const prompt = await world.prompt();
+  await prompt.armed('refuse');
+  const rules = await prompt.rules();
+  assert.equal(rules[0], 'no-expiry');
+  assert.ok(!rules.includes('unlimited'), rules.join());
+  assert.match(await prompt.level(), /critical/i);
+  await prompt.decide('refuse');
+  await outcome;
+  await settings.page.bringToFront();
+  await settings.rule('unlimited', 'usual');
+  await holds(settings, (policy) => policy.rules.length === 1);
+});
+
+it('what is always allowed is listed, and asked about again once it is removed', async () => {
+  const dapp = await world.dapp('bare');
+  const first = dapp.act('approve', 'plain', 'spender', '7000000');
+  await (await world.prompt()).always();
+  await first;
+  const settings = await open();
+  const row = `#trusted li[data-origin="${world.site}"]`;
+  await settings.sees(row);
+  await settings.page.click(`${row} button`);
+  await settings.lacks(row);
+  await dapp.page.bringToFront();
+  const again = dapp.act('approve', 'plain', 'spender', '7000000');
+  await (await world.prompt()).decide('refuse');
+  assert.equal((await again).error?.code, 4001);
+});
+
+it('a contract gets the name that the person types, and a mistyped one is not taken', async () => {
+  const { spender } = world.chain.contracts;
+  const settings = await open();
+  await settings.type('#contract-name', 'My own router');
+  await settings.type('#contract-address', '0x12');
+  await settings.page.select('#contract-chain', LOCAL);
+  await settings.page.click('#contracts form button');
+  await settings.sees('#contracts .problem:not(:empty)');
+  await settings.type('#contract-address', spender);
+  await settings.page.click('#contracts form button');
+  const row = `#contracts li[data-address="${spender.toLowerCase()}"]`;
+  await settings.sees(row);
+  const dapp = await world.dapp('bare');
+  const outcome = dapp.act('approve', 'plain', 'spender', '5');
+  const prompt = await world.prompt();
+  await prompt.shows(/My own router/);
+  await prompt.decide('refuse');
+  await outcome;
+  await settings.page.bringToFront();
+  await settings.page.click(`${row} button`);
+  await settings.lacks(row);
+});
+
+it('a list is turned on by its address, says what is in it or why not, and is turned off', async () => {
+  const server = await serve((_, response) => response.writeHead(200, { 'access-control-allow-origin': '*' }).end('["bad.example", "worse.example"]'));
+  const settings = await open();
+  assert.equal((await settings.page.$$('#lists li[data-state=off]')).length, 3);
+  await settings.type('#list-url', 'ftp://lists.example');
+  await settings.page.click('#lists form button');
+  await settings.sees('#lists form .problem:not(:empty)');
+  await settings.type('#list-url', `${server.url}/list.json`);
+  await settings.page.click('#lists form button');
+  const row = `#lists li[data-url="${server.url}/list.json"]`;
+  await settings.sees(`${row}[data-state=read]`);
+  assert.match(await settings.page.$eval(row, (item) => item.textContent ?? ''), /2 sites, 0 addresses/);
+  await server.stop();
+  await settings.page.click('#refresh-lists');
+  await settings.sees(`${row}[data-state=failed]`);
+  await settings.page.click(`${row} button`);
+  await settings.lacks(row);
+});
+
+it('an endpoint is taken only if it is of the chain', async () => {
+  const settings = await open();
+  const { rpcUrl } = world.chain;
+  assert.match(await settings.endpoint('0x1', rpcUrl, 'failed'), /another chain/);
+  assert.match(await settings.endpoint('0x1', 'http://127.0.0.1:9', 'failed'), /does not answer/);
+  assert.match(await settings.endpoint('0x1', 'http://example.org', 'failed'), /https/);
+  const main = await serve((_, response) => response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'application/json' }).end('{"jsonrpc":"2.0","id":0,"result":"0x1"}'));
+  assert.match(await settings.endpoint('0x1', main.url, 'taken'), /In use/);
+  await settings.stores('local', 'endpoint/0x1', (record) => record?.url === main.url);
+  assert.match(await settings.endpoint('0x1', `${main.url}/other`, 'taken'), /where those before it/);
+  await settings.stores('local', 'endpoint/0x1', (record) => record?.more[0] === `${main.url}/other`);
+  await settings.page.$eval('[data-chain="0x1"] button[type=button]', (button) => /** @type {HTMLElement} */ (button).click());
+  await settings.stores('local', 'endpoint/0x1', (record) => record?.url === `${main.url}/other`);
+  await settings.lacks('[data-chain="0x1"] .used .line + .line');
+  await settings.page.$eval('[data-chain="0x1"] button[type=button]', (button) => /** @type {HTMLElement} */ (button).click());
+  await settings.sees('[data-chain="0x1"][data-state=none]');
+  await settings.stores('local', 'endpoint/0x1', (record) => record === null);
+  await main.stop();
+});
+
+/** @param {Settings} settings @param {number | null} tab */
+const badge = ({ page }, tab) =>
+  page.evaluate(async (tabId) => ({ text: await chrome.action.getBadgeText({ tabId }), told: /without asking/.test(await chrome.action.getTitle({ tabId })) }), Number(tab));
+
+/** @param {import('node:http').RequestListener} answer */
+async function serve(answer) {
+  const server = createServer((request, response) => {
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }).end();
+    } else answer(request, response);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { url: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`, stop };
+}

@@ -1,0 +1,6 @@
+/** @type {import('../types.js').Attack} */
+export default {
+  attack: 'The request is an array with method and params as its own fields.',
+  expected: 'refused -32600',
+  run: (page) => page.ask(Object.assign(/** @type {any} */ ([]), page.approval)),
+};

@@ -1,0 +1,8 @@
+/** @type {import('../types.js').Attack} */
+export default {
+  attack: 'The wallet\'s chain changes while the person reads a request that was posted past the provider.',
+  expected: 'held, then refused 4001',
+  person: 'continue',
+  meanwhile: { setChain: '0x1' },
+  run: (page) => page.raw(page.approval),
+};

@@ -1,0 +1,337 @@
+// @ts-check
+/**
+ * The dashboard does what a person does there. `node --test tests/ui/dashboard.test.js` against the built extension in
+ * `dist/chrome`, or the one that `EXTENSION` names.
+ */
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { idOf } from "../../extension/dashboard/model.js";
+import { launch } from "./browser.js";
+import { ALICE, BOB, many, messages } from "./dashboard.js";
+import { ROOT, openPage, policy, states } from "./page.js";
+import { serve } from "./server.js";
+
+const FOLDER = process.env.EXTENSION ?? join(ROOT, "dist/chrome");
+/** Tall enough for every row of the states. */
+const WINDOW = { width: 1280, height: 1400 };
+/** @type {import("puppeteer-core").Browser} */
+let browser;
+/** @type {{origin: string, close: () => Promise<void>}} */
+let server;
+
+before(async () => {
+  server = await serve(FOLDER, await policy(FOLDER));
+  browser = await launch();
+});
+
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** @param {any[]} said */
+async function open(said) {
+  const { page, problems } = await openPage(browser, server.origin, "dashboard", { messages: said }, WINDOW);
+  await page.waitForSelector("body[data-ready]");
+  return {
+    page,
+    /** What the page has sent of these types. @param {...string} types */
+    sent: async (...types) => /** @type {any[]} */ (await page.evaluate("background.sent")).filter(({ type }) => types.includes(type)),
+    /** @param {object} message */
+    say: (message) => page.evaluate((text) => Reflect.get(globalThis, "background").say(JSON.parse(text)), JSON.stringify(message)),
+    /** The tokens listed now, of the lines in the document. */
+    tokens: () => page.$$eval(".line .token .title", (all) => all.map((one) => one.textContent ?? "")),
+    text: (/** @type {string} */ selector) => page.$eval(selector, (one) => one.textContent ?? ""),
+    close: async () => {
+      assert.deepEqual(problems, []);
+      await page.close();
+    },
+  };
+}
+
+/** @param {import("puppeteer-core").Page} page @returns {Promise<number>} what a keystroke in the search takes the page, layout included: the quickest, in ms, which a busy machine changes least */
+const strokes = (page) => page.evaluate(() => {
+  const search = /** @type {HTMLInputElement} */ (document.querySelector("#search"));
+  const times = [..."w,we,wet,weth,wet,we,w,,u,us,usd,usdc,usd,us,u,".split(",")].map((value) => {
+    const began = performance.now();
+    search.value = value;
+    search.dispatchEvent(new Event("input"));
+    document.body.getBoundingClientRect();
+    return performance.now() - began;
+  });
+  return Math.min(...times);
+});
+
+/** @param {string} name */
+const stateOf = async (name) => /** @type {any[]} */ (structuredClone((await states("dashboard"))[name]?.messages ?? []));
+
+test("says the same of an allowance as the popup, word for word", async () => {
+  const popupSays = (await states("popup")).chains?.messages ?? [];
+  const popup = await openPage(browser, server.origin, "popup", { messages: popupSays }, WINDOW);
+  await popup.page.waitForSelector(".allowance");
+  /** Both show the exact values to screen readers, but not in the same words. @param {import("puppeteer-core").Page} of */
+  const onlySeen = (of) => of.$$eval(".unseen, .address .full", (all) => all.forEach((one) => one.remove()));
+  await onlySeen(popup.page);
+  const inPopup = await popup.page.$$eval(".allowance", (rows) => rows.map((row) => {
+    const of = (/** @type {string} */ selector) => row.querySelector(selector)?.textContent ?? "";
+    return [of(".allowance-token"), of(".allowance-amount"), of(".risk"), of(".allowance-foot > p"), row.querySelector(".risk")?.getAttribute("title")].join("|");
+  }));
+  await popup.page.close();
+  const { page, close } = await open(await stateOf("list"));
+  await page.click(`[data-place="${ALICE}"] .place`);
+  await onlySeen(page);
+  const here = await page.$$eval(".line", (rows) => rows.map((row) => {
+    const of = (/** @type {string} */ selector) => row.querySelector(selector)?.textContent ?? "";
+    return [of(".token .title"), of(".token p + p").replace(/ (until|ended|for|only) .*$/, ""), of(".risk"), of(".exposed p"), of(".spender .quiet")].join("|");
+  }));
+  assert.equal(inPopup.length, 8);
+  assert.deepEqual(here, inPopup);
+  await close();
+});
+
+test("a filter, the search, groups and the order change what is listed", async () => {
+  const { page, tokens, text, close } = await open(await stateOf("list"));
+  assert.equal((await tokens()).length, 11);
+  await page.click('[data-place="0x2105"] .place');
+  assert.equal((await tokens()).length, 1);
+  await page.click('[data-place="0x2105"] ~ li .place, [aria-labelledby=chains-title] [data-place=all] .place');
+  await page.select("#level", "critical");
+  assert.deepEqual(new Set(await page.$$eval(".line .risk", (all) => all.map((one) => one.textContent))), new Set(["Critical risk"]));
+  await page.select("#level", "");
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+  await page.keyboard.press("/");
+  await page.keyboard.type("bayc");
+  assert.deepEqual(new Set((await tokens()).map((token) => token.slice(0, 4))), new Set(["BAYC"]));
+  await page.keyboard.type(" nobody");
+  assert.deepEqual(await tokens(), []);
+  assert.match(await text(".empty"), /Nothing fits/);
+  await page.click(".empty button");
+  assert.equal((await tokens()).length, 11);
+  await page.select("#group", "owner");
+  assert.equal((await page.$$(".group")).length, 2);
+  await page.click('[data-order="token"]');
+  assert.equal(await page.$eval("th.token", (head) => head.getAttribute("aria-sort")), "ascending");
+  await page.click('[data-order="token"]');
+  assert.equal(await page.$eval("th.token", (head) => head.getAttribute("aria-sort")), "descending");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-order")), "token", "the focus stays");
+  await close();
+});
+
+test("what is chosen adds up, and is revoked through a wallet of its account", async () => {
+  const said = await stateOf("list");
+  const { page, sent, say, text, close } = await open(said);
+  await page.click(".grid thead input");
+  assert.match(await text(".bar"), /11 allowances selected/);
+  assert.equal(await page.$eval("#revoke", (button) => /** @type {HTMLButtonElement} */ (button).disabled), true, "of two accounts");
+  await page.click(".bar > .button:not(#revoke)");
+  assert.equal(await page.$eval(".bar", (bar) => /** @type {HTMLElement} */ (bar).hidden), true);
+  await page.click(`[data-place="${ALICE}"] .place`);
+  const boxes = await page.$$(".line .pick input");
+  await boxes[0]?.click();
+  await boxes[1]?.click();
+  assert.match(await text(".bar-said"), /2 allowances selected.*1,240\.5/s);
+  await page.click("#revoke");
+  const [wish] = await sent("revoke");
+  const expected = said[0].allowances.slice(0, 2).map((/** @type {any} */ { key }) => key);
+  assert.deepEqual(wish.keys, expected);
+  assert.equal(wish.tab, said.at(-1).wallets[0].tab);
+  assert.equal(await page.$eval(".bar", (bar) => /** @type {HTMLElement} */ (bar).hidden), true);
+  const { run } = (await stateOf("run-over")).at(-1);
+  await say({ ...said.at(-1), run });
+  await page.click("#dismiss");
+  assert.equal((await sent("dismiss")).length, 1);
+  await close();
+});
+
+test("what is gone is no longer chosen", async () => {
+  const said = await stateOf("list");
+  const { page, say, text, close } = await open(said);
+  await page.click(".grid thead input");
+  said[0].allowances.shift();
+  await say(said[0]);
+  await say(said.at(-1));
+  assert.match(await text(".bar-said"), /10 allowances selected/);
+  await close();
+});
+
+test("keys alone do all of it", async () => {
+  const { page, text, close } = await open(await stateOf("list"));
+  await page.focus(".line");
+  const at = () => page.evaluate(() => document.activeElement?.getAttribute("data-index"));
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await at(), "1");
+  await page.keyboard.press("Space");
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.up("Shift");
+  assert.match(await text(".bar-said"), /3 allowances selected/);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("dialog[open]");
+  assert.match(await text("dialog"), /0xA0b86991c6218b36c1d19d4a2e9eb0ce3606eb48/i);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("dialog:not([open])");
+  assert.equal(await at(), "0", "the focus is where it was");
+  await page.keyboard.press("End");
+  assert.equal(await at(), "10");
+  await close();
+});
+
+test("what is said again moves nothing, and a line that is gone leaves its place to the next", async () => {
+  const said = await stateOf("list");
+  const { page, say, close } = await open(said);
+  const index = () => page.evaluate(() => document.activeElement?.getAttribute("data-index"));
+  await page.focus('[data-index="2"]');
+  const line = await page.$('[data-index="2"]');
+  for (const message of said) await say(message);
+  assert.equal(await line?.evaluate((element) => element === document.activeElement), true, "the very same line");
+  const gone = await line?.evaluate((element) => element.getAttribute("data-id"));
+  for (const message of said) if (message.allowances) message.allowances = message.allowances.filter((/** @type {any} */ { key }) => idOf(key) !== gone);
+  for (const message of said) await say(message);
+  assert.equal(await index(), "2");
+  assert.notEqual(await page.evaluate(() => document.activeElement?.getAttribute("data-id")), gone);
+  await close();
+});
+
+test("5,000 rows: few are in the document, keys and the search stay within a frame", async () => {
+  const [{ allowances }] = await stateOf("list");
+  const { page, text, tokens, close } = await open(messages([{ list: {}, allowances: many(allowances, 5_000) }], { accounts: [ALICE] }));
+  assert.match(await text(".shown"), /5,000 of 5,000/);
+  const lines = () => page.$$eval(".grid tr", (all) => all.length);
+  assert.ok((await lines()) < 150, `${await lines()} rows at the top`);
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  assert.ok(tall > 5_000 * 40, "the scroll bar knows of all of them");
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await page.waitForFunction(() => [...document.querySelectorAll(".line")].some((line) => line.getBoundingClientRect().top > 0 && line.getBoundingClientRect().bottom < innerHeight));
+  assert.ok((await lines()) < 200, `${await lines()} rows in the middle`);
+  await page.focus(".line");
+  await page.keyboard.press("End");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-rowindex")), "5001");
+  assert.ok((await lines()) < 150, `${await lines()} rows at the end`);
+  await page.keyboard.press("Home");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-rowindex")), "2");
+  const ofMany = await strokes(page);
+  const few = await open(messages([{ list: {}, allowances: many(allowances, 100) }], { accounts: [ALICE] }));
+  const ofFew = await strokes(few.page);
+  await few.close();
+  console.log(`a keystroke with 5,000 rows: ${ofMany.toFixed(1)} ms, with 100 rows: ${ofFew.toFixed(1)} ms`);
+  // How fast the machine is says nothing here: what counts is that so many rows cost little more than a few.
+  assert.ok(ofMany < 4 * ofFew + 5, `${ofMany} and ${ofFew} ms`);
+  await page.type("#search", "weth3");
+  assert.ok((await tokens()).every((token) => token.startsWith("WETH3")));
+  await close();
+});
+
+test("each state is told as what it is, and what can be done is done", async () => {
+  const never = await open(await stateOf("never"));
+  assert.match(await never.text(".empty"), /Not read yet/);
+  assert.doesNotMatch(await never.text("body"), /No active allowances/);
+  assert.deepEqual(await never.sent("refresh"), [{ type: "refresh", owner: null, chain: null, older: 300 }], "it reads again behind");
+  await never.close();
+  const reading = await open(await stateOf("reading"));
+  assert.match(await reading.text('[data-place="0x1"] .state'), /at least 118 more requests, about 42 s/);
+  assert.doesNotMatch(await reading.text("body"), /No active allowances/);
+  await reading.close();
+  const failed = await open(await stateOf("failed"));
+  assert.match(await failed.text(".notice.bad"), /Could not read Ethereum.*connection refused/s);
+  assert.doesNotMatch(await failed.text("body"), /No active allowances/);
+  await failed.page.click(".notice.bad button");
+  assert.deepEqual((await failed.sent("refresh")).slice(1), [{ type: "refresh", owner: null, chain: "0x1", older: 0 }]);
+  await failed.close();
+  const partial = await open(await stateOf("partial"));
+  assert.match(await partial.text(".notice.warn"), /2 things could not be read/);
+  await partial.close();
+  const empty = await open(await stateOf("empty"));
+  assert.match(await empty.text(".empty"), /No active allowances found on 2 chains/);
+  await empty.close();
+});
+
+test("accounts are watched by pasting them, a mistyped one is not, and forgotten by a click", async () => {
+  const { page, sent, text, close } = await open(await stateOf("list"));
+  const paste = async (/** @type {string} */ value) => {
+    await page.$eval("#watch", (field, given) => Reflect.set(field, "value", given), value);
+    await page.click(".watch button");
+  };
+  await paste("0x000000000022D473030F116dDEE9F6B43aC78BA3, 0x000000000022d473030F116dDEE9F6B43aC78BA3");
+  assert.match(await text(".watch .problem"), /capital letters/);
+  await paste("alice.eth");
+  assert.match(await text(".watch .problem"), /not an address/);
+  assert.deepEqual(await sent("watch"), []);
+  await paste(`0x000000000022D473030F116dDEE9F6B43aC78BA3\n${BOB}`);
+  assert.deepEqual(await sent("watch"), [{ type: "watch", accounts: ["0x000000000022d473030f116ddee9f6b43ac78ba3", BOB] }]);
+  assert.equal(await text(".watch .problem"), "");
+  await page.click(`[data-place="${BOB}"] .forget`);
+  assert.deepEqual(await sent("forget"), [{ type: "forget", account: BOB }]);
+  await close();
+});
+
+test("an account whose wallet is open is offered, and watched by a click", async () => {
+  const said = await stateOf("list");
+  const state = said.at(-1);
+  const { page, sent, say, close } = await open(said);
+  assert.equal(await page.$("[data-offer]"), null);
+  const account = "0x90f79bf6eb2c4f870365e785982e1f101e93b906";
+  state.wallets.push({ ...state.wallets[0], account });
+  await say(state);
+  await page.click(`[data-offer="${account}"]`);
+  assert.deepEqual(await sent("watch"), [{ type: "watch", accounts: [account] }]);
+  await close();
+});
+
+test("a place that says something new several times a second is still the one that is pressed", async () => {
+  const said = await stateOf("reading");
+  const { page, say, text, close } = await open(said);
+  const place = await page.$('[data-place="0x1"] .place');
+  const state = said.at(-1);
+  state.lists[0].status = { done: 900, requests: 7, seconds: 1 };
+  await say(state);
+  assert.match(await text('[data-place="0x1"] .state'), /at least 7 more requests/);
+  assert.equal(await place?.evaluate((element) => element.isConnected), true);
+  await close();
+});
+
+test("what is listed is saved as it is listed", async () => {
+  const { page, close } = await open(await stateOf("hostile"));
+  const files = await page.evaluate(async () => {
+    /** @type {Blob[]} */
+    const blobs = [];
+    URL.createObjectURL = (blob) => {
+      blobs.push(/** @type {Blob} */ (blob));
+      return "blob:none";
+    };
+    HTMLAnchorElement.prototype.click = () => {};
+    for (const button of document.querySelectorAll(".exports button")) /** @type {HTMLElement} */ (button).click();
+    return Promise.all(blobs.map((blob) => blob.text()));
+  });
+  const [csv = "", json = ""] = files;
+  assert.match(csv, /"'=HYPERLINK\(/);
+  assert.doesNotMatch(csv, /(^|[,;\n])"?[=+@-]/m);
+  assert.equal(csv.trim().split("\r\n").length, 6);
+  assert.equal(JSON.parse(json).allowances.length, 5);
+  await close();
+});
+
+test("signatures: each state is told, one is cancelled through the wallet that is chosen, and entries are removed", async () => {
+  const { page, sent, text, say, close } = await open(await stateOf("signatures"));
+  assert.equal(await text("#tab-signatures .count"), "3");
+  await page.click("#tab-signatures");
+  const states = await page.$$eval(".given-line", (lines) => lines.map((line) => line.getAttribute("data-state")));
+  assert.deepEqual(states, ["unused", "unread", "unread", "used", "expired", "cancelled", "superseded"]);
+  assert.equal((await page.$$("[data-act=cancel]")).length, 2, "what nothing ends is not offered to be cancelled");
+  await page.select("[data-name=s0] select", "1");
+  await page.click("[data-name=s0] [data-act=cancel]");
+  await page.click("[data-name=s1] .button:last-child");
+  const { wallets } = (await stateOf("signatures")).at(-1);
+  const [, other] = wallets.filter((/** @type {any} */ { account }) => account === ALICE);
+  assert.deepEqual(await sent("cancel", "forgetSignatures"), [
+    { type: "cancel", names: ["s0"], tab: other.tab, wallet: other.wallet.id },
+    { type: "forgetSignatures", names: ["s1"] },
+  ]);
+  await say({ type: "signatures", list: [], reading: false });
+  assert.equal(await text("#signatures .empty h2"), "No unused signature is listed");
+  await close();
+});

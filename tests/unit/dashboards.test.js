@@ -1,0 +1,125 @@
+// What the background says to a dashboard: lists once and when they changed, states honestly, and what it does for it.
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { Accounts, MOST } from '../../extension/background/accounts.js';
+import { Dashboard } from '../../extension/background/dashboards.js';
+import { Scans } from '../../extension/background/scans.js';
+import { Store } from '../../extension/background/store.js';
+
+const ALICE = `0x${'a'.repeat(40)}`;
+const BOB = `0x${'b'.repeat(40)}`;
+const CAROL = `0x${'c'.repeat(40)}`;
+const LOCAL = '0x7a69';
+
+/** @param {Record<string, any>} kept @param {{wallets?: any[]}} [world] */
+function setUp(kept, { wallets = [] } = {}) {
+  const area = {
+    get: async (/** @type {string | null} */ key) => structuredClone(key === null ? kept : { [key]: kept[key] }),
+    set: async (/** @type {object} */ entries) => void Object.assign(kept, structuredClone(entries)),
+    remove: async (/** @type {string} */ key) => void delete kept[key],
+  };
+  const store = new Store(/** @type {any} */ ({ session: area, local: area }));
+  const views = [{ chain: LOCAL, name: 'Local', urls: ['http://127.0.0.1'], own: false }, { chain: '0x1', name: 'Ethereum', urls: [], own: false }];
+  const chains = /** @type {any} */ ({ views: async () => views, reachable: async () => [{ id: LOCAL, name: 'Local' }], line: async () => null });
+  const scans = new Scans({ guard: /** @type {any} */ ({}), chains, store });
+  const tabs = /** @type {any} */ ({ all: async () => [1], wallets: async () => ({ origin: 'https://a.example', wallets }) });
+  /** @type {any[]} */
+  const run = [];
+  const revocations = /** @type {any} */ ({ current: async () => null, begin: (/** @type {any} */ wish) => run.push(wish), dismiss: () => run.push('dismiss') });
+  const signatures = /** @type {any} */ ({ isLooking: false, all: async () => [], look: async () => {}, cancel: (/** @type {any} */ wish) => run.push(wish), forget: (/** @type {any} */ names) => run.push(names) });
+  /** @type {any[]} */
+  const said = [];
+  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, tabs, scans, revocations, signatures });
+  scans.watch(dashboard.changed);
+  /** @type {string[]} */
+  const read = [];
+  scans.read = async (chain, owner) => void read.push(`${chain}/${owner}`);
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 250));
+  return { dashboard, said, read, run, kept, scans, settled, last: () => said.findLast(({ type }) => type === 'state') };
+}
+
+/** @param {object} [differs] */
+const list = (differs = {}) => ({ v: 1, reach: { state: 'ready' }, readAt: 5, allowances: [], unread: [], ...differs });
+
+it('says what is known at once, of asked chains and others, and what nobody has read as that', async () => {
+  const { dashboard, said, last } = setUp({
+    [`account/${ALICE}`]: { v: 1, seen: 1 }, [`account/${BOB}`]: { v: 1, seen: 2 },
+    [`allowances/${LOCAL}/${ALICE}`]: list(), [`allowances/0x1/${ALICE}`]: list({ reach: { state: 'partial' } }), [`allowances/${LOCAL}/0xstranger`]: list(),
+  });
+  await dashboard.open();
+  assert.deepEqual(said.map(({ type }) => type), ['list', 'list', 'signatures', 'state']);
+  assert.deepEqual(last().accounts, [BOB, ALICE]);
+  assert.deepEqual(last().lists.map((/** @type {any} */ one) => [one.owner, one.chain, one.reach?.state ?? null, one.readAt]), [
+    [BOB, LOCAL, null, 0], [ALICE, LOCAL, 'ready', 5], [ALICE, '0x1', 'partial', 5],
+  ]);
+});
+
+it('says a list again only when it changed', async () => {
+  const { dashboard, said, kept, settled, last } = setUp({ [`account/${ALICE}`]: { v: 1, seen: 1 }, [`allowances/${LOCAL}/${ALICE}`]: list() });
+  await dashboard.open();
+  dashboard.tell();
+  await settled();
+  assert.deepEqual(said.map(({ type }) => type), ['list', 'signatures', 'state', 'state']);
+  kept[`allowances/${LOCAL}/${ALICE}`] = list({ readAt: 9, reach: { state: 'failed', why: { id: 'x', args: {} } } });
+  dashboard.changed(`${LOCAL}/${ALICE}`);
+  dashboard.changed(`${LOCAL}/${BOB}`);
+  await settled();
+  assert.deepEqual(said.slice(4).map(({ type }) => type), ['list', 'state']);
+  assert.equal(last().lists[0].reach.state, 'failed');
+});
+
+it('reads again what is older than asked, and for the first time only what the person wants', async () => {
+  const now = Math.floor(Date.now() / 1000);
+  const { dashboard, read } = setUp({
+    [`account/${ALICE}`]: { v: 1, seen: 1 }, [`account/${BOB}`]: { v: 1, seen: 2 }, [`account/${CAROL}`]: { v: 1, seen: 3 },
+    [`allowances/${LOCAL}/${ALICE}`]: list({ readAt: now }), [`allowances/${LOCAL}/${CAROL}`]: list({ readAt: now - 400 }),
+  });
+  await dashboard.open();
+  await dashboard.receive({ type: 'refresh', owner: null, chain: null, older: 300 });
+  assert.deepEqual(read, [`${LOCAL}/${CAROL}`], 'Bob was only named by a page');
+  await dashboard.receive({ type: 'refresh', owner: BOB, chain: LOCAL, older: 0 });
+  assert.deepEqual(read.slice(1), [`${LOCAL}/${BOB}`]);
+  await dashboard.receive({ type: 'refresh', owner: null, chain: '0x1', older: 0 });
+  assert.equal(read.length, 2, 'nobody is asked about that chain');
+});
+
+it('watches what is pasted, bounded, and forgets it whole', async () => {
+  const { dashboard, read, kept, settled, last } = setUp({ [`allowances/${LOCAL}/${ALICE}`]: list(), [`scan/${LOCAL}/${ALICE}`]: { v: 1, isOver: true, saved: null } });
+  await dashboard.open();
+  await dashboard.receive({ type: 'watch', accounts: [ALICE, ALICE, 'x', BOB] });
+  assert.deepEqual(read, [`${LOCAL}/${ALICE}`, `${LOCAL}/${BOB}`]);
+  const many = Array.from({ length: 200 }, (_, at) => `0x${String(at).padStart(40, '0')}`);
+  await dashboard.receive({ type: 'watch', accounts: many });
+  await settled();
+  assert.equal(last().accounts.length, MOST);
+  assert.equal(last().room, 0);
+  await dashboard.receive({ type: 'forget', account: ALICE });
+  await settled();
+  assert.ok(!last().accounts.includes(ALICE));
+  assert.deepEqual(Object.keys(kept).filter((key) => key.endsWith(ALICE)), []);
+});
+
+it('tells which wallets are there, and reads no account because a page names it', async () => {
+  const wallets = [{ tab: 1, account: ALICE, chain: LOCAL, wallet: { id: 'w' } }, { tab: 1, account: null, chain: null, wallet: { id: 'x' } }];
+  const { dashboard, settled, last, read, run } = setUp({}, { wallets });
+  await dashboard.open();
+  await dashboard.receive({ type: 'look' });
+  await settled();
+  assert.deepEqual(last().accounts, []);
+  assert.deepEqual(last().wallets, wallets);
+  assert.deepEqual(read, []);
+  const wish = { type: /** @type {const} */ ('revoke'), keys: [], tab: 1, wallet: 'w' };
+  await dashboard.receive(wish);
+  await dashboard.receive({ type: 'dismiss' });
+  assert.deepEqual(run, [wish, 'dismiss']);
+});
+
+it('says nothing once it is closed', async () => {
+  const { dashboard, said, settled } = setUp({ [`account/${ALICE}`]: { v: 1, seen: 1 } });
+  const opening = dashboard.open();
+  dashboard.close();
+  await opening;
+  dashboard.tell();
+  await settled();
+  assert.deepEqual(said, []);
+});

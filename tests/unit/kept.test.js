@@ -1,0 +1,348 @@
+// What requests leave behind, and what ends with them: the real background's part over a storage that is looked at.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, it, mock } from 'node:test';
+import { Store } from '../../extension/background/store.js';
+
+// Node's own digest comes back from another thread, at any time.
+const subtle = { digest: async (/** @type {string} */ _, /** @type {Uint8Array} */ bytes) => createHash('sha256').update(bytes).digest() };
+Object.defineProperty(globalThis, 'crypto', { value: { subtle } });
+Object.assign(globalThis, { chrome: { i18n: { getMessage: (/** @type {string} */ key) => key } } });
+const { Accounts } = await import('../../extension/background/accounts.js');
+const { DECISION_MS, Journal } = await import('../../extension/background/held/journal.js');
+const { Held } = await import('../../extension/background/held/held.js');
+const { Memory } = await import('../../extension/background/memory.js');
+const { Passed } = await import('../../extension/background/passed.js');
+const { Policy } = await import('../../extension/background/policy.js');
+const { MOST } = await import('../../extension/background/signatures/shelf.js');
+const { Signatures } = await import('../../extension/background/signatures/signatures.js');
+const { Sites } = await import('../../extension/background/held/sites.js');
+
+const THIEF = '0x00000000000000000000000000000000000000bb';
+const TRUST = { chain: '0x1', spender: THIEF, token: THIEF, ceiling: '0x1' };
+const account = (/** @type {number} */ number) => `0x${number.toString(16).padStart(40, '0')}`;
+/** Until all that can happen has: nothing here waits for anything but promises. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+/** @type {Record<string, any>} */
+let local;
+/** @type {Record<string, any>} */
+let session;
+/** Whether the disk is full. @type {boolean} */
+let isFull;
+/** Whether nothing can be read of what ends with the session. @type {boolean} */
+let isBusy;
+/** What `held` is made of. @type {any} */
+let parts;
+/** @type {InstanceType<typeof Held>} */
+let held;
+/** @type {InstanceType<typeof Passed>} */
+let passed;
+/** @type {InstanceType<typeof Signatures>} */
+let signatures;
+/** Tells of what a run ended. @type {(targets: any[]) => void} */
+let tellEnded;
+/** How the chain says that signatures stand. @type {any} */
+let stands;
+/** What was begun to be ended. @type {any[]} */
+let ending;
+/** What the prompt shows. @type {any} */
+let queue;
+/** What the questions were asked with. @type {any[]} */
+let options;
+/** The simulations that were begun. @type {AbortSignal[]} */
+let simulations;
+/** How the guard judges a snapshot; it is given what was answered. @type {(snapshot: any, answers: unknown[]) => any} */
+let judges;
+/** Has the guard wait. @type {Promise<unknown>} */
+let thinking;
+
+/** @param {Record<string, any>} kept @param {() => boolean} refuses @param {() => boolean} mute */
+const area = (kept, refuses, mute) => ({
+  get: async (/** @type {string | null} */ key) => {
+    if (mute()) throw new Error('storage is busy');
+    return structuredClone(key === null ? kept : key in kept ? { [key]: kept[key] } : {});
+  },
+  set: async (/** @type {object} */ entries) => {
+    if (refuses()) throw new Error('QUOTA_BYTES quota exceeded');
+    Object.assign(kept, structuredClone(entries));
+  },
+  remove: async (/** @type {string} */ key) => void delete kept[key],
+});
+
+const PROMPT = { reading: 'approval', verdict: 'low', action: 'prompt', open: [], also: [], effects: [{ effect: 'grant', spender: THIEF, asset: { asset: 'token', address: THIEF } }], chain: '0x1', headline: { id: 'h', args: {} } };
+
+afterEach(() => mock.timers.reset());
+beforeEach(() => {
+  // What a life of the background does some seconds after its start is not to happen in another test.
+  mock.timers.enable({ apis: ['setTimeout'] });
+  [local, session, isFull, isBusy, queue, options, simulations, thinking] = [{}, {}, false, false, null, [], [], Promise.resolve()];
+  judges = ({ from }) => ({ ...PROMPT, account: from });
+  const store = new Store(/** @type {any} */ ({ local: area(local, () => isFull, () => false), session: area(session, () => false, () => isBusy) }));
+  passed = new Passed(store);
+  const guard = {
+    prepare: async () => {},
+    judge: async (/** @type {string} */ snapshot, /** @type {any} */ _, /** @type {any[]} */ answers) => {
+      await thinking;
+      return judges(JSON.parse(snapshot), answers);
+    },
+    offers: async () => [{ place: 0 }],
+    given: async (/** @type {any} */ { digests, account: owner }) => (digests.digest === 'trap' ? Promise.reject(new Error('trap')) : { digest: digests.digest, signature: { chain: '0x1', owner }, ended: false }),
+    beginLook: async () => ({ looked: 'more', look: 1, calls: [] }),
+    stepLook: async () => ({ looked: 'done', now: Array.from({ length: 300 }, () => ({ state: stands, exposed: [] })) }),
+    edit: async (/** @type {string} */ snapshot, /** @type {any[]} */ edits) => JSON.stringify({ ...JSON.parse(snapshot), edits }),
+  };
+  [stands, ending] = [{ state: 'unused' }, []];
+  const revocations = { onEnded: (/** @type {any} */ listener) => { tellEnded = listener; }, end: async (/** @type {any[]} */ ...wish) => void ending.push(wish) };
+  signatures = new Signatures(/** @type {any} */ ({ guard, store, revocations, chains: { ask: async () => [] } }));
+  parts = {
+    guard, store, passed, signatures,
+    questions: { answers: async (/** @type {any} */ _, /** @type {any} */ how) => (options.push(how), [1]) },
+    simulations: { of: (/** @type {any} */ _, /** @type {any} */ __, /** @type {AbortSignal} */ signal) => (simulations.push(signal), new Promise(() => {})) },
+    known: { prepare: async () => {}, site: async () => ({}), parties: async () => ({ known: [], listed: [], lookedUp: false }) },
+    promptWindow: { show: async () => {}, dismiss: () => { queue = null; }, send: (/** @type {any} */ message) => { queue = message; }, connect: () => true },
+    accounts: new Accounts(store), memory: new Memory(store), policy: new Policy(store), sites: new Sites(store),
+  };
+  held = new Held(parts);
+});
+
+/** A port, and what is said on it. @param {object} [tab] */
+function port(tab = {}) {
+  /** @type {{message: any[], disconnect: any[], said: any[]}} */
+  const made = { message: [], disconnect: [], said: [] };
+  const end = {
+    sender: { tab },
+    onMessage: { addListener: (/** @type {any} */ listener) => made.message.push(listener) },
+    onDisconnect: { addListener: (/** @type {any} */ listener) => made.disconnect.push(listener) },
+    postMessage: (/** @type {any} */ message) => made.said.push(message),
+  };
+  return { end, said: made.said, say: (/** @type {any} */ message) => made.message.forEach((listener) => listener(message)), leave: () => made.disconnect.forEach((listener) => listener()) };
+}
+
+/** A page that asks for one thing. @param {number} number @param {{inPrivate?: boolean}} [options] */
+function page(number, { inPrivate = false } = {}) {
+  const made = port({ id: number, incognito: inPrivate });
+  held.connectPage(/** @type {any} */ (made.end), { kind: 'page', tab: number, frame: 0, document: 'd', origin: `https://${number}.example` });
+  const snapshot = JSON.stringify({ from: account(number) });
+  made.say({ type: 'request', id: 'r', snapshot, wallet: { id: 'w' }, chain: '0x1', account: null, reached: 'no' });
+  return made;
+}
+
+const prompt = () => {
+  const made = port();
+  held.connectPrompt(/** @type {any} */ (made.end));
+  return made;
+};
+
+/** The person continues what is in front. @param {any[]} [trust] */
+async function proceed(trust = []) {
+  const [{ id, revision, edits }] = queue.held;
+  prompt().say({ type: 'decide', id, revision, edits, trust, forward: true });
+  await settled();
+}
+
+const accounts = () => Object.keys(local).filter((key) => key.startsWith('account/'));
+const decisions = (/** @type {{said: any[]}} */ { said }) => said.filter(({ type }) => type === 'decide').map(({ error }) => error?.message ?? null);
+
+it('accounts that a page makes up are not kept, those of what the person continued are: sixty-four', async () => {
+  for (let number = 1; number <= 100; number += 1) {
+    const one = page(number);
+    if (number % 2) await settled();
+    one.leave();
+  }
+  await settled();
+  assert.deepEqual(local, {});
+  for (let number = 1; number <= 70; number += 1) {
+    page(number);
+    await settled();
+    await proceed();
+  }
+  assert.equal(accounts().length, 64);
+  assert.ok(accounts().includes(`account/${account(70)}`));
+});
+
+it('a journal that could not be read once is read with the next request', async () => {
+  isBusy = true;
+  held = new Held(parts);
+  const one = page(1);
+  await settled();
+  assert.deepEqual([decisions(one), queue], [['refuse_unreadable'], null], 'nobody is asked while it is not known what was decided already');
+  isBusy = false;
+  page(2);
+  await settled();
+  assert.equal(queue.held.length, 1);
+});
+
+it('a full disk keeps nobody from deciding', async () => {
+  isFull = true;
+  const one = page(1);
+  await settled();
+  await proceed([TRUST]);
+  assert.deepEqual(decisions(one), [null]);
+});
+
+it('of a private window nothing is kept: no account, no address, no trust, no note, no answers', async () => {
+  judges = ({ from }, answers) => ({ ...PROMPT, account: from, open: answers.length === 0 ? [1] : [] });
+  const one = page(1, { inPrivate: true });
+  await settled();
+  assert.equal(queue.held[0].inPrivate, true);
+  await proceed([TRUST]);
+  assert.deepEqual(decisions(one), [null]);
+  assert.deepEqual([local, options], [{}, [{ isKept: false }]]);
+
+  judges = () => ({ ...PROMPT, action: 'note' });
+  page(2, { inPrivate: true });
+  await settled();
+  assert.deepEqual([await passed.all(), await passed.unseen(2)], [[], 1]);
+
+  judges = ({ from }) => ({ ...PROMPT, account: from });
+  page(3);
+  await settled();
+  assert.equal(queue.held[0].inPrivate, false);
+  await proceed([TRUST]);
+  assert.deepEqual(Object.keys(local).map((key) => key.split('/')[0]).sort(), ['account', 'allowed', 'spender', 'trust']);
+});
+
+it('what its page gave up while it was judged went nowhere, and is not told as if it had', async () => {
+  judges = () => ({ ...PROMPT, action: 'note' });
+  let go = /** @type {(value: unknown) => void} */ (() => {});
+  thinking = new Promise((resolve) => { go = resolve; });
+  const one = page(1);
+  await settled();
+  one.leave();
+  go(null);
+  await settled();
+  assert.deepEqual(await passed.all(), []);
+});
+
+it('what traps after a change is refused', async () => {
+  judges = ({ edits }, answers) => {
+    if (edits && answers.length > 0) throw new WebAssembly.RuntimeError('unreachable');
+    return { ...PROMPT, open: edits ? [1] : [] };
+  };
+  const one = page(1);
+  await settled();
+  prompt().say({ type: 'edit', id: queue.held[0].id, turn: 1, edits: [{ place: 0, amount: '1', expiry: null }] });
+  await settled();
+  assert.deepEqual(decisions(one), ['refuse_unreadable']);
+});
+
+it('a simulation ends with its request, and when what it plays is changed', async () => {
+  const one = page(1);
+  await settled();
+  prompt().say({ type: 'edit', id: queue.held[0].id, turn: 1, edits: [{ place: 0, amount: '1', expiry: null }] });
+  await settled();
+  assert.deepEqual(simulations.map(({ aborted }) => aborted), [true, false]);
+  one.leave();
+  assert.deepEqual(simulations.map(({ aborted }) => aborted), [true, true]);
+  page(2);
+  await settled();
+  await proceed();
+  assert.deepEqual(simulations.map(({ aborted }) => aborted), [true, true, true]);
+});
+
+it('decisions that no page took are kept for as long as they are good, and no longer once there are many', async () => {
+  const journal = new Journal(/** @type {any} */ ({ write: async () => {}, remove: async () => {}, list: async () => [] }));
+  const line = (/** @type {number} */ at) => /** @type {any} */ ({ state: 'decided', at, error: null });
+  const old = Date.now() - DECISION_MS - 1;
+  for (let number = 0; number < 300; number += 1) await journal.write(`old ${number}`, line(old));
+  assert.equal(journal.all().length, 256);
+  for (let number = 0; number < 300; number += 1) await journal.write(`new ${number}`, line(Date.now()));
+  assert.deepEqual(journal.all().map(([key]) => key.split(' ')[0]).filter((word) => word === 'old'), []);
+  assert.equal(journal.all().length, 300, 'what a page may still ask for stays');
+});
+
+/** Has requests be for signatures. @param {string} [digest] */
+const signs = (digest) => {
+  judges = ({ from }) => ({ ...PROMPT, account: from, digests: { digest: digest ?? `d-${from}` } });
+};
+const journal = () => Object.keys(local).filter((key) => key.startsWith('signature/'));
+
+it('a signature is in the journal once the wallet gave it, and not before', async () => {
+  signs();
+  const one = page(1);
+  await settled();
+  await proceed();
+  assert.deepEqual([decisions(one), journal()], [[null], []]);
+  one.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  await settled();
+  assert.deepEqual(journal(), [`signature/0x1/${account(1)}/d-${account(1)}`]);
+  const [view] = await signatures.all();
+  assert.deepEqual([view?.origin, view?.now?.state, await signatures.open()], ['https://1.example', { state: 'unused' }, 1]);
+  one.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  await settled();
+  assert.equal(journal().length, 1);
+});
+
+it('a signature that was refused, by anybody, or is of a private window is not in the journal', async () => {
+  signs();
+  const wallet = page(1);
+  await settled();
+  await proceed();
+  wallet.say({ type: 'settle', id: 'r', outcome: 'refused' });
+  const person = page(2);
+  await settled();
+  const [{ id, revision, edits }] = queue.held;
+  prompt().say({ type: 'decide', id, revision, edits, trust: [], forward: false });
+  await settled();
+  person.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  const hidden = page(3, { inPrivate: true });
+  await settled();
+  await proceed();
+  hidden.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  await settled();
+  assert.deepEqual([journal(), session['signing/all']?.all], [[], []]);
+});
+
+it('what passes without asking is in the journal too', async () => {
+  judges = ({ from }) => ({ ...PROMPT, action: 'pass', account: from, digests: { digest: 'd' } });
+  const one = page(1);
+  await settled();
+  assert.deepEqual(decisions(one), [null]);
+  one.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  await settled();
+  assert.equal(journal().length, 1);
+});
+
+it('a journal that cannot be written keeps nobody from signing', async () => {
+  signs('trap');
+  const one = page(1);
+  await settled();
+  await proceed();
+  assert.deepEqual(decisions(one), [null]);
+});
+
+it('the journal is bounded: what is over goes first', async () => {
+  const give = async (/** @type {number} */ number) => {
+    await signatures.asked(`k${number}`, 'o', /** @type {any} */ ({ digests: { digest: `d${number}` }, account: 'a' }));
+    await signatures.answered(`k${number}`, 'answered');
+  };
+  for (let number = 0; number < MOST; number += 1) await give(number);
+  local['signature/0x1/a/d9'].now.state = { state: 'used' };
+  stands = { state: 'used' };
+  await give(MOST);
+  assert.equal(journal().length, MOST);
+  stands = { state: 'unused' };
+  await give(MOST + 1);
+  assert.equal(journal().length, MOST);
+});
+
+it('what a run ended is marked so, and can be forgotten', async () => {
+  signs();
+  const one = page(1);
+  await settled();
+  await proceed();
+  one.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  await settled();
+  const [view] = await signatures.all();
+  assert.ok(view);
+  await signatures.cancel({ names: [view.name, 'unknown'], tab: 7, wallet: 'w' });
+  assert.deepEqual(ending, [[[{ target: 'signature', signature: view.given.signature }], 7, 'w']]);
+  stands = { state: 'cancelled' };
+  tellEnded([{ target: 'signature', signature: view.given.signature }, { target: 'allowance', key: {} }]);
+  await settled();
+  const [ended] = await signatures.all();
+  assert.deepEqual([ended?.given.ended, ended?.now?.state, await signatures.open()], [true, { state: 'cancelled' }, 0]);
+  await signatures.forget([view.name]);
+  assert.deepEqual([journal(), await signatures.all()], [[], []]);
+});

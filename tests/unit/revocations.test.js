@@ -1,0 +1,124 @@
+// Runs of revocations with wallets of every kind, and with a background that dies.
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { hasBatches, batchId, smaller, statusOf } from '../../extension/background/revocations/batch.js';
+import { World } from './revocations/world.js';
+
+// Time passes as fast as everything else happens.
+const real = globalThis.setTimeout;
+mock.method(globalThis, 'setTimeout', (/** @type {any} */ act, /** @type {number} */ ms, /** @type {any[]} */ ...args) =>
+  real(act, ms >= 10_000 ? ms : 0, ...args).unref());
+
+/** @param {World} world @param {Partial<World>} [change] */
+const played = async (world, change = {}) => {
+  Object.assign(world, change);
+  const { steps } = await world.run();
+  return steps.map((step) => /** @type {any} */ (step).state);
+};
+
+/** @param {string} state @param {number} count */
+const all = (state, count) => Array.from({ length: count }, () => state);
+
+test('without batches: one confirmation each, and a refused one does not stop the others', async () => {
+  const world = new World(5);
+  const states = await played(world, { person: (count) => (count === 2 ? 'no' : 'yes') });
+  assert.deepEqual(states, ['done', 'done', 'refused', 'done', 'done']);
+  assert.equal(world.confirmations.length, 5);
+  assert.equal(world.standing.size, 1);
+});
+
+for (const kind of /** @type {const} */ (['sequence', 'atomic'])) {
+  for (const [cap, confirmations] of [[10, 20], [100, 2], [Infinity, 1], [7, 34]]) {
+    test(`${kind}: 200 calls and a cap of ${cap} take ${confirmations} confirmations`, async () => {
+      const world = new World(200);
+      assert.deepEqual(await played(world, { kind, cap }), all('done', 200));
+      assert.equal(world.confirmations.length, confirmations);
+      assert.equal(world.standing.size, 0);
+    });
+  }
+
+  test(`${kind}: two chains, with a change of chain between them`, async () => {
+    const world = new World(30, World.chains);
+    assert.deepEqual(await played(world, { kind, cap: 10 }), all('done', 60));
+    const methods = world.confirmations.map(({ method }) => method);
+    assert.equal(methods.filter((method) => method === 'wallet_sendCalls').length, 6);
+    assert.equal(methods.filter((method) => method === 'wallet_switchEthereumChain').length, 1);
+  });
+
+  test(`${kind}: what a contract refuses is known before, or found by halves; the others end`, async () => {
+    const world = new World(20);
+    world.refusing.known.add('0x1/3');
+    world.refusing.hidden.add('0x1/11');
+    const states = await played(world, { kind, cap: 100 });
+    assert.deepEqual(states.flatMap((state, at) => (state === 'failed' ? [at] : [])), [3, 11]);
+    assert.deepEqual([...world.standing], ['0x1/3', '0x1/11']);
+    assert.ok(world.mined.every((tokens) => !tokens.includes('0x1/3')), 'nothing was sent for what was known');
+    assert.ok(world.confirmations.length <= 12, `${world.confirmations.length} confirmations`);
+  });
+
+  test(`${kind}: a refused batch stays, the next one is asked for`, async () => {
+    const world = new World(20);
+    const states = await played(world, { kind, cap: 10, person: (count) => (count === 0 ? 'no' : 'yes') });
+    assert.deepEqual(states, [...all('refused', 10), ...all('done', 10)]);
+  });
+}
+
+test('a wallet that knows batches, but not on this chain, is asked one by one', async () => {
+  const world = new World(3);
+  assert.deepEqual(await played(world, { kind: 'sequence', cap: 1 }), all('done', 3));
+  assert.equal(world.confirmations.length, 3);
+});
+
+for (const kind of /** @type {const} */ (['none', 'sequence'])) {
+  test(`${kind}: a hostile tab that claims success is not believed`, async () => {
+    const world = new World(2);
+    assert.deepEqual(await played(world, { kind, isHonest: false }), all('failed', 2));
+  });
+}
+
+test('a wallet that only says that it changed the chain is not asked to send there', async () => {
+  const world = new World(2, [World.chains[1] ?? '']);
+  assert.deepEqual(await played(world, { isHonest: false }), all('failed', 2));
+  assert.deepEqual(world.confirmations.map(({ method }) => method), ['wallet_switchEthereumChain']);
+});
+
+test('another account, and a tab that goes, end the run', async () => {
+  assert.deepEqual(await played(new World(2), { account: '0xbb' }), all('failed', 2));
+  const world = new World(2);
+  const person = (/** @type {number} */ count) => {
+    world.hasTab = count === 0;
+    return count === 0 ? /** @type {const} */ ('yes') : 'never';
+  };
+  assert.deepEqual(await played(world, { person }), ['done', 'failed']);
+});
+
+for (const kind of /** @type {const} */ (['none', 'sequence', 'atomic'])) {
+  test(`${kind}: the background dies before each write, and nothing is asked twice or called done that is not`, async () => {
+    for (let death = 2; ; death += 1) {
+      const world = new World(4);
+      world.deaths.add(death).add(death + 3);
+      const states = await played(world, { kind, cap: 2 });
+      const asked = world.confirmations.flatMap(({ method, params }) =>
+        (method === 'wallet_sendCalls' ? params[0].calls.map((/** @type {any} */ { to }) => to) : [params[0].to]));
+      assert.equal(new Set(asked).size, asked.length, `death ${death}: ${asked}`);
+      const stands = states.map((_, at) => world.standing.has(`0x1/${at}`));
+      assert.deepEqual(states.map((state) => state !== 'done'), stands, `death ${death}: ${states}`);
+      if (world.writes < death) break;
+    }
+  });
+}
+
+test('a wallet may answer anything', () => {
+  for (const text of [null, '', '1', '[]', '"x"', '{', 'true']) {
+    assert.equal(hasBatches(text), false);
+    assert.equal(statusOf(text).state, 'pending');
+  }
+  for (const text of [null, '1', '{}', '{"id":1}', '{"id":""}', JSON.stringify({ id: 'x'.repeat(9000) })]) assert.equal(batchId(text), null);
+  assert.equal(batchId('{"id":"0x1"}'), '0x1');
+  assert.equal(batchId('"0x1"'), '0x1');
+  assert.deepEqual(statusOf('{"status":600,"receipts":[{"transactionHash":"0x1"},null]}'), { ids: [], state: 'reverted' });
+  assert.equal(statusOf('{"status":"CONFIRMED"}').state, 'succeeded');
+  assert.equal(statusOf('{"status":400}').state, 'dropped');
+  for (const code of [-32601, 4200, 5710, 5750]) assert.equal(smaller({ code, message: '' }, 50), 1);
+  for (let count = 200, code = 5740; count > 1; count = smaller({ code, message: '' }, count)) assert.ok(smaller({ code, message: '' }, count) < count);
+});

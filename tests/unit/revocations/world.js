@@ -1,0 +1,179 @@
+// A chain, a tab and its wallet that are played, with the real run between them. The background can die before any
+// write of its record; what had begun by then still happens in the world, and a new background goes on.
+import { randomUUID } from 'node:crypto';
+import { shown } from '../../../extension/background/revocations/journal.js';
+import { Revocations } from '../../../extension/background/revocations/revocations.js';
+
+/** @typedef {{method: string, params: any}} Asked */
+
+export const OWNER = '0x00000000000000000000000000000000000000aa';
+const [FIRST, SECOND] = ['0x1', '0x2'];
+const REFUSED = { code: 4001, message: 'no' };
+
+/** Waits until everything that can happen has happened. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+export class World {
+  /** What stands, by token. @type {Set<string>} */
+  standing = new Set();
+  /** Tokens of which the contracts refuse the call: by the node's estimate, or only when it is mined. */
+  refusing = { known: new Set(), hidden: new Set() };
+  /** How the wallet has several calls at once: not at all, each alone, or all or none. @type {'none' | 'sequence' | 'atomic'} */
+  kind = 'none';
+  cap = Infinity;
+  chain = FIRST;
+  account = OWNER;
+  /** What the wallet does with the n-th confirmation, counted from 0. @type {(count: number) => 'yes' | 'no' | 'never'} */
+  person = () => 'yes';
+  /** Whether the wallet does what it says. */
+  isHonest = true;
+  /** Whether the tab and its document are there. */
+  hasTab = true;
+  /** Every confirmation that the wallet asked for. @type {Asked[]} */
+  confirmations = [];
+  /** Every transaction that was mined, by the tokens that it was to end. @type {string[][]} */
+  mined = [];
+  /** Writes of the record before which the background dies. @type {Set<number>} */
+  deaths = new Set();
+  writes = 0;
+  lives = 0;
+  /** @type {any} */
+  #record = null;
+  /** @type {Revocations | null} */
+  #life = null;
+  /** @type {Map<string, any>} */
+  #receipts = new Map();
+  /** @type {Map<string, {hashes: string[], status: number}>} */
+  #batches = new Map();
+  /** Calls that the tab has not answered to this background, or a later one. @type {Set<string>} */
+  #calls = new Set();
+
+  /** @param {number} count of tokens on each chain @param {string[]} [chains] */
+  constructor(count, chains = [FIRST]) {
+    for (const chain of chains) for (let at = 0; at < count; at += 1) this.standing.add(`${chain}/${at}`);
+  }
+
+  static get chains() {
+    return [FIRST, SECOND];
+  }
+
+  /** Ends all that stands, and plays until the run is over. @returns {Promise<import('../../../extension/wasm/background.js').Run>} */
+  async run() {
+    const keys = /** @type {any[]} */ ([...this.standing].map((token) => ({ chain: token.split('/')[0], owner: OWNER, token })));
+    void this.#background().begin({ keys, tab: 7, wallet: 'w' });
+    for (let turns = 0; turns < 20_000; turns += 1) {
+      await settled();
+      const run = this.#record && shown(this.#record);
+      if (run?.over) return run;
+    }
+    throw new Error(`the run never ends: ${JSON.stringify(this.#record)}`);
+  }
+
+  #background() {
+    this.lives += 1;
+    const life = this.lives;
+    const dead = () => life !== this.lives;
+    /** @type {any} what a dead background waits for never comes */
+    const never = new Promise(() => {});
+    const alive = (/** @type {() => any} */ act) => (dead() ? never : act());
+    const store = {
+      read: async () => alive(() => structuredClone(this.#record)),
+      write: async (/** @type {unknown} */ _, /** @type {unknown} */ __, /** @type {any} */ record) => alive(() => {
+        this.writes += 1;
+        if (this.deaths.has(this.writes)) {
+          this.#life = null;
+          this.lives += 1;
+          setImmediate(() => void this.#background().resume());
+          return never;
+        }
+        this.#record = JSON.parse(JSON.stringify(record));
+        return undefined;
+      }),
+      remove: async () => alive(() => { this.#record = null; }),
+    };
+    const guard = {
+      planRevocation: async (/** @type {any[]} */ targets) => ({ steps: targets.map((target) => stepOf(target)), cannot: [] }),
+      alternatives: async () => [],
+      areRefused: async (/** @type {any[]} */ replies) => replies.map(({ reply }) => reply === 'error'),
+      beginCheck: async (/** @type {any[]} */ targets) => ({
+        checked: 'done',
+        endings: targets.map((target) => [target, { ending: this.standing.has(target.key.token) ? 'still' : 'ended', amount: { amount: 'all' } }]),
+      }),
+    };
+    const chains = {
+      ask: async (/** @type {any[]} */ calls) => alive(() => calls.map(({ params }) => {
+        const [{ to }] = JSON.parse(params);
+        return this.refusing.known.has(to) ? { reply: 'error', message: 'execution reverted' } : { reply: 'result', json: '"0x1"' };
+      })),
+      result: async (/** @type {string} */ _, /** @type {string} */ __, /** @type {string[]} */ [hash = '']) => alive(() => this.#receipts.get(hash) ?? null),
+    };
+    const tabs = {
+      wallets: async () => alive(() => (this.hasTab ? { origin: 'o', wallets: [{ wallet: { id: 'w' }, account: this.account, chain: this.chain }] } : null)),
+      pending: async (/** @type {number} */ _, /** @type {string} */ id) => alive(() => this.hasTab && this.#calls.has(id)),
+      call: async (/** @type {number} */ tab, /** @type {any} */ call) => alive(() => this.#call(tab, call)),
+    };
+    const scans = { read: async () => {} };
+    const parts = /** @type {any} */ ({ guard, chains, store, tabs, scans });
+    this.#life = new Revocations(parts);
+    return this.#life;
+  }
+
+  /** @param {number} tab @param {{id: string, method: string, params: string}} call */
+  #call(tab, { id, method, params }) {
+    if (!this.hasTab) return false;
+    this.#calls.add(id);
+    setImmediate(() => {
+      const answer = this.#wallet(method, JSON.parse(params));
+      if (answer === 'never') return;
+      const [result, error] = 'code' in answer ? [null, answer] : [JSON.stringify(answer.result), null];
+      // A message wakes a background that is not there.
+      const background = this.#life ?? this.#background();
+      void background.resume();
+      void background.reply({ type: 'reply', id, result, error }, tab);
+      this.#calls.delete(id);
+    });
+    return true;
+  }
+
+  /** @param {string} method @param {any[]} params @returns {{result: any} | {code: number, message: string} | 'never'} */
+  #wallet(method, params) {
+    if (method === 'wallet_getCapabilities') return this.kind === 'none' ? { code: -32601, message: '' } : { result: {} };
+    if (method === 'wallet_getCallsStatus') return { result: this.#batches.get(params[0]) ?? { status: 100 } };
+    const size = method === 'wallet_sendCalls' ? params[0].calls.length : 1;
+    if (size > this.cap) return { code: 5740, message: 'too large' };
+    const choice = this.person(this.confirmations.length);
+    this.confirmations.push({ method, params });
+    if (choice === 'never') return choice;
+    if (choice === 'no') return REFUSED;
+    if (method === 'wallet_switchEthereumChain') {
+      if (this.isHonest) this.chain = params[0].chainId;
+      return { result: null };
+    }
+    if (method === 'eth_sendTransaction') return { result: this.#mine([params[0].to]) };
+    return { result: { id: this.#batch(params[0].calls.map((/** @type {any} */ { to }) => to)) } };
+  }
+
+  /** @param {string[]} tokens */
+  #batch(tokens) {
+    const id = `0x${randomUUID().replaceAll('-', '')}`;
+    const hashes = this.kind === 'atomic' ? [this.#mine(tokens)] : tokens.map((token) => this.#mine([token]));
+    const worked = hashes.filter((hash) => this.#receipts.get(hash)?.status === '0x1').length;
+    const status = worked === hashes.length ? 200 : worked === 0 ? 500 : 600;
+    this.#batches.set(id, { hashes, status });
+    return id;
+  }
+
+  /** One transaction, all or none. @param {string[]} tokens @returns {string} its hash */
+  #mine(tokens) {
+    const hash = `0x${randomUUID().replaceAll('-', '').padStart(64, '0')}`;
+    const works = tokens.every((token) => !this.refusing.hidden.has(token) && !this.refusing.known.has(token));
+    if (works && this.isHonest) for (const token of tokens) this.standing.delete(token);
+    this.mined.push(tokens);
+    this.#receipts.set(hash, { status: works ? '0x1' : '0x0' });
+    return hash;
+  }
+}
+
+/** @param {{key: {chain: string, token: string}}} target */
+const stepOf = (target) =>
+  ({ chain: target.key.chain, owner: OWNER, to: target.key.token, data: '0x', ends: [target], sign: null, note: null });
