@@ -180,6 +180,8 @@ async function serve(answer) {
     } else answer(request, response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+  // A test that fails does not stop it.
+  server.unref();
   const stop = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -306,7 +306,8 @@ fn node_tests_at_once(folders: &[&str], files_at_once: usize) -> Result<Step> {
     }
     ensure!(!files.is_empty(), "no test files in {}", folders.join(" or "));
     let mut node = command("node");
-    node.args(["--test", "--test-reporter=spec"])
+    // A test that failed may have left something open, which would keep its file from ending.
+    node.args(["--test", "--test-force-exit", "--test-reporter=spec"])
         .arg(format!("--test-concurrency={files_at_once}"))
         .args(files);
     Ok(live(&mut node, Reporter::Node))
