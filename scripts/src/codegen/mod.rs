@@ -3,6 +3,7 @@
 mod rules;
 mod settings;
 mod surface;
+mod types;
 mod wallets;
 
 use std::path::PathBuf;
@@ -11,7 +12,7 @@ use anyhow::{Context as _, Result, bail};
 use lexopt::prelude::*;
 
 use crate::build::sizes;
-use crate::build::wasm::{self, Module};
+use crate::build::wasm;
 use crate::project::{self, root};
 use crate::setup;
 
@@ -105,9 +106,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<()> {
 fn from_modules() -> Result<Vec<(PathBuf, String)>> {
     let modules = wasm::modules()?;
     let mut wanted = vec![(PathBuf::from(sizes::RECORD), sizes::record(&modules)?)];
-    for module in &modules {
-        wanted.push(types(module)?);
-    }
+    wanted.extend(types::files(&modules)?);
     Ok(wanted)
 }
 
@@ -152,34 +151,6 @@ fn refuse_stale(stale: &[(PathBuf, String)]) -> Result<()> {
     )
 }
 
-/// The types of a module, at the place where `./wasm/NAME.js` finds them from any script of the extension
-/// (`rootDirs` in tsconfig.json).
-fn types(module: &Module) -> Result<(PathBuf, String)> {
-    let source = project::read(&module.folder.join(format!("{}.d.ts", module.name)))?;
-    let path = PathBuf::from(format!("extension/types/wasm/{}.d.ts", module.name));
-    Ok((path, without_raw_exports(&source)))
-}
-
-/// Leaves out the raw exports of the module: nobody calls them, and their names have hashes that change
-/// with every build.
-fn without_raw_exports(types: &str) -> String {
-    let mut inside = false;
-    let mut kept = String::from("// Written by `cargo xtask codegen`.\n");
-    for line in types.lines() {
-        inside = if inside {
-            line != "}"
-        } else {
-            line == "export interface InitOutput {"
-        };
-        let raw = inside && line.starts_with("    readonly ") && !line.contains(" memory:");
-        if !raw {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    kept
-}
-
 /// The text with what is between the two markers of a name replaced, indented as the first of them.
 fn replace(text: &str, name: &str, body: &str) -> Result<String> {
     let (opening, closing) = (
@@ -214,12 +185,5 @@ mod tests {
     fn a_missing_marker_is_an_error() {
         assert!(replace("// <generated X>\n", "X", "").is_err());
         assert!(replace("// <generated Y>\n// </generated Y>\n", "X", "").is_err());
-    }
-
-    #[test]
-    fn raw_exports_are_left_out() {
-        let types = "export interface InitOutput {\n    readonly memory: WebAssembly.Memory;\n    readonly h01: () => void;\n}\nexport interface Kept {\n    readonly a: 1;\n}\n";
-        let kept = "// Written by `cargo xtask codegen`.\nexport interface InitOutput {\n    readonly memory: WebAssembly.Memory;\n}\nexport interface Kept {\n    readonly a: 1;\n}\n";
-        assert_eq!(without_raw_exports(types), kept);
     }
 }
