@@ -92,6 +92,9 @@ pub(super) fn swap(case: &Case<'_>) -> Vec<Told> {
 }
 
 fn bad_swap(case: &Case<'_>, swap: &Swap) -> Option<Told> {
+    if let Some(told) = goes_into(case, &swap.grows) {
+        return Some(told);
+    }
     let gets = merged(swap.gets.iter());
     let mut gives = merged(swap.gives.iter());
     gives.retain(|leg| !is_item(leg) && !is_back(leg, &gets));
@@ -103,7 +106,8 @@ fn bad_swap(case: &Case<'_>, swap: &Swap) -> Option<Told> {
         .iter()
         .filter(|leg| !is_given(leg) && !is_dust(case, leg, None));
     let Some(first) = gains.next() else {
-        return goes_into(case, &swap.grows);
+        let for_nothing = Told::new(Level::High, Text::new("rule_swap_for_nothing"));
+        return swap.grows.is_empty().then_some(for_nothing);
     };
     if !case.context.looked_up {
         return None;
@@ -118,11 +122,8 @@ fn bad_swap(case: &Case<'_>, swap: &Swap) -> Option<Told> {
     Some(Told::new(Level::Medium, text))
 }
 
-/// What the sender gets nothing back for may go into a position of theirs.
+/// What is taken may go into a position that is not known to be the sender's.
 fn goes_into(case: &Case<'_>, positions: &[Asset]) -> Option<Told> {
-    if positions.is_empty() {
-        return Some(Told::new(Level::High, Text::new("rule_swap_for_nothing")));
-    }
     let mut owned = positions.iter().map(|position| {
         let owner = case
             .owner_question(position)

@@ -88,7 +88,10 @@ fn of_leg(case: &Case<'_>, order: &Order, leg: &Leg, leaves: bool) -> Line {
             }
             asset => what(case, &asset, order.maker),
         },
-        amount: Text::new(id).with("amount", moved(case, leg, order.maker)),
+        amount: match (leaves, leg.amount) {
+            (false, U256::MAX) => Text::new("line_amount_unlimited"),
+            _ => Text::new(id).with("amount", moved(case, leg, order.maker)),
+        },
         until: match order.expiry {
             Expiry::ThisBlock => Text::new("line_until_now"),
             Expiry::At { .. } if !has_no_end(order.expiry) => ends(order.expiry),

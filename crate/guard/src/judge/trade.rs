@@ -14,7 +14,7 @@ pub(crate) fn given(order: &Order) -> Vec<Leg> {
 
 /// What comes in to the maker, each asset once. What is paid zero times is not paid.
 pub(crate) fn received(case: &Case<'_>, order: &Order) -> Vec<Leg> {
-    merged(order.gets.iter().filter(|leg| is_makers(case, order, leg)))
+    merged(gets(case, order).filter(|leg| is_makers(case, order, leg)))
 }
 
 /// Whether something leaves the maker for nothing in return.
@@ -31,7 +31,7 @@ pub(crate) fn paid_instead(case: &Case<'_>, order: &Order) -> Option<Address> {
             shares.given = shares.given.saturating_add(leg.amount);
         });
     }
-    for leg in &order.gets {
+    for leg in gets(case, order) {
         let own = is_makers(case, order, leg);
         shares.update(key(&leg.asset), |shares| {
             let share = if own {
@@ -50,6 +50,14 @@ pub(crate) fn paid_instead(case: &Case<'_>, order: &Order) -> Option<Address> {
             shares.others > shares.makers && (shares.given.is_zero() || others > shares.given)
         })
         .find_map(|(_, shares)| shares.payee)
+}
+
+/// What comes in, without what says of the maker, by the address, only that it may be anything: what is certain stands
+/// beside that.
+fn gets<'l>(case: &'l Case<'_>, order: &'l Order) -> impl Iterator<Item = &'l Leg> {
+    let is_open = |leg: &Leg| leg.to.is_some() && leg.amount == U256::MAX;
+    let legs = order.gets.iter();
+    legs.filter(move |leg| !(is_open(leg) && is_makers(case, order, leg)))
 }
 
 /// Whether a leg comes in to the maker.

@@ -1,6 +1,6 @@
 // Uniswap v4's actions.
 import { concatHex, maxUint256, toHex } from 'viem';
-import { router, atOnce, routerOpaque, paid } from './router.mjs';
+import { router, atOnce, lost, routerOpaque, paid } from './router.mjs';
 import { carrier, signer, spender, thief, token, other, nobody, MSG_SENDER, ROUTER, ALL, call, encode, fungible, opaque, order, leg, push, add } from './words.mjs';
 
 const v4 = (list) => encode('bytes actions, bytes[] params', [concatHex(list.map(([action]) => toHex(action, { size: 1 }))), list.map(([, params]) => params)]);
@@ -24,7 +24,7 @@ router('v4 swap along a path, as newer routers have it', [[0x10, v4([path4newer,
 router('v4 swap along a path for an exact amount', [[0x10, v4([pathOut4, settleAll(), takeAll])]], [paid(token, 1000n)]);
 router('v4 swap that the sender pays first', [[0x10, v4([settle(1000n), single4, takeAll])]], [paid(token, 1000n)]);
 router('v4 swap that the router pays', [[0x10, v4([settle(ALL, false), single4, takeAll])]], []);
-router('v4 swap for somebody', [[0x10, v4([single4, settleAll(), takeFor(thief)])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 7n, thief)], atOnce)]);
+router('v4 swap for somebody', [[0x10, v4([single4, settleAll(), takeFor(thief)])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], lost(fungible(other), 7n), atOnce)]);
 router('v4 swap, half of it for somebody', [[0x10, v4([single4, settleAll(), [0x10, encode('address, address, uint256', [other, thief, 5000n])], takeAll])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 7n, thief), leg(fungible(other), 7n)], atOnce)]);
 router('v4 action that nobody knows', [[0x10, v4([[0x1f, '0x']])]], [routerOpaque]);
 const MODIFY = 'modifyLiquidities(bytes unlockData, uint256 deadline)';
@@ -38,7 +38,7 @@ modify('mint', [mint(MSG_SENDER), settlePair], bothPaid);
 within('mint', [mint(MSG_SENDER), settlePair], bothPaid);
 push('v4 positions, unlocked: an action that nobody knows', call(WITHIN, ['0x0a', ['0x']]), [opaque(carrier, '0x4afe393c')], { read: false });
 push('v4 positions, unlocked: more actions than params', call(WITHIN, ['0x0f', []]), [opaque(carrier, '0x4afe393c')], { read: false });
-modify('mint for somebody', [mint(thief), settlePair], [...bothPaid, order([leg(fungible(token), 1000n), leg(fungible(other), 2000n)], [leg({ asset: 'collection', address: carrier }, 1n, thief)], atOnce)]);
+modify('mint for somebody', [mint(thief), settlePair], [...bothPaid, order([leg(fungible(token), 1000n), leg(fungible(other), 2000n)], lost({ asset: 'collection', address: carrier }, 1n), atOnce)]);
 modify('increase', [[0x00, encode('uint256, uint256, uint128, uint128, bytes', [8n, 5n, 1000n, 2000n, '0x'])], settlePair], bothPaid);
 modify('increase with coin', [[0x00, encode('uint256, uint256, uint128, uint128, bytes', [8n, 5n, 1000n, 2000n, '0x'])], [0x0d, encode('address, address', [nobody, other])], [0x14, encode('address, address', [nobody, MSG_SENDER])]], [paid(other, 2000n)], { value: 1000n });
 const increase = [0x00, encode('uint256, uint256, uint128, uint128, bytes', [8n, 5n, 1000n, 2000n, '0x'])];
@@ -47,12 +47,12 @@ modify('increase and close each', [increase, [0x12, encode('address', [token])],
 modify('increase by what is due', [[0x04, encode('uint256, uint128, uint128, bytes', [8n, 1000n, 2000n, '0x'])], settlePair], bothPaid);
 modify('mint by what is due', [[0x05, encode(`${KEY}, int24 from, int24 to, uint128 most0, uint128 most1, address owner, bytes hookData`, [key, -10, 10, 1000n, 2000n, MSG_SENDER, '0x'])], settlePair], bothPaid);
 modify('mint and close', [mint(MSG_SENDER), [0x12, encode('address', [token])], [0x12, encode('address', [other])]], bothPaid);
-modify('mint with coin that is wrapped', [[0x15, encode('uint256', [1000n])], mint(MSG_SENDER), settlePair, [0x16, encode('uint256', [0n])]], bothPaid);
+modify('mint with coin that is wrapped', [[0x15, encode('uint256', [1000n])], mint(MSG_SENDER), settlePair, [0x16, encode('uint256', [0n])], [0x14, encode('address, address', [nobody, MSG_SENDER])]], bothPaid);
 const decrease = [0x01, encode('uint256, uint256, uint128, uint128, bytes', [8n, 5n, 0n, 0n, '0x'])];
 const takePair = (to) => [0x11, encode('address, address, address', [token, other, to])];
 modify('decrease', [decrease, takePair(MSG_SENDER)], []);
 modify('decrease for the signer, by address', [decrease, takePair(signer)], [], { from: signer });
-modify('decrease for somebody', [decrease, takePair(thief)], [order([leg({ asset: 'nft', address: carrier, id: '0x8' }, 1n)], [leg(fungible(token), 0n, thief), leg(fungible(other), 0n, thief)], atOnce)]);
-modify('decrease and sweep to somebody', [decrease, takePair(ROUTER), [0x14, encode('address, address', [token, thief])]], [order([leg({ asset: 'nft', address: carrier, id: '0x8' }, 1n)], [leg(fungible(token), 0n, thief)], atOnce)]);
+modify('decrease for somebody', [decrease, takePair(thief)], [order([leg({ asset: 'nft', address: carrier, id: '0x8' }, 1n)], [...lost(fungible(token), 0n), ...lost(fungible(other), 0n)], atOnce)]);
+modify('decrease and sweep to somebody', [decrease, takePair(ROUTER), [0x14, encode('address, address', [token, thief])]], [order([leg({ asset: 'nft', address: carrier, id: '0x8' }, 1n)], lost(fungible(token), 0n), atOnce)]);
 push('v4 positions: an action that nobody knows', call(MODIFY, [v4([[0x0a, '0x']]), 99n]), [opaque(carrier, '0xdd46508f')], { read: false });
 push('v4 positions: more actions than parameters', call(MODIFY, [encode('bytes, bytes[]', ['0x0101', ['0x']]), 99n]), [opaque(carrier, '0xdd46508f')], { read: false });

@@ -118,7 +118,7 @@ const routers = [
   request('ur-executesigned', 'no commands', { commands: '0x', inputs: [], ...ROUTED }, []),
   request('ur-executesigned', 'PERMIT2_TRANSFER_FROM', {
     commands: '0x02', inputs: [encodeAbiParameters(parseAbiParameters('address, address, uint160'), [TOKEN, OTHER, 5n])], ...ROUTED,
-  }, [order({ maker: null, gives: [leg(token(TOKEN), 5)], gets: [leg(token(TOKEN), 5, OTHER)] })]),
+  }, [order({ maker: null, gives: [leg(token(TOKEN), 5)], gets: [leg(token(TOKEN), 5, OTHER), leg(token(TOKEN), 2n ** 256n - 1n, OTHER)] })]),
 ]
 
 const PREFIX = '\x19Ethereum Signed Message:\n'

@@ -11,23 +11,26 @@ pub(super) struct Purse(Vec<Leg>);
 impl Purse {
     /// Puts an amount into it.
     pub(super) fn put(&mut self, asset: Asset, amount: U256) {
-        self.0.push(Leg {
-            asset,
-            amount,
-            to: None,
-        });
+        match self.0.iter_mut().find(|leg| leg.asset == asset) {
+            Some(leg) => leg.amount = leg.amount.saturating_add(amount),
+            None => self.0.push(Leg {
+                asset,
+                amount,
+                to: None,
+            }),
+        }
+    }
+
+    /// How much there is of an asset.
+    pub(super) fn of(&self, asset: &Asset) -> U256 {
+        let leg = self.0.iter().find(|leg| leg.asset == *asset);
+        leg.map(|leg| leg.amount).unwrap_or_default()
     }
 
     /// Takes all that there is of an asset.
     pub(super) fn empty(&mut self, asset: Asset) -> U256 {
-        let mut all = U256::ZERO;
-        self.0.retain(|leg| {
-            let is_same = leg.asset == asset;
-            if is_same {
-                all = all.saturating_add(leg.amount);
-            }
-            !is_same
-        });
+        let all = self.of(&asset);
+        self.0.retain(|leg| leg.asset != asset);
         all
     }
 
@@ -46,8 +49,18 @@ impl Purse {
         all.saturating_sub(rest)
     }
 
+    /// Whether anything of an asset was ever put into it, be it nothing.
+    pub(super) fn knows(&self, asset: &Asset) -> bool {
+        self.0.iter().any(|leg| leg.asset == *asset)
+    }
+
     /// Takes everything.
     pub(super) fn clear(&mut self) {
         self.0.clear();
+    }
+
+    /// What there is of each asset that was put into it.
+    pub(super) fn into_legs(self) -> Vec<Leg> {
+        self.0
     }
 }

@@ -2,6 +2,7 @@
 
 use super::purse::Purse;
 use crate::calldata::Swap;
+use crate::gather::Gather as _;
 use crate::meaning::{Scope, fungible};
 use crate::{Asset, By, Effect, Expiry, Leg, Order, Transfer, number};
 use alloy_primitives::{Address, U256};
@@ -14,6 +15,12 @@ const ADDRESS_THIS: U256 = U256::from_limbs([2, 0, 0, 0]);
 pub(super) const CONTRACT_BALANCE: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
 /// All that there is.
 const WHOLE: U256 = U256::from_limbs([1_000_000_000_000_000_000, 0, 0, 0]);
+/// Up to one part in so many is what routers take as their fee, or leave behind.
+const FEE: U256 = U256::from_limbs([20, 0, 0, 0]);
+/// Stands for the coin that the router has wrapped: which token that is only the router knows.
+const WRAPPED: Asset = Asset::Token {
+    address: Address::ZERO,
+};
 
 /// The steps of one call, added up in their order. What comes in counts only as far as it is certain, and what goes out
 /// counts in any case.
@@ -26,12 +33,16 @@ pub(super) struct Route {
     coin: U256,
     /// What the sender gets for certain.
     returns: Vec<Leg>,
-    /// What others get, at least.
+    /// What others get: as much as it may be.
     others: Vec<Leg>,
     /// What the router has for certain.
     held: Purse,
-    /// Coin that the router wrapped and still has. Which token that is only the router knows.
-    wrapped: U256,
+    /// What the router may still have at the end, where whoever calls it next takes it.
+    left: Purse,
+    /// All that it ever had.
+    had: Purse,
+    /// What came to it last from elsewhere.
+    latest: Option<Asset>,
     /// The portions that are more than a fee.
     cuts: Vec<Cut>,
     grows: Vec<Asset>,
@@ -67,7 +78,7 @@ impl Route {
     /// Before the first step of a call: the router has the coin that came with it.
     pub(super) fn of(scope: &Scope<'_>) -> Self {
         let mut route = Self::default();
-        route.held.put(Asset::Coin, scope.value);
+        route.hold(Asset::Coin, scope.value);
         route
     }
 
@@ -112,17 +123,17 @@ impl Route {
     /// So much of the coin that came with the call is spent.
     pub(super) fn spend_coin(&mut self, amount: U256) {
         self.coin = self.coin.saturating_add(amount);
-        self.held.empty(Asset::Coin);
+        self.spend(Asset::Coin, amount);
     }
 
     /// The contract wraps coin, all of it for [`CONTRACT_BALANCE`].
     pub(super) fn wrap(&mut self, scope: &Scope<'_>, amount: U256, to: Address) {
-        let held = self.held.empty(Asset::Coin);
+        let held = self.held.of(&Asset::Coin);
         let amount = if amount == CONTRACT_BALANCE { held } else { amount };
-        self.held.put(Asset::Coin, held.saturating_sub(amount));
+        self.lose(Asset::Coin, amount);
         self.coin = self.coin.saturating_add(amount);
         if is_router(scope, to) {
-            self.wrapped = self.wrapped.saturating_add(self.certain(amount));
+            self.hold(WRAPPED, amount);
         } else {
             self.deliver(scope, Asset::Coin, amount, to);
         }
@@ -130,22 +141,48 @@ impl Route {
 
     /// The contract unwraps all that it has, at least so much, of a token that only it knows.
     pub(super) fn unwrap(&mut self, scope: &Scope<'_>, least: U256, to: Address) {
-        let amount = self.wrapped.max(least);
-        let coin = self.held.empty(Asset::Coin);
+        let coin = self.held.of(&Asset::Coin);
+        let amount = self.held.of(&WRAPPED).max(least);
+        self.lose(WRAPPED, CONTRACT_BALANCE);
+        // A trade into the coin ends with what it is wrapped as.
+        if let Some(latest) = self.latest.filter(|asset| *asset != Asset::Coin) {
+            self.lose(latest, CONTRACT_BALANCE);
+        }
         self.held.clear();
-        self.wrapped = U256::ZERO;
         self.held.put(Asset::Coin, coin);
         self.deliver(scope, Asset::Coin, amount, to);
     }
 
-    /// The router sends an amount of what it has.
+    /// The router sends an amount of what it has. A small part of it is a fee.
     pub(super) fn pay(&mut self, scope: &Scope<'_>, asset: Asset, amount: U256, to: Address) {
         if is_router(scope, to) {
             return;
         }
-        self.wrapped = U256::ZERO;
-        self.held.take(asset, amount);
-        self.deliver(scope, asset, amount, to);
+        let held = self.held.of(&self.named(asset));
+        self.lose(self.named(asset), amount);
+        self.pay_out_of(scope, asset, amount, held, to);
+    }
+
+    /// An amount goes to somebody, of so much that is there for certain.
+    pub(super) fn pay_out_of(
+        &mut self,
+        scope: &Scope<'_>,
+        asset: Asset,
+        amount: U256,
+        held: U256,
+        to: Address,
+    ) {
+        if own(scope, to) {
+            self.deliver(scope, asset, amount, to);
+            return;
+        }
+        let cut = Cut {
+            asset,
+            to,
+            least: amount,
+            parts: part_of_all(amount, held).unwrap_or(U256::MAX).min(WHOLE),
+        };
+        self.cut_for_other(cut);
     }
 
     /// The router sends all that it has, which is at least so much.
@@ -153,37 +190,86 @@ impl Route {
         if is_router(scope, to) {
             return;
         }
-        let amount = self.spend(asset).max(least);
+        let amount = self.spend_all(asset).max(least);
         self.deliver(scope, asset, amount, to);
     }
 
-    /// The router trades on what it has of an asset, which is at least what comes out: it is no longer there.
-    pub(super) fn spend(&mut self, asset: Asset) -> U256 {
-        self.wrapped = U256::ZERO;
-        self.held.empty(asset)
+    /// The router trades on so much of an asset, all of it for [`CONTRACT_BALANCE`]: it has that, or what it has wrapped is
+    /// that. What is left of it is not certain any more.
+    pub(super) fn spend(&mut self, asset: Asset, amount: U256) {
+        self.lose(self.named(asset), amount);
+        self.held.empty(asset);
+        self.held.empty(WRAPPED);
     }
 
-    /// At least so much comes from elsewhere, for somebody.
+    /// All that it has of an asset, which may be nothing. Gives how much was certain.
+    pub(super) fn spend_all(&mut self, asset: Asset) -> U256 {
+        let certain = self.held.of(&asset);
+        self.lose(asset, CONTRACT_BALANCE);
+        self.held.empty(WRAPPED);
+        certain
+    }
+
+    /// So much is certainly not there any more; but a step that may fail may leave it there.
+    fn lose(&mut self, asset: Asset, amount: U256) {
+        let amount = if amount == CONTRACT_BALANCE {
+            U256::MAX
+        } else {
+            amount
+        };
+        self.held.take(asset, amount);
+        if !self.may_fail {
+            self.left.take(asset, amount);
+        }
+    }
+
+    /// What it is out of: what the router never had can only be what was wrapped.
+    fn named(&self, asset: Asset) -> Asset {
+        let is_wrapped = asset != Asset::Coin && !self.had.knows(&asset);
+        if is_wrapped { WRAPPED } else { asset }
+    }
+
+    /// At least so much comes from elsewhere, for somebody. What others get is not looked at closely: it may be all.
     pub(super) fn deliver(&mut self, scope: &Scope<'_>, asset: Asset, least: U256, to: Address) {
         if is_router(scope, to) {
+            self.latest = Some(asset);
             self.hold(asset, least);
-            return;
-        }
-        let is_own = own(scope, to);
-        let (legs, amount) = if is_own {
-            (&mut self.returns, if self.may_fail { U256::ZERO } else { least })
+        } else if own(scope, to) {
+            let amount = self.certain(least);
+            self.returns.push(Leg {
+                asset,
+                amount,
+                to: None,
+            });
         } else {
-            (&mut self.others, least)
-        };
-        legs.push(Leg {
-            asset,
-            amount,
-            to: (!is_own).then_some(to),
-        });
+            self.lose_to(scope, asset, least, to);
+        }
+    }
+
+    /// The same where nobody is stood for: what goes to the router is lost.
+    pub(super) fn deliver_exactly(&mut self, scope: &Scope<'_>, asset: Asset, least: U256, to: Address) {
+        if Some(to) == scope.sender.address() {
+            self.deliver(scope, asset, least, to);
+        } else {
+            self.lose_to(scope, asset, least, to);
+        }
+    }
+
+    /// Any amount goes to somebody else; at least so much, should that be the sender, whose address is not known.
+    fn lose_to(&mut self, scope: &Scope<'_>, asset: Asset, least: U256, to: Address) {
+        let to = Some(to);
+        if scope.sender.address().is_none() && !self.may_fail {
+            let amount = least;
+            self.others.push(Leg { asset, amount, to });
+        }
+        let amount = U256::MAX;
+        self.others.push(Leg { asset, amount, to });
     }
 
     fn hold(&mut self, asset: Asset, least: U256) {
         self.held.put(asset, self.certain(least));
+        self.left.put(asset, least);
+        self.had.put(asset, least);
     }
 
     fn certain(&self, amount: U256) -> U256 {
@@ -199,34 +285,56 @@ impl Route {
         parts: U256,
         whole: U256,
     ) -> Option<()> {
-        self.wrapped = U256::ZERO;
-        let least = self.held.share(fungible(token), parts, whole);
+        let asset = fungible(token);
+        let parts = part_of_all(parts, whole)?;
+        let least = self.held.share(self.named(asset), parts, WHOLE);
+        if !self.may_fail {
+            self.left.share(asset, parts, WHOLE);
+        }
         self.cut(
             scope,
             Cut {
-                asset: fungible(token),
+                asset,
                 to,
                 least,
-                parts: part_of_all(parts, whole)?,
+                parts,
             },
         )
     }
 
-    /// A part of something goes to somebody. Up to a twentieth, all portions together, is what routers take as their fee.
-    /// `None` for more than there is.
+    /// A part of something goes to somebody. `None` for more than there is.
     pub(super) fn cut(&mut self, scope: &Scope<'_>, cut: Cut) -> Option<()> {
-        const FEE: U256 = U256::from_limbs([20, 0, 0, 0]);
         if cut.parts > WHOLE {
             return None;
         }
-        if own(scope, cut.to) {
-            return Some(());
-        }
-        self.portions = self.portions.saturating_add(cut.parts);
-        if self.portions.saturating_mul(FEE) > WHOLE {
-            self.cuts.push(cut);
+        if !own(scope, cut.to) {
+            self.cut_for_other(cut);
         }
         Some(())
+    }
+
+    /// All portions together are a fee, or else all of them are not.
+    fn cut_for_other(&mut self, cut: Cut) {
+        self.portions = self.portions.saturating_add(cut.parts);
+        self.cuts.push(cut);
+    }
+
+    /// What a portion comes to beside what the sender gets of the same. Where most goes, or nobody can say how much, it may
+    /// be all.
+    fn leg_of(&self, cut: Cut) -> Leg {
+        let own = self.returns.iter().filter(|leg| leg.asset == cut.asset);
+        let left = own.fold(U256::ZERO, |sum, leg| sum.saturating_add(leg.amount));
+        let amount = cut.beside(left).max(cut.least);
+        let is_most = self.portions.saturating_mul(U256::from(2)) > WHOLE;
+        Leg {
+            asset: cut.asset,
+            amount: if is_most || amount.is_zero() {
+                U256::MAX
+            } else {
+                amount
+            },
+            to: Some(cut.to),
+        }
     }
 
     /// What is taken may go into this position.
@@ -239,11 +347,25 @@ impl Route {
         self.depends_on.push(contract);
     }
 
-    /// After the last step of a call: nothing but what was sent comes back of its coin.
+    /// After the last step of a call: nothing but what was sent comes back of its coin, and what stays at the router is
+    /// anybody's.
     pub(super) fn finish(mut self, scope: &mut Scope<'_>) {
         let coin = self.coin.max(scope.value);
         if !coin.is_zero() {
             self.give(Asset::Coin, coin);
+        }
+        for leg in std::mem::take(&mut self.left).into_legs() {
+            if leg.amount.saturating_mul(FEE) > self.had.of(&leg.asset) {
+                self.others.push(Leg {
+                    asset: if leg.asset == WRAPPED {
+                        Asset::Coin
+                    } else {
+                        leg.asset
+                    },
+                    to: Some(scope.this),
+                    ..leg
+                });
+            }
         }
         self.say(scope);
     }
@@ -251,27 +373,24 @@ impl Route {
     /// If something goes to others, it is an order that the sender has the router make: what leaves the
     /// sender, and who gets what for it. Else it is a swap.
     pub(super) fn say(mut self, scope: &mut Scope<'_>) {
-        for cut in std::mem::take(&mut self.cuts) {
-            let left = self.returns.iter().filter(|leg| leg.asset == cut.asset);
-            let left = left.fold(U256::ZERO, |sum, leg| sum.saturating_add(leg.amount));
-            let amount = cut.beside(left).max(cut.least);
-            self.others.push(Leg {
-                asset: cut.asset,
-                amount,
-                to: Some(cut.to),
+        let cuts = std::mem::take(&mut self.cuts);
+        if self.portions.saturating_mul(FEE) > WHOLE {
+            let legs = cuts.into_iter().map(|cut| self.leg_of(cut)).gather();
+            self.others.extend(legs);
+        }
+        let is_taken = self
+            .gives
+            .iter()
+            .any(|leg| !matches!(leg.asset, Asset::Nft { .. }));
+        if !self.grows.is_empty() || (is_taken && self.others.is_empty()) {
+            scope.out.traces.swaps.push(Swap {
+                gives: self.gives.clone(),
+                gets: self.returns.clone(),
+                grows: self.grows,
+                depends_on: self.depends_on,
             });
         }
         if self.others.is_empty() {
-            let is_taken = self
-                .gives
-                .iter()
-                .any(|leg| !matches!(leg.asset, Asset::Nft { .. }));
-            scope.out.traces.swaps.extend(is_taken.then_some(Swap {
-                gives: self.gives,
-                gets: self.returns,
-                grows: self.grows,
-                depends_on: self.depends_on,
-            }));
             return;
         }
         let own = self.returns.into_iter().filter(|leg| !leg.amount.is_zero());

@@ -199,7 +199,7 @@ impl Plan {
         if *sender_pays {
             self.route.take(scope, from, *most);
         } else {
-            self.route.spend(fungible(from));
+            self.route.spend(fungible(from), *most);
         }
         self.route.deliver(scope, fungible(into), *least, *to);
         Some(())
@@ -310,20 +310,20 @@ impl Plan {
             Value::Address(recipient),
             Value::Address(token),
             Value::Address(output),
-            _,
+            Value::Number(amount),
             Value::Number(least),
             ..,
         ] = values.first()?.items()
         else {
             return None;
         };
-        self.route.spend(fungible(*token));
-        // A token of another chain, which the zero address is none of.
+        self.route.spend(fungible(*token), *amount);
+        // A token of another chain, which the zero address is none of. The router passes both addresses on as they are.
         let output = Asset::Token { address: *output };
-        self.route.deliver(scope, output, *least, *recipient);
+        self.route.deliver_exactly(scope, output, *least, *recipient);
         if depositor != recipient {
             self.route
-                .deliver(scope, fungible(*token), U256::ZERO, *depositor);
+                .deliver_exactly(scope, fungible(*token), U256::ZERO, *depositor);
         }
         Some(())
     }

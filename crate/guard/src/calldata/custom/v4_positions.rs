@@ -125,13 +125,14 @@ fn one(scope: &mut Scope<'_>, route: &mut Route, debts: &mut Debts, action: u8, 
         0x0e => {
             let (currency, to, amount) = currency_to_number(scope, params)?;
             let asset = fungible(currency);
-            let amount = if amount.is_zero() {
-                debts.credit.empty(asset)
+            if amount.is_zero() {
+                let credit = debts.credit.empty(asset);
+                route.deliver(scope, asset, credit, to);
             } else {
+                let credit = debts.credit.of(&asset);
                 debts.credit.take(asset, amount);
-                amount
-            };
-            route.deliver(scope, asset, amount, to);
+                route.pay_out_of(scope, asset, amount, credit, to);
+            }
         }
         0x10 => {
             let (currency, to, bips) = currency_to_number(scope, params)?;
@@ -382,20 +383,14 @@ fn settle(scope: &mut Scope<'_>, route: &mut Route, debts: &Debts, params: &[u8]
     else {
         return None;
     };
-    if !sender_pays {
-        route.spend(fungible(currency));
-        return Some(());
-    }
-    if amount == CONTRACT_BALANCE {
-        return None;
-    }
     let due = debts.of(currency).saturating_add(debts.unnamed_most());
-    take(
-        scope,
-        route,
-        currency,
-        if amount.is_zero() { due } else { amount },
-    );
+    let paid = if amount.is_zero() { due } else { amount };
+    match (sender_pays, amount == CONTRACT_BALANCE) {
+        (true, true) => return None,
+        (true, false) => take(scope, route, currency, paid),
+        (false, true) => drop(route.spend_all(fungible(currency))),
+        (false, false) => route.spend(fungible(currency), paid),
+    }
     Some(())
 }
 
