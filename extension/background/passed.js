@@ -10,6 +10,8 @@ import { once } from "./once.js";
 const MOST = 50;
 /** How many of one origin are: no site has what others did forgotten. */
 const MOST_OF_ONE = 10;
+/** How many allowances of one request are: the rest is only in the headline. */
+const MOST_GRANTS = 8;
 
 export class Passed {
   #store;
@@ -36,7 +38,7 @@ export class Passed {
   /** @param {PageSender} sender @param {Judgement} judgement @param {{isKept: boolean}} options of a private window it is only counted */
   async add({ tab, origin }, { headline, chain, effects }, { isKept }) {
     await this.#ready();
-    const grants = effects.flatMap((effect) => (effect.effect === "grant" ? grantOf(effect) : []));
+    const grants = effects.flatMap((effect) => (effect.effect === "grant" ? grantOf(effect) : [])).slice(0, MOST_GRANTS);
     if (isKept) this.#note({ at: Math.floor(Date.now() / 1000), origin, headline, chain, grants });
     this.#unseen.set(tab, (this.#unseen.get(tab) ?? 0) + 1);
     await this.#changed(tab);

@@ -79,12 +79,16 @@ const relayed = new Map();
 
 /**
  * Whether this is what was decided a moment ago, handed on by the provider that it was decided for: a page's own
- * around a wallet's, or one wallet's around another's. The firewall still lets it by once only.
+ * around a wallet's, or one wallet's around another's. No provider gets it twice, and the firewall lets it by once only.
  * @param {string} text @param {number} provider @param {Transport | null} transport
  */
 const isDecided = (text, provider, transport) => {
   const asked = [JSON.parse(text)].flat();
-  if (asked.every((one) => isHarmless(innerOf(one)?.method) || (transport && passFor(transport, one)))) return true;
+  const isHandedOn = (/** @type {any} */ one) => {
+    const seen = transport && passFor(transport, one)?.seen;
+    return seen && !seen.has(provider) && seen.add(provider);
+  };
+  if (asked.every((one) => isHarmless(innerOf(one)?.method) || isHandedOn(one))) return true;
   if (transport) return false;
   const from = relayed.get(text);
   if (from === undefined || from === provider) return false;
@@ -101,7 +105,7 @@ const onPageRequest = async ({ number, snapshot: text, provider, name }) => {
     const { id, snapshot, error } = await review(text, transport, wallet);
     if (!error) {
       waitFor(passing, number, { id, text: snapshot });
-      if (transport) allowOnce(transport, JSON.parse(snapshot));
+      if (transport) allowOnce(transport, JSON.parse(snapshot), provider);
       else relayed.set(snapshot, provider);
       setTimeout(() => relayed.delete(snapshot), PASS_MS);
     }

@@ -55,7 +55,10 @@ const truthOf = async (transport) => {
   };
 };
 
-/** @typedef {{transport: Transport, asked: Asked}} Pass by one transport only: chain and account were asked over it */
+/**
+ * By one transport only: chain and account were asked over it. `seen` are the providers that it was forwarded to.
+ * @typedef {{transport: Transport, asked: Asked, seen: Set<number>}} Pass
+ */
 
 /** What was decided and has not come by the firewall yet. @type {Set<Pass>} */
 const passes = new Set();
@@ -86,11 +89,11 @@ const textOf = (transport, asked, anyChain = false) => {
   }
 };
 
-/** @param {Transport} transport @param {Asked | Asked[]} judged what is harmless needs none */
-const allowOnce = (transport, judged) => {
+/** @param {Transport} transport @param {Asked | Asked[]} judged what is harmless needs none @param {number} [provider] */
+const allowOnce = (transport, judged, provider = 0) => {
   for (const asked of [judged].flat()) {
     if (isHarmless(asked?.method)) continue;
-    const pass = { transport, asked };
+    const pass = { transport, asked, seen: new Set([provider]) };
     passes.add(pass);
     setTimeout(() => passes.delete(pass), PASS_MS);
   }

@@ -258,6 +258,23 @@ const signs = (digest) => {
 };
 const journal = () => Object.keys(local).filter((key) => key.startsWith('signature/'));
 
+it('what is asked anew while a decision on it is written down is not lost', async () => {
+  judges = ({ from }) => ({ ...PROMPT, action: 'pass', account: from });
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  parts.signatures = { asked: () => new Promise((resolve) => { waiting.push(() => resolve(undefined)); }) };
+  held = new Held(parts);
+  const one = page(1);
+  await settled();
+  one.leave();
+  const two = page(1);
+  for (let turn = 0; turn < 2; turn += 1) {
+    waiting.shift()?.();
+    await settled();
+  }
+  assert.deepEqual([decisions(two), waiting.length], [[null], 0]);
+});
+
 it('a signature is in the journal once the wallet gave it, and not before', async () => {
   signs();
   const one = page(1);
@@ -312,18 +329,30 @@ it('a journal that cannot be written keeps nobody from signing', async () => {
   assert.deepEqual(decisions(one), [null]);
 });
 
+/** A wallet gives a signature. @param {number} number @param {string} origin */
+const give = async (number, origin) => {
+  await signatures.asked(`k${number}`, origin, /** @type {any} */ ({ digests: { digest: `d${number}` }, account: 'a' }));
+  await signatures.answered(`k${number}`, 'answered');
+};
+
+it('no site has what was signed at others forgotten, nor what wallets still have to answer', async () => {
+  await give(0, 'other');
+  await signatures.asked('open', 'other', /** @type {any} */ ({ digests: { digest: 'd1' }, account: 'a' }));
+  for (let number = 2; number < MOST; number += 1) await give(number, 'one');
+  for (let number = 0; number < MOST; number += 1) await signatures.asked(`n${number}`, 'one', /** @type {any} */ ({ digests: { digest: 'n' }, account: 'a' }));
+  await signatures.answered('open', 'answered');
+  const origins = (await signatures.all()).map(({ origin }) => origin);
+  assert.deepEqual([origins.length, origins.filter((origin) => origin === 'other').length], [66, 2]);
+});
+
 it('the journal is bounded: what is over goes first', async () => {
-  const give = async (/** @type {number} */ number) => {
-    await signatures.asked(`k${number}`, 'o', /** @type {any} */ ({ digests: { digest: `d${number}` }, account: 'a' }));
-    await signatures.answered(`k${number}`, 'answered');
-  };
-  for (let number = 0; number < MOST; number += 1) await give(number);
+  for (let number = 0; number < MOST; number += 1) await give(number, `o${number % 5}`);
   local['signature/0x1/a/d9'].now.state = { state: 'used' };
   stands = { state: 'used' };
-  await give(MOST);
+  await give(MOST, 'new');
   assert.equal(journal().length, MOST);
   stands = { state: 'unused' };
-  await give(MOST + 1);
+  await give(MOST + 1, 'new');
   assert.equal(journal().length, MOST);
 });
 

@@ -65,6 +65,29 @@ it('an object of the page\'s around a known wallet\'s provider is asked about on
   assert.equal(page.questions.length, 1);
 });
 
+it('a provider that does not use its pass up is asked about each time, and around it another one is not', async () => {
+  const page = new Document({ wallets: { metamask: TRUTH }, providers: { 1: { wire: 'metamask' }, 2: { wire: 'metamask' } } });
+  const { request } = await decided(page, 1, APPROVAL, 1);
+  page.ask(2, request, 2);
+  assert.equal((await page.decision(2)).error, undefined, 'handed on');
+  for (const [number, provider] of [[3, 1], [4, 2]]) {
+    page.ask(number, request, provider);
+    await page.until(() => page.questions.length === number - 1);
+  }
+});
+
+it('what was not judged of a transaction is not let by with it', async () => {
+  const page = new Document({ wallets: { coinbase: TRUTH } });
+  const { request } = await decided(page, 1, APPROVAL, 1, 'Coinbase Wallet');
+  const [{ from, to, data }] = request.params;
+  const call = { fromAddress: from, toAddress: to, weiValue: '0', data, nonce: 7, gasLimit: '0x5208', maxFeePerGas: '1', chainId: 1, shouldSubmit: true, authorizationList: [{ address: to }] };
+  page.post('coinbase', 2, { method: 'signEthereumTransaction', params: call });
+  await page.until(() => page.questions.length === 2);
+  page.post('coinbase', 3, { method: 'signEthereumTransaction', params: { ...call, authorizationList: null } });
+  await page.until(() => page.reached.length === 1);
+  assert.equal(page.questions.length, 2);
+});
+
 it('a pass ends after ten seconds', async () => {
   const page = new Document({ wallets: { metamask: TRUTH }, providers: { 1: { wire: 'metamask' } } });
   const { request } = await decided(page, 1, APPROVAL, 1);

@@ -11,13 +11,17 @@ use guard::revoke::{
     Given, GivenNow, Looked, SeaportOrder, Signature, SignatureState, Signed, SignedDomain, SignedNonce,
     Take, given, look,
 };
-use guard::{Answer, Call, ChainId, Context, Reply, Text, judge, read_json, write_json};
+use guard::{Answer, Call, ChainId, Context, Judgement, Reply, Text, judge, read_json, write_json};
 use serde_json::{Value, json};
 
 const NOW: u64 = 1_800_000_000;
 
-/// What is kept of the signature that a vector of the judgement asks for.
-fn kept(name: &str) -> Option<Given> {
+/// The judgement that a vector comes to.
+fn judgement(name: &str) -> Value {
+    serde_json::from_str(&write_json(&judged(name))).unwrap()
+}
+
+fn judged(name: &str) -> Judgement {
     let all: Vec<Value> =
         serde_json::from_str(include_str!("../../../tests/vectors/judge/signatures.json")).unwrap();
     let vector = all.iter().find(|vector| vector["name"] == name).unwrap();
@@ -26,7 +30,12 @@ fn kept(name: &str) -> Option<Given> {
         .map_or_else(|| vector["request"].to_string(), str::to_owned);
     let context: Context = read_json(&vector["context"].to_string()).unwrap();
     let answers: Vec<Answer> = read_json(&vector["answers"].to_string()).unwrap();
-    let judgement = judge(&snapshot, &context, &answers);
+    judge(&snapshot, &context, &answers)
+}
+
+/// What is kept of the signature that a vector of the judgement asks for.
+fn kept(name: &str) -> Option<Given> {
+    let judgement = judged(name);
     let kept = given(&write_json(&judgement)).unwrap();
     if let Some(kept) = &kept {
         let digests = judgement.digests.unwrap();
@@ -117,6 +126,32 @@ fn keeps_what_ends_it_and_what_it_could_take() {
             .len()
             <= 8
     );
+}
+
+/// Whether what is kept can be ended, and how many bytes it is.
+fn kept_of(judgement: &Value) -> (bool, usize) {
+    let kept = given(&judgement.to_string()).unwrap().unwrap();
+    let is_ended = !matches!(kept.signature.signed, Signed::Endless);
+    (is_ended, write_json(&kept).len())
+}
+
+#[test]
+fn keeps_little_however_long_a_page_makes_it() {
+    let mut permit = judgement("permit of an exact amount");
+    for (length, is_ended) in [(128, true), (129, false), (500_000, false)] {
+        permit["domain"]["name"] = "x".repeat(length).into();
+        let (can_end, bytes) = kept_of(&permit);
+        assert_eq!(can_end, is_ended, "{length}");
+        assert!(bytes < 2_000, "{bytes}");
+    }
+    let mut batch = judgement("PermitBatch of two tokens");
+    let one = batch["effects"][0].clone();
+    for (count, is_ended) in [(64, true), (65, false), (5_000, false)] {
+        batch["effects"] = vec![one.clone(); count].into();
+        let (can_end, bytes) = kept_of(&batch);
+        assert_eq!(can_end, is_ended, "{count}");
+        assert!(bytes < 16_000, "{bytes}");
+    }
 }
 
 #[test]

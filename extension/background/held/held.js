@@ -334,7 +334,8 @@ export class Held {
   /** @param {Entry} entry @param {RpcError | null} error @param {string | null} [edited] forwarded instead of what was asked */
   #end(entry, error, edited = null) {
     answer(entry, error, edited);
-    this.#drop(entry.key);
+    // While this was written down, it may have been asked anew.
+    if ((this.#entries.get(entry.key) ?? entry) === entry) this.#drop(entry.key);
   }
 
   /** The page gave it up. @param {string} key */

@@ -13,8 +13,11 @@ import { once, queue } from "../once.js";
 
 /** Signatures that are kept. Of more, those that are over go first, then the oldest. */
 export const MOST = 256;
-/** Requests that wallets have not answered; of more, the oldest go. */
+/** How many of one origin are: no site has what was signed at others forgotten. */
+const MOST_OF_ONE = 64;
+/** Requests that wallets have not answered, of all and of one origin; of more, the oldest go. */
 const MOST_ASKED = 64;
+const MOST_ASKED_OF_ONE = 16;
 
 /** States that a signature comes out of no more, as far as anybody can tell. */
 const OVER = new Set(["used", "expired", "cancelled", "superseded"]);
@@ -43,7 +46,9 @@ export class Shelf {
   ask(key, asked) {
     return this.#next(async () => {
       const others = (await this.#asked()).filter((one) => one.key !== key);
-      await this.#store.write("signing", "all", { all: [{ key, asked }, ...others].slice(0, MOST_ASKED) });
+      const ofOne = others.filter((one) => one.asked.origin === asked.origin).slice(MOST_ASKED_OF_ONE - 1);
+      const all = [{ key, asked }, ...others.filter((one) => !ofOne.includes(one))];
+      await this.#store.write("signing", "all", { all: all.slice(0, MOST_ASKED) });
     });
   }
 
@@ -68,8 +73,11 @@ export class Shelf {
   async #add(asked) {
     await this.#load();
     await this.#write(nameOf(asked.given), { ...asked, at: Math.floor(Date.now() / 1000), now: null, readAt: 0 });
-    const [oldest] = [...this.#all].sort(([, one], [, other]) => Number(isOver(other)) - Number(isOver(one)) || one.at - other.at);
-    if (this.#all.size > MOST && oldest) await this.#remove(oldest[0]);
+    const least = [...this.#all].sort(([, one], [, other]) => Number(isOver(other)) - Number(isOver(one)) || one.at - other.at);
+    const ofOne = least.filter(([, { origin }]) => origin === asked.origin);
+    const isFull = this.#all.size > MOST;
+    const [oldest] = ofOne.length > MOST_OF_ONE ? ofOne : isFull ? least : [];
+    if (oldest) await this.#remove(oldest[0]);
   }
 
   /** @returns {Promise<[string, Kept][]>} the last first */

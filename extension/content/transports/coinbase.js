@@ -17,6 +17,9 @@ const quantity = (value) => (value === undefined || value === null ? null : Stri
 const sameCall = (kind, [from, to, value, data], chain) =>
   ["call", kind, plainHex(from), plainHex(to), quantity(value) ?? "0", plainHex(data ?? "0x"), quantity(chain)];
 
+/** What of a transaction is compared, and the fee and the number, which are the wallet's to choose. */
+const CALL = /^(from|to)(Address)?$|^(v|weiV)alue$|^(data|chainId|shouldSubmit|nonce)$|^gas|^max\w+Gas$/;
+
 /** What its page script makes of a request, however it is written. @type {Record<string, (params: any) => unknown[]>} */
 const SAME = {
   eth_sendTransaction: ([{ from, to, value, data, chainId }]) => sameCall("send", [from, to, value, data], chainId),
@@ -62,6 +65,8 @@ const coinbase = {
   ]),
   same: ({ method, params }, anyChain) => {
     const parts = SAME[/** @type {string} */ (method)]?.(params);
+    const [call] = /** @type {any[]} */ ([params].flat());
+    if (parts?.[0] === "call" && Object.keys(call).some((key) => call[key] !== null && !CALL.test(key))) return undefined;
     return parts && (anyChain && parts[0] === "call" ? [...parts.slice(0, -1), null] : parts);
   },
 };

@@ -15,6 +15,10 @@ use serde::{Deserialize, Serialize};
 
 /// The most tokens of one signature that are kept.
 pub const MAX_TAKES: usize = 8;
+/// The most tokens of a Permit2 allowance signature that we end; one of more is kept as one that nothing ends.
+pub const MAX_DETAILS: usize = 64;
+/// The longest name and version of a domain that we sign again to end a permit, in bytes. They are a page's.
+pub const MAX_DOMAIN_TEXT: usize = 128;
 
 /// A signature that somebody has and may use, as it is kept. The signature itself is not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

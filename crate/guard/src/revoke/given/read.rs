@@ -2,7 +2,7 @@
 
 use super::order::seaport_order;
 use super::part::{Kind, Part};
-use super::{Given, MAX_TAKES};
+use super::{Given, MAX_DETAILS, MAX_DOMAIN_TEXT, MAX_TAKES};
 use crate::allowance::PERMIT2;
 use crate::number::{from_decimal, from_hex};
 use crate::revoke::signature::{Signature, Signed, SignedDomain, SignedNonce};
@@ -76,7 +76,7 @@ impl Judged {
         if self.effects.len() > 1 || grant.keeper != Some(token) {
             return None;
         }
-        let domain = self.domain.clone()?;
+        let domain = self.domain()?;
         if self.field("allowed").is_some() {
             return Some(Signed::DaiPermit {
                 token,
@@ -104,6 +104,9 @@ impl Judged {
                 current: None,
             })
         };
+        if self.effects.len() > MAX_DETAILS {
+            return None;
+        }
         let details: Option<Vec<SignedNonce>> = self.effects.iter().map(detail).collect();
         details.map(|details| Signed::Permit2 { spender, details })
     }
@@ -114,7 +117,7 @@ impl Judged {
         Some(Signed::Authorization {
             token,
             nonce: self.number("nonce")?,
-            domain: self.domain.clone()?,
+            domain: self.domain()?,
         })
     }
 
@@ -127,6 +130,14 @@ impl Judged {
             hash: self.digests?.message_hash,
             order: seaport_order(&self.fields),
         })
+    }
+
+    /// The domain, unless its texts are longer than a token's are.
+    fn domain(&self) -> Option<SignedDomain> {
+        let domain = self.domain.as_ref()?;
+        let mut texts = domain.name.iter().chain(&domain.version);
+        let is_short = texts.all(|text| text.len() <= MAX_DOMAIN_TEXT);
+        is_short.then(|| domain.clone())
     }
 
     fn field(&self, name: &str) -> Option<&str> {
