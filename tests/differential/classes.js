@@ -1,4 +1,5 @@
 // The classes of disagreement that are known and meant. Whatever is in none of them is a failure.
+import { hasKeyTwice } from './json.js';
 import { membersOf, sites } from './sites.js';
 
 /**
@@ -67,7 +68,7 @@ export const REFUSED_ALONE = [
     name: 'a key twice',
     reason: 'JSON.parse keeps the last, other readers keep the first or refuse',
     problem: 'duplicateKey',
-    applies: (_, field, __, text) => text.split(`"${/** @type {string} */ (steps(field).at(-1))}":`).length > 2,
+    applies: (_, __, ___, text) => hasKeyTwice(text),
   },
   {
     name: 'a number with a point, an exponent or a minus before zero, or too large for a double',
