@@ -12,6 +12,8 @@ import { counted, moment, take, words } from "../../settings/words.js";
 /** What the browser is asked for when the person turns this on, and given back when they turn it off. */
 const PERMISSION = { permissions: /** @type {["notifications"]} */ (["notifications"]) };
 const PAGE = "dashboard.html";
+/** The worst first, over all lists. */
+const ORDER = ["news_unlimited", "news_grown_from_nothing", "news_grown", "news_ending"];
 /** Sentences in one notification; systems show no more. */
 const MOST_SAID = 3;
 /** Around what may be written in another direction than the sentence. */
@@ -52,12 +54,13 @@ export class Notices {
     await this.#browser.permissions.remove(PERMISSION).catch(() => {});
   }
 
-  /** Shows all of it in one notification, in place of the one with this id. @param {string} id @param {News[]} news the worst first */
+  /** Shows all of it in one notification, in place of the one with this id. @param {string} id @param {News[]} news */
   async show(id, news) {
     const speech = await speechOf();
     take(speech);
     const names = new Map((await this.#chains.reachable()).map((chain) => [chain.id, chain.name]));
-    const said = await Promise.all(news.slice(0, MOST_SAID).map((one) => this.#sentence(one, names, speech.direction === "rtl")));
+    const sorted = [...news].sort((one, other) => ORDER.indexOf(one.text.id) - ORDER.indexOf(other.text.id));
+    const said = await Promise.all(sorted.slice(0, MOST_SAID).map((one) => this.#sentence(one, names, speech.direction === "rtl")));
     if (news.length > MOST_SAID) said.push(counted("ui_news_more", news.length - MOST_SAID));
     const { notifications, runtime } = this.#browser;
     await notifications.create(id, { type: "basic", iconUrl: runtime.getURL("icons/icon-128.png"), title: counted("ui_news_title", news.length), message: said.join("\n") });

@@ -11,11 +11,12 @@ import { once, queue } from "../once.js";
 /** @typedef {import("../../wasm/background.js").Watching} Wish */
 /**
  * @typedef {object} Round
- * @property {number} since when it began, in unix seconds: what was read later is read
+ * @property {number} since when it began, in ms: what was read later is read
  * @property {number} tries how many backgrounds began it
  * @property {boolean} isOver
+ * @property {number} told the last round whose news a notification showed
  */
-/** @typedef {{told: unknown, news: News[]}} Told of a list: what only the guard reads, and what no notification has shown yet */
+/** @typedef {{told: unknown, news: News[], since: number}} Told of a list: what only the guard reads, and the news of a round */
 
 const ALARM = "watch";
 /** How long is between two rounds, in minutes. */
@@ -57,7 +58,7 @@ export class Watching {
    */
   constructor(parts, now = Date.now) {
     this.#parts = parts;
-    this.#now = () => Math.floor(now() / 1000);
+    this.#now = now;
     this.#read = once(async () => wishOf(await parts.store.read("watching", "own")));
   }
 
@@ -100,7 +101,7 @@ export class Watching {
     if (!(await this.current()).on || (await browser.alarms.get(ALARM))) return;
     /** @type {Round | null} */
     const last = await store.read("watching", "round");
-    const left = last?.isOver ? EVERY - (this.#now() - last.since) / 60 : SOON;
+    const left = last?.isOver ? EVERY - (this.#now() - last.since) / 60_000 : SOON;
     await this.#again(Math.min(EVERY, Math.max(SOON, left)));
   }
 
@@ -125,9 +126,9 @@ export class Watching {
     if (!round.isOver) {
       const names = await this.#lists();
       await this.#readAll(names, round.since);
-      for (const name of names) await this.#compare(name);
-      await this.#tell(names, round.since);
-      await store.write("watching", "round", { ...round, isOver: true });
+      for (const name of names) await this.#compare(name, round);
+      await this.#tell(names, round);
+      await store.write("watching", "round", { ...round, isOver: true, told: round.since });
     }
     if (await this.#isWanted()) await this.#again(EVERY);
   }
@@ -136,8 +137,8 @@ export class Watching {
   async #round() {
     /** @type {Round | null} */
     const last = await this.#parts.store.read("watching", "round");
-    if (!last || last.isOver) return { since: this.#now(), tries: 1, isOver: false };
-    return { since: last.since, tries: last.tries + 1, isOver: last.tries >= MOST_TRIES };
+    if (last && !last.isOver) return { ...last, tries: last.tries + 1, isOver: last.tries >= MOST_TRIES };
+    return { since: Math.max(this.#now(), (last?.since ?? 0) + 1), tries: 1, isOver: false, told: last?.told ?? 0 };
   }
 
   /** @returns {Promise<string[]>} lists that were read before, as `chain/owner`, account by account */
@@ -155,13 +156,16 @@ export class Watching {
       if (!(await this.#isWanted())) return;
       await Promise.all(names.filter((name) => ownerOf(name) === owner).map(async (name) => {
         const kept = await store.read("allowances", name);
-        if (kept && kept.readAt < since) await scans.read(chainOf(name), owner);
+        if (kept && kept.readAt * 1000 <= since) await scans.read(chainOf(name), owner);
       }));
     }
   }
 
-  /** What a list brings is kept beside what was told of it, so that a death loses none and repeats none. @param {string} name */
-  async #compare(name) {
+  /**
+   * What a list brings is kept beside what was told of it, so that a death loses none and repeats none.
+   * @param {string} name @param {Round} round
+   */
+  async #compare(name, round) {
     const { guard, store } = this.#parts;
     try {
       const list = await store.read("allowances", name);
@@ -169,22 +173,19 @@ export class Watching {
       const kept = await store.read("told", name);
       const { on, wants } = await this.current();
       if (!list || !on) return;
-      const { told, news } = await guard.news(kept?.told ?? null, list, this.#now(), wants);
-      await store.write("told", name, { told, news: [...(kept?.news ?? []), ...news].slice(0, MOST_NEWS) });
+      const { told, news } = await guard.news(kept?.told ?? null, list, Math.floor(this.#now() / 1000), wants);
+      await store.write("told", name, { told, news: [...untoldOf(kept, round), ...news].slice(0, MOST_NEWS), since: round.since });
     } catch {
       // The guard trapped, or there was no room: of this list nothing counts as told.
     }
   }
 
-  /** Tells what no notification has shown yet, in one. @param {string[]} names @param {number} since names it: told again, it takes the place of the former */
-  async #tell(names, since) {
+  /** Tells all that no notification has shown, in one. Told again it takes the place of the former. @param {string[]} names @param {Round} round */
+  async #tell(names, round) {
     const { notices, store } = this.#parts;
-    /** @type {[string, Told][]} */
-    const kept = await Promise.all(names.map(async (name) => /** @type {[string, Told]} */ ([name, await store.read("told", name)])));
-    const untold = kept.filter(([, record]) => record?.news.length > 0);
-    if (untold.length === 0 || !(await this.#isWanted())) return;
-    await notices.show(`news-${since}`, untold.flatMap(([, { news }]) => news));
-    for (const [name, { told }] of untold) await store.write("told", name, { told, news: [] });
+    const kept = await Promise.all(names.map((name) => store.read("told", name)));
+    const news = kept.flatMap((record) => untoldOf(record, round));
+    if (news.length > 0 && (await this.#isWanted())) await notices.show(`news-${round.since}`, news);
   }
 
   /** The person, or their browser, took the permission away. */
@@ -220,6 +221,9 @@ const wishOf = (wish) => {
   const { on = false, wants: { unlimited, ending, growth } = USUAL.wants } = wish ?? USUAL;
   return { on: on === true, wants: { unlimited: unlimited === true, ending: ending === true, growth: Number.isInteger(growth) && growth >= 0 && growth <= MOST_GROWTH ? growth : USUAL.wants.growth } };
 };
+
+/** @param {Told | null} kept @param {Round} round @returns {News[]} what no notification has shown */
+const untoldOf = (kept, { told }) => (kept && kept.since > told ? kept.news : []);
 
 /** @param {string} name */
 const chainOf = (name) => name.slice(0, name.indexOf("/"));
