@@ -1,4 +1,5 @@
-// A list of allowances comes about on an endpoint that allows little, and outlives the popup and the background.
+// A list of allowances comes about on an endpoint that allows little, outlives the popup and the background, and is
+// read again by an alarm.
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -72,6 +73,7 @@ it('tells by a notification that somebody can newly take all, and nothing that i
   const first = await ring(0);
   assert.deepEqual(await shown(), []);
   await approve(4, 2n ** 256n - 1n);
+  await killBackground(world.launched);
   const second = await ring(first);
   await until(async () => (await shown()).includes(`news-${second}`), 'notification');
   await settings.stores('local', `told/${LOCAL_CHAIN}/${world.user.toLowerCase()}`, ({ news }) => news.length === 1 && news[0].text.id === 'news_unlimited');
