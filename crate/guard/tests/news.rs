@@ -123,6 +123,11 @@ fn lists_bring_the_news_of_the_vectors() {
             );
             let told_now: Vec<Value> = brought.news.iter().map(|one| said(one, &rows)).collect();
             assert_eq!(told_now, step.expect, "{name}, step {at}");
+            assert_eq!(
+                serde_json::to_string(&brought).unwrap(),
+                write_json(&brought),
+                "{name}"
+            );
             told = brought.told;
         }
     }

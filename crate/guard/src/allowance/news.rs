@@ -73,14 +73,19 @@ pub struct Told {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct Mark {
     /// [`name`] of its key.
+    #[serde(rename = "n")]
     name: U256,
     /// Whether it was told that all can be taken.
+    #[serde(rename = "u")]
     unlimited: bool,
     /// What it exposed when that was told last, or when it was first read.
+    #[serde(rename = "x")]
     exposed: Option<U256>,
     /// When it ends.
+    #[serde(rename = "t")]
     until: Option<U256>,
     /// Whether that end was told.
+    #[serde(rename = "e")]
     ending: bool,
 }
 
@@ -124,17 +129,12 @@ pub fn news(told: Option<Told>, list: &List, now: u64, wants: &Wants) -> Brought
     }
     let is_first = told.is_none();
     let before = marks(told.unwrap_or_default().rows);
-    let doubted: Set<U256> = list
-        .unread
-        .iter()
-        .filter_map(|one| Some(name(&one.key?)))
-        .collect();
-    let is_whole = list.unread.iter().all(|one| one.key.is_some());
+    let doubts = Doubts::of(&list.unread);
     let mut after: Map<U256, Mark> = Map::default();
-    let [mut unlimited, mut grown, mut ending] = [const { Vec::new() }; 3];
+    let mut found = Found::default();
     for row in &list.allowances {
         let name = name(&row.key);
-        if doubted.contains(&name) {
+        if doubts.keys.contains(&name) {
             continue;
         }
         let change = Change {
@@ -143,30 +143,72 @@ pub fn news(told: Option<Told>, list: &List, now: u64, wants: &Wants) -> Brought
             is_first,
             now,
         };
-        let [is_unlimited, is_grown, is_ending] = change.what(wants);
-        if is_unlimited {
-            unlimited.push(row.unlimited_news());
-        } else if is_grown {
-            grown.push(row.grown_news(change.exposed_before(), wants.growth));
-        }
-        if is_ending {
-            ending.push(row.ending_news());
-        }
-        let is_told = is_unlimited || is_grown || wants.growth == 0;
+        let is_told = found.take(&change, wants);
         after.insert_new(name, change.mark(name, is_told));
     }
     for (name, mark) in before.into_sorted() {
-        // What a search may have missed, and what could not be read, is as it was.
-        if after.len() < MAX_CANDIDATES && (!is_whole || doubted.contains(&name)) {
+        if after.len() < MAX_CANDIDATES && doubts.cover(&name) {
             after.insert_new(name, mark);
         }
     }
-    unlimited.append(&mut grown);
-    unlimited.append(&mut ending);
     let rows = after.into_sorted().map(|(_, mark)| mark).collect();
     Brought {
-        news: unlimited,
+        news: found.all(),
         told: Some(Told { rows }),
+    }
+}
+
+/// What could not be read.
+struct Doubts {
+    keys: Set<U256>,
+    /// Whether a search may have missed some.
+    gaps: bool,
+}
+
+impl Doubts {
+    fn of(unread: &[Doubt]) -> Self {
+        Doubts {
+            keys: unread.iter().filter_map(|one| Some(name(&one.key?))).collect(),
+            gaps: unread.iter().any(|one| one.key.is_none()),
+        }
+    }
+
+    /// Whether nobody knows that an allowance is gone which is not listed.
+    fn cover(&self, name: &U256) -> bool {
+        self.gaps || self.keys.contains(name)
+    }
+}
+
+/// News by what it is about.
+#[derive(Default)]
+struct Found {
+    unlimited: Vec<News>,
+    grown: Vec<News>,
+    ending: Vec<News>,
+}
+
+impl Found {
+    /// Takes what there is to tell of a change, and says whether what is exposed counts as told then.
+    fn take(&mut self, change: &Change<'_>, wants: &Wants) -> bool {
+        let Change { row, before, .. } = *change;
+        let is_unlimited = wants.unlimited && change.is_unlimited();
+        let is_grown = change.is_grown(wants.growth);
+        if is_unlimited {
+            self.unlimited.push(row.unlimited_news());
+        } else if is_grown {
+            self.grown.push(row.grown_news(before, wants.growth));
+        }
+        if wants.ending && change.is_ending() {
+            self.ending.push(row.ending_news());
+        }
+        is_unlimited || is_grown || wants.growth == 0
+    }
+
+    /// The worst first.
+    fn all(mut self) -> Vec<News> {
+        self.unlimited.append(&mut self.grown);
+        self.unlimited.append(&mut self.ending);
+        self.unlimited
     }
 }
 
@@ -197,14 +239,9 @@ struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// What is to tell: that all can be taken, that more can be, that it ends.
-    fn what(&self, wants: &Wants) -> [bool; 3] {
+    fn is_unlimited(&self) -> bool {
         let was_unlimited = self.before.map_or(self.is_first, |mark| mark.unlimited);
-        [
-            wants.unlimited && self.row.is_unlimited() && !was_unlimited,
-            self.is_grown(wants.growth),
-            wants.ending && self.is_ending(),
-        ]
+        self.row.is_unlimited() && !was_unlimited
     }
 
     fn exposed_before(&self) -> Option<U256> {
@@ -276,8 +313,8 @@ impl Row {
         self.say("news_unlimited")
     }
 
-    fn grown_news(&self, before: Option<U256>, times: u32) -> News {
-        if before == Some(U256::ZERO) {
+    fn grown_news(&self, before: Option<&Mark>, times: u32) -> News {
+        if before.is_some_and(|mark| mark.exposed == Some(U256::ZERO)) {
             return self.say("news_grown_from_nothing");
         }
         let times = Arg::Number {
