@@ -30,6 +30,8 @@ import { Store } from "./background/store.js";
 import { Tabs } from "./background/tabs.js";
 import { Toolbar } from "./background/toolbar.js";
 import { Updates } from "./background/updates.js";
+import { Notices } from "./background/watching/notices.js";
+import { Watching } from "./background/watching/watching.js";
 import { Welcome } from "./background/welcome.js";
 
 const store = new Store(chrome.storage);
@@ -53,7 +55,9 @@ const signatures = new Signatures({ guard, chains, store, revocations });
 const held = new Held({ guard, questions, simulations, known, accounts, memory, signatures, passed, policy, store, sites, promptWindow });
 const toolbar = new Toolbar({ store, tabs, passed });
 const popups = new Popups({ accounts, tabs, scans, revocations, signatures, sites, memory, passed, toolbar });
-const settings = new Settings({ policy, memory, directory, lists, chains, simulations });
+const notices = new Notices({ directory, chains, browser: chrome });
+const watching = new Watching({ guard, store, accounts, chains, scans, notices, browser: chrome });
+const settings = new Settings({ policy, memory, directory, lists, chains, simulations, watching });
 const dashboards = new Dashboards({ store, accounts, chains, tabs, scans, revocations, signatures });
 const updates = new Updates({ held });
 
@@ -81,8 +85,10 @@ chrome.tabs.onRemoved.addListener((tab) => {
 
 toolbar.listen();
 updates.listen();
+watching.listen();
 new Welcome(chrome).listen();
 
 void revocations.resume();
 void lists.refresh({ all: false });
 void scans.resume();
+void watching.resume();

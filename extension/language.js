@@ -12,6 +12,8 @@
 /** @typedef {Record<string, {message: string}>} Messages */
 /**
  * @typedef {object} Speech
+ * @property {string} language of the sentences (BCP 47)
+ * @property {string} direction `ltr` or `rtl`
  * @property {string} tag how numbers and times are written (BCP 47)
  * @property {Messages} messages
  * @property {Messages | null} english what stands beside a sentence of a High or Critical risk, as no native speaker has reviewed it
@@ -23,6 +25,14 @@ const CHOSEN = "language/chosen";
 
 /** Chooses the language of this page, reads its sentences, and tells the document. @returns {Promise<Speech>} */
 export async function speak() {
+  const speech = await speechOf();
+  document.documentElement.lang = speech.language;
+  document.documentElement.dir = speech.direction;
+  return speech;
+}
+
+/** Chooses the language and reads its sentences. @returns {Promise<Speech>} */
+export async function speechOf() {
   const [languages, english, wanted] = await Promise.all([languagesOf(), messagesOf(ENGLISH), chosen()]);
   // Each catalogue names its own folder, so this is the one that the browser takes.
   const own = chrome.i18n.getMessage("ui_folder");
@@ -30,9 +40,8 @@ export async function speak() {
   const { folder, reviewed } = known(wanted) ?? known(own) ?? { folder: ENGLISH, reviewed: true };
   const messages = folder === ENGLISH ? english : { ...english, ...(await messagesOf(folder)) };
   const language = tagOf(folder);
-  document.documentElement.lang = language;
-  document.documentElement.dir = messages["ui_direction"]?.message ?? "ltr";
-  return { tag: formatsOf(language, chrome.i18n.getUILanguage()), messages, english: reviewed ? null : english };
+  const direction = messages["ui_direction"]?.message ?? "ltr";
+  return { language, direction, tag: formatsOf(language, chrome.i18n.getUILanguage()), messages, english: reviewed ? null : english };
 }
 
 /** As the module of prompt and popup takes it. @param {Speech} speech @returns {[tag: string, messages: string, english: string | undefined]} */

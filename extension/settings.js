@@ -13,6 +13,7 @@ import { responses } from "./settings/responses.js";
 import { rules } from "./settings/rules.js";
 import { simulation } from "./settings/simulation.js";
 import { trusted } from "./settings/trusted.js";
+import { watching } from "./settings/watching.js";
 import { learn, words } from "./settings/words.js";
 import { chosen, languagesOf } from "./language.js";
 
@@ -28,7 +29,7 @@ const read = async (file) => (await fetch(file)).json();
 
 const [{ responses: rows, rules: known }, { lists: published }, spoken, wanted] =
   await Promise.all([read("data/settings.json"), read("data/lists.json"), languagesOf(), chosen(), learn()]);
-const parts = [endpoints(send), simulation(send), responses(rows, change), trusted(send), contracts(send), lists(published, send), rules(known, change), languages(spoken, wanted)];
+const parts = [endpoints(send), simulation(send), watching(send), responses(rows, change), trusted(send), contracts(send), lists(published, send), rules(known, change), languages(spoken, wanted)];
 const links = parts.map(({ view }) => element("li", {}, element("a", { href: `#${view.id}` }, view.querySelector("h2")?.textContent ?? "")));
 document.title = words("ui_set_title");
 document.body.append(

@@ -29,6 +29,8 @@ import * as judgement from "../wasm/background.js";
 /** @typedef {import("../wasm/background.js").Play} Play */
 /** @typedef {import("../wasm/background.js").Simulation} Simulation */
 /** @typedef {import("../wasm/background.js").Given} Given */
+/** @typedef {import("../wasm/background.js").Brought} Brought */
+/** @typedef {import("../wasm/background.js").Wants} Wants */
 /** @typedef {import("../wasm/background.js").Looked} Looked */
 
 /**
@@ -193,6 +195,15 @@ export class Guard {
   /** @param {(exports: typeof allowances) => ScanHandle} begin */
   async #scan(begin) {
     return new GuardedScan(this.#allowances, await this.#allowances.use(begin));
+  }
+
+  /**
+   * @param {unknown} told what was told of a list before, if anything was
+   * @param {object} list as it is kept @param {number} now in unix seconds @param {Wants} wants
+   * @returns {Promise<Brought>}
+   */
+  news(told, list, now, wants) {
+    return this.#allowances.run(({ news }) => news(told ? JSON.stringify(told) : undefined, JSON.stringify(list), now, JSON.stringify(wants)));
   }
 
   /** @param {Target[]} targets @returns {Promise<RevokePlan>} */

@@ -69,11 +69,16 @@ export class Scans {
     return this.#running.has(`${chain}/${owner}`);
   }
 
+  /** Whether anything is being read. */
+  get isBusy() {
+    return this.#running.size > 0;
+  }
+
   /** Forgets all that was read of an account, also what is being read now. @param {string} owner */
   async forget(owner) {
     const isOwn = (/** @type {string} */ name) => name.endsWith(`/${owner}`);
     const remove = async () => {
-      for (const kind of /** @type {const} */ (["allowances", "scan"])) {
+      for (const kind of /** @type {const} */ (["allowances", "scan", "told"])) {
         const names = (await this.#store.list(kind)).map(([name]) => name).filter(isOwn);
         await Promise.all(names.map((name) => this.#store.remove(kind, name)));
       }

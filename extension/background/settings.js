@@ -22,10 +22,11 @@ export class Settings {
    * @param {import("./known/lists.js").Lists} parts.lists
    * @param {import("./chains.js").Chains} parts.chains
    * @param {import("./questions/simulations.js").Simulations} parts.simulations
+   * @param {import("./watching/watching.js").Watching} parts.watching
    */
   constructor(parts) {
     this.#parts = parts;
-    for (const part of [parts.memory, parts.lists]) part.watch(() => void this.#publish());
+    for (const part of [parts.memory, parts.lists, parts.watching]) part.watch(() => void this.#publish());
   }
 
   /** @param {chrome.runtime.Port} port */
@@ -39,10 +40,11 @@ export class Settings {
 
   /** @param {FromSettings} message @returns {Promise<void>} */
   async #receive(message) {
-    const { policy, memory, directory, lists, chains, simulations } = this.#parts;
+    const { policy, memory, directory, lists, chains, simulations, watching } = this.#parts;
     switch (message.type) {
       case "setPolicy": return policy.set(message.policy);
       case "setSimulating": return simulations.turn(message.on);
+      case "setWatching": return watching.set(message.watching);
       case "distrust": return memory.distrust(message.trust);
       case "addContract": return directory.add(message.contract);
       case "removeContract": return directory.remove(message);
@@ -71,13 +73,14 @@ export class Settings {
   async #publish() {
     if (this.#ports.size === 0) return;
     const turn = ++this.#publishing;
-    const { policy, memory, directory, lists, chains, simulations } = this.#parts;
-    const [settings, contracts, listed, known, simulating] = await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), simulations.isOn(), memory.loaded()]);
+    const { policy, memory, directory, lists, chains, simulations, watching } = this.#parts;
+    const [settings, contracts, listed, known, simulating, watched] =
+      await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), simulations.isOn(), watching.current(), memory.loaded()]);
     if (turn !== this.#publishing) return;
     const tried = [...this.#tried.values()];
     const endpoints = known.map((view) => ({ ...view, tried: tried.filter(({ chain }) => chain === view.chain).map(({ how }) => how) }));
     /** @type {ToSettings} */
-    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, simulating };
+    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, simulating, watching: watched };
     for (const port of this.#ports) port.postMessage(state);
   }
 }

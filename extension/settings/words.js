@@ -16,12 +16,17 @@ let lists;
 /** Learns the language of this page. @returns {Promise<import("../language.js").Speech>} */
 export async function learn() {
   const speech = await speak();
+  take(speech);
+  return speech;
+}
+
+/** Speaks so from now on. @param {import("../language.js").Speech} speech */
+export function take(speech) {
   catalogue = speech.messages;
   language = speech.tag;
   plurals = new Intl.PluralRules(language);
   numbers = new Intl.NumberFormat(language);
   lists = new Intl.ListFormat(language, { type: "unit" });
-  return speech;
 }
 
 /**

@@ -142,10 +142,10 @@ it('the manifest names nothing that pages may load or talk to', async () => {
   const flavour = world.name === 'chromium' ? 'chrome' : 'firefox';
   const path = fileURLToPath(new URL(`../../dist/${flavour}/manifest.json`, import.meta.url));
   const manifest = JSON.parse(await readFile(path, 'utf8'));
-  for (const key of ['web_accessible_resources', 'externally_connectable', 'host_permissions', 'optional_permissions']) {
+  for (const key of ['web_accessible_resources', 'externally_connectable', 'host_permissions', 'optional_host_permissions']) {
     assert.equal(key in manifest, false, key);
   }
-  assert.deepEqual(manifest.permissions, ['storage']);
+  assert.deepEqual([manifest.permissions, manifest.optional_permissions], [['storage', 'alarms'], ['notifications']]);
   assert.match(manifest.content_security_policy.extension_pages, /default-src 'none'.*frame-ancestors 'none'/);
 });
 

@@ -1,11 +1,14 @@
-// A list of allowances comes about on an endpoint that allows little, and outlives the popup and the background.
+// A list of allowances comes about on an endpoint that allows little, outlives the popup and the background, and is
+// read again by an alarm.
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { receiptOf } from '../chain/receipt.js';
 import { startProxy } from '../faults/proxy.js';
+import { chosenBrowser } from './harness/browsers.js';
 import { killBackground } from './harness/kill.js';
+import { Settings } from './harness/settings.js';
 import { until } from './harness/wait.js';
 import { World } from './harness/world.js';
 
@@ -17,13 +20,13 @@ let world;
 /** @type {import('../faults/proxy.js').Proxy} */
 let proxy;
 before(async () => {
-  world = await World.start({ edit: throughProxy });
-  const { client, contracts, abis } = world.chain;
+  world = await World.start({ edit: async (folder) => {
+    await throughProxy(folder);
+    await allowed(folder);
+  } });
   for (let spender = 1; spender <= 3; spender++) {
-    const args = [`0x${String(spender).padStart(40, '0')}`, 5n];
-    const request = { account: world.user, chain: client.chain, address: contracts.plain, abi: abis.plain, functionName: 'approve', args };
-    await receiptOf(client, await client.writeContract(request));
-    await client.mine({ blocks: 200 });
+    await approve(spender, 5n);
+    await world.chain.client.mine({ blocks: 200 });
   }
 });
 after(async () => {
@@ -53,6 +56,43 @@ it('asks the next time only for what is new', async () => {
   await until(async () => (proxy.count.calls['eth_call'] ?? 0) > 0, 'reads');
   assert.ok((proxy.count.calls['eth_getLogs'] ?? 0) < 12, JSON.stringify(proxy.count));
 });
+
+it('tells by a notification that somebody can newly take all, and nothing that it found first', async () => {
+  proxy.reset();
+  const settings = await Settings.open(world.launched);
+  await settings.page.click('#watching-on');
+  await settings.stores('local', 'watching/own', (own) => own?.on);
+  /** The alarm goes off, and what comes of it is over. @param {number} before the round before */
+  const ring = async (before) => {
+    await settings.page.evaluate(() => void chrome.alarms.create('watch', { when: Date.now() }));
+    let since = 0;
+    await settings.stores('local', 'watching/round', (round) => round?.isOver && (since = round.since) > before);
+    return since;
+  };
+  const shown = async () => Object.keys(await settings.page.evaluate(() => chrome.notifications.getAll()));
+  const first = await ring(0);
+  assert.deepEqual(await shown(), []);
+  await approve(4, 2n ** 256n - 1n);
+  await killBackground(world.launched);
+  const second = await ring(first);
+  await until(async () => (await shown()).includes(`news-${second}`), 'notification');
+  await settings.stores('local', `told/${LOCAL_CHAIN}/${world.user.toLowerCase()}`, ({ news }) => news.length === 1 && news[0].text.id === 'news_unlimited');
+});
+
+/** @param {number} spender @param {bigint} amount */
+async function approve(spender, amount) {
+  const { client, contracts, abis } = world.chain;
+  const args = [`0x${String(spender).padStart(40, '0')}`, amount];
+  await receiptOf(client, await client.writeContract({ account: world.user, chain: client.chain, address: contracts.plain, abi: abis.plain, functionName: 'approve', args }));
+}
+
+/** What nobody is here to say yes to when Chromium asks. Firefox gives it when it is asked. @param {string} folder of the extension */
+async function allowed(folder) {
+  if (chosenBrowser() === 'firefox') return;
+  const file = join(folder, 'manifest.json');
+  const { optional_permissions: optional, permissions, ...manifest } = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...manifest, permissions: [...permissions, ...optional] }));
+}
 
 /** Puts a proxy before the node. @param {string} folder of the extension */
 async function throughProxy(folder) {

@@ -487,6 +487,28 @@ test("what was decoded opens as a tree: calls in their carriers, and so many row
   await close();
 });
 
+test("watching is turned on only where the browser lets us notify, and says what it is to tell", async () => {
+  const refused = await open("settings", "settings-empty");
+  await refused.page.click("#watching-on");
+  await refused.page.waitForFunction("document.querySelector('#watching .problem').textContent !== ''");
+  assert.deepEqual(await refused.sent(), []);
+  assert.deepEqual(await refused.page.$eval("#watching", (part) => [...part.querySelectorAll("input")].map((box) => [box.checked, box.matches(":disabled")])), [[false, false], [true, true], [true, true]]);
+  await refused.close();
+
+  const { page, sent, close } = await open("settings", "settings-full");
+  await page.waitForSelector("#watching-unlimited:checked");
+  await page.click("#watching-unlimited");
+  await page.select("#watching-growth", "0");
+  await page.click("#watching-on");
+  const wants = { unlimited: false, ending: false, growth: 0 };
+  assert.deepEqual(await sent(), [
+    { type: "setWatching", watching: { on: true, wants: { ...wants, growth: 100 } } },
+    { type: "setWatching", watching: { on: true, wants } },
+    { type: "setWatching", watching: { on: false, wants } },
+  ]);
+  await close();
+});
+
 test("simulations are turned off by a click, and shown as the background has them", async () => {
   const { page, messages, sent, say, close } = await open("settings", "settings-full");
   const isOn = "document.querySelector('#simulating').checked";

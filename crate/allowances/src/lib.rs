@@ -5,7 +5,7 @@
 //! An argument that is not of its type is an error: the background made a mistake, never a page.
 
 use alloy_primitives::Bytes;
-use guard::allowance::{Heard, Probe, Scan, ScanPlan};
+use guard::allowance::{Heard, Probe, Scan, ScanPlan, Told};
 use guard::protocol::{RevokePlan, RevokeStep, ScanStep};
 use guard::revoke::{Check, Checked, Look, Target};
 use guard::{Amount, write_json};
@@ -71,6 +71,18 @@ impl ScanHandle {
     pub fn outcome(&self) -> String {
         write_json(&self.0.outcome())
     }
+}
+
+/// What a list, as it is kept (`reach`, `allowances`, `unread`), brings at this time in unix seconds (`Brought`), by what
+/// was told of it before and what the person wants (`Wants`).
+///
+/// # Errors
+/// If the list or the wishes are not of their types. What was told may be anything.
+#[wasm_bindgen]
+pub fn news(told: Option<String>, list: &str, now: u32, wants: &str) -> Result<String, JsError> {
+    let told = told.and_then(|told| guard::read_json::<Told>(&told).ok());
+    let brought = guard::allowance::news(told, &read(list)?, now.into(), &read(wants)?);
+    Ok(write_json(&brought))
 }
 
 /// The calls (`RevokePlan`) that end all this (`Target[]`).

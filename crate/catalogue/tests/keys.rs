@@ -33,6 +33,7 @@ fn asked(prefix: &str) -> BTreeSet<String> {
         "crate/pages/src",
         "crate/dashboard/src",
         "crate/catalogue/src",
+        "extension/background/watching",
         "extension/settings",
         "extension/dashboard",
         "extension/practice",

@@ -104,6 +104,15 @@ export function edit(snapshot: string, edits: string): string;
 export function given(judgement: string): string;
 
 /**
+ * What a list, as it is kept (`reach`, `allowances`, `unread`), brings at this time in unix seconds (`Brought`), by what
+ * was told of it before and what the person wants (`Wants`).
+ *
+ * # Errors
+ * If the list or the wishes are not of their types. What was told may be anything.
+ */
+export function news(told: string | null | undefined, list: string, now: number, wants: string): string;
+
+/**
  * The approvals in a snapshot that can be cut (`Offer[]`), by its `Context` and the chain's `Answer[]`.
  *
  * # Errors

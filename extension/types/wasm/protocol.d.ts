@@ -723,7 +723,7 @@ export type ToPrompt = { type: "queue"; held: Held[]; crowd: Crowd | null };
 /**
  * Background → settings: everything they show, after every change.
  */
-export type ToSettings = { type: "state"; policy: Policy; trusted: Trust[]; contracts: OwnContract[]; lists: ListView[]; endpoints: EndpointView[]; simulating: boolean };
+export type ToSettings = { type: "state"; policy: Policy; trusted: Trust[]; contracts: OwnContract[]; lists: ListView[]; endpoints: EndpointView[]; simulating: boolean; watching: Watching };
 
 /**
  * Content script → background.
@@ -1127,6 +1127,20 @@ export interface Seen {
 export type Question = { question: "code"; chain: ChainId; address: Address } | { question: "token"; chain: ChainId; address: Address; owner: Address | null } | { question: "state"; chain: ChainId; address: Address; state: State; about: Subject };
 
 /**
+ * One thing to tell.
+ */
+export interface News {
+    /**
+     * What it is about.
+     */
+    key: AllowanceKey;
+    /**
+     * What is new, in one sentence. Nothing in it was written by a contract.
+     */
+    text: Text;
+}
+
+/**
  * One thing worth saying about a request.
  */
 export interface Finding {
@@ -1215,7 +1229,7 @@ export type FromPrompt = { type: "decide"; id: string; revision: number; forward
 /**
  * Settings → background.
  */
-export type FromSettings = { type: "setPolicy"; policy: Policy } | { type: "setSimulating"; on: boolean } | { type: "distrust"; trust: Trust } | { type: "addContract"; contract: OwnContract } | { type: "removeContract"; chain: ChainId; address: Address } | { type: "addList"; url: string; name: string } | { type: "removeList"; url: string } | { type: "refreshLists" } | { type: "addEndpoint"; chain: ChainId; url: string } | { type: "removeEndpoint"; chain: ChainId; url: string };
+export type FromSettings = { type: "setPolicy"; policy: Policy } | { type: "setSimulating"; on: boolean } | { type: "setWatching"; watching: Watching } | { type: "distrust"; trust: Trust } | { type: "addContract"; contract: OwnContract } | { type: "removeContract"; chain: ChainId; address: Address } | { type: "addList"; url: string; name: string } | { type: "removeList"; url: string } | { type: "refreshLists" } | { type: "addEndpoint"; chain: ChainId; url: string } | { type: "removeEndpoint"; chain: ChainId; url: string };
 
 /**
  * Since when a contract exists.
@@ -1456,6 +1470,20 @@ export type Asset = { asset: "token"; address: Address } | { asset: "nft"; addre
  * What a known contract is for.
  */
 export type Role = "token" | "spender" | "executor" | "marketplace" | "permit2" | "account" | "bridge" | "other";
+
+/**
+ * What a list brings.
+ */
+export interface Brought {
+    /**
+     * What is to tell, the worst first.
+     */
+    news: News[];
+    /**
+     * What was told once that is: a checkpoint that only the guard reads. `None` if no list was ever read.
+     */
+    told: unknown;
+}
 
 /**
  * What a person changes about one approval.
@@ -1820,6 +1848,24 @@ export interface Policy {
 }
 
 /**
+ * What the person wants to be told of. What they do not want counts as told.
+ */
+export interface Wants {
+    /**
+     * That somebody can newly take all of something.
+     */
+    unlimited: boolean;
+    /**
+     * That a Permit2 allowance ends within [`NOTICE`].
+     */
+    ending: boolean;
+    /**
+     * That an allowance exposes this many times what it exposed when that was told last; 0 for never.
+     */
+    growth: number;
+}
+
+/**
  * What to look at. A probe finds what is among these and nothing else, on any endpoint.
  */
 export interface Probe {
@@ -1953,6 +1999,20 @@ export type Reached = "no" | "yes" | "unknown";
  * Whether a tab is guarded, and if not, why.
  */
 export type Protection = "unknown" | "guarded" | "reload" | "withheld" | "impossible";
+
+/**
+ * Whether allowances are read again in the background, and what the person is told of then.
+ */
+export interface Watching {
+    /**
+     * Whether they are.
+     */
+    on: boolean;
+    /**
+     * What the person is told of.
+     */
+    wants: Wants;
+}
 
 /**
  * Whether an allowance can be used now.

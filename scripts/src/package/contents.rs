@@ -8,10 +8,9 @@ use crate::browser::Browser;
 use crate::project::root;
 
 /// Fields of a manifest that would give pages, other extensions or sites a way in, or ask for more than is explained.
-const NEVER: [&str; 7] = [
+const NEVER: [&str; 6] = [
     "key",
     "host_permissions",
-    "optional_permissions",
     "optional_host_permissions",
     "web_accessible_resources",
     "externally_connectable",
@@ -86,7 +85,8 @@ fn permission_faults(manifest: &Value, document: &str) -> Vec<String> {
         .lines()
         .filter_map(|line| line.strip_prefix("## "))
         .collect();
-    let asked = strings(manifest.get("permissions"));
+    let mut asked = strings(manifest.get("permissions"));
+    asked.extend(strings(manifest.get("optional_permissions")));
     let explained = headings.iter().filter_map(|heading| {
         let name = heading.strip_prefix('`')?.strip_suffix('`')?;
         name.bytes()
@@ -242,6 +242,7 @@ mod tests {
             ("version", json!("0.1.1")),
             ("permissions", json!(["storage", "tabs"])),
             ("permissions", json!([])),
+            ("optional_permissions", json!(["tabs"])),
             ("host_permissions", json!(["https://*/*"])),
             ("browser_specific_settings", json!({})),
             ("content_scripts", json!([{ "matches": ["https://*/*"] }])),

@@ -117,6 +117,8 @@ async function firefox({ profile, extension, wallet, ids, headless, sleepy }) {
       'dom.min_background_timeout_value_without_budget_throttling': 4,
       // A person's yes to a permission, where they clicked for it.
       'extensions.webextOptionalPermissionPrompts': false,
+      // Nothing here shows notifications but the browser itself.
+      'alerts.useSystemBackend': false,
       ...(sleepy ? { 'extensions.background.idle.timeout': 3000 } : {}),
     },
   });

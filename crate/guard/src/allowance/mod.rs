@@ -6,6 +6,7 @@
 mod body;
 mod candidate;
 mod event;
+mod news;
 mod probe;
 mod range;
 mod rate;
@@ -22,6 +23,7 @@ mod what;
 
 pub use candidate::{MAX_CANDIDATES, MAX_PER_CONTRACT};
 pub use event::PERMIT2;
+pub use news::{Brought, List, NOTICE, News, Told, Wants, news};
 pub use probe::Probe;
 pub(crate) use read::{Ask, Reads, Zero};
 pub use read::{MAX_BATCH, READS_AT_ONCE};

@@ -14,5 +14,5 @@ pub use dashboard::{FromDashboard, ListState, ListedChain, ScanStatus, ToDashboa
 pub use popup::{ChainView, FromPopup, Here, Passed, PassedGrant, Protection, Reach, ToPopup};
 pub use prompt::{Crowd, FromPrompt, Held, ToPrompt};
 pub use run::{Run, RunStep, StepState, TabWallet};
-pub use settings::{EndpointView, FromSettings, ListView, OwnContract, ToSettings, Tried};
+pub use settings::{EndpointView, FromSettings, ListView, OwnContract, ToSettings, Tried, Watching};
 pub use step::{RevokePlan, RevokeStep, ScanStep};

@@ -1,5 +1,6 @@
 //! Between the settings page and the background.
 
+use crate::allowance::Wants;
 use crate::{ChainId, Policy, Role, Text, Trust};
 use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
@@ -95,6 +96,20 @@ pub enum Tried {
     },
 }
 
+/// Whether allowances are read again in the background, and what the person is told of then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Watching {
+    /// Whether they are.
+    pub on: bool,
+    /// What the person is told of.
+    pub wants: Wants,
+}
+
 /// Background → settings: everything they show, after every change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -118,6 +133,8 @@ pub enum ToSettings {
         endpoints: Vec<EndpointView>,
         /// Whether endpoints are asked to play requests through.
         simulating: bool,
+        /// What is read again in the background.
+        watching: Watching,
     },
 }
 
@@ -139,6 +156,11 @@ pub enum FromSettings {
     SetSimulating {
         /// Whether they are.
         on: bool,
+    },
+    /// From now on, read allowances again in the background and tell of this, or do not.
+    SetWatching {
+        /// All of it.
+        watching: Watching,
     },
     /// Ask again about this.
     Distrust {

@@ -11,6 +11,7 @@ mod property;
 mod world;
 
 use guard::allowance::{Heard, Scan, ScanOutcome, ScanPlan, ScanRequest, begin};
+use guard::{Amount, Level};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -85,6 +86,11 @@ fn every_case() {
             assert_eq!(*row, case.expect["allowances"][at], "{} row {at}", case.name);
         }
         assert_eq!(found, case.expect, "{}", case.name);
+        for row in &outcome.allowances {
+            // News takes what has no limit for all that is dangerous.
+            let has_limit = matches!(row.amount, Amount::Exact { .. });
+            assert!(row.risk < Level::High || !has_limit, "{}", case.name);
+        }
         assert!(
             made <= case.endpoint.most_calls.unwrap_or(usize::MAX),
             "{}: {made} calls",
