@@ -156,15 +156,15 @@ function showSigned(now) {
 
 /** In place of what was there, unless it says the same: what a person has opened stays open. @param {HTMLElement} where @param {HTMLElement[]} items */
 function replaced(where, items) {
-  const next = items.map((item) => item.textContent).join("\n");
+  const next = items.map((item) => item.dataset["says"] ?? item.textContent).join("\n");
   if (where.dataset["says"] === next) return;
   where.dataset["says"] = next;
   where.replaceChildren(...items);
 }
 
 /** @param {State} now */
-function showRun({ run }) {
-  const items = run ? [runOf(run, (key) => symbols.get(`${key.chain}/${key.token}`) ?? null, () => send({ type: "dismiss" }))] : [];
+function showRun({ run, wallets }) {
+  const items = run ? [runOf(run, (key) => symbols.get(`${key.chain}/${key.token}`) ?? null, wallets, send)] : [];
   replaced(running, items);
 }
 

@@ -124,6 +124,8 @@ export class Dashboard {
       case "revoke": return revocations.begin(message);
       case "cancel": return signatures.cancel(message);
       case "forgetSignatures": return signatures.forget(message.names);
+      case "pause": return revocations.pause();
+      case "proceed": return revocations.proceed(message);
       case "dismiss": return revocations.dismiss();
     }
   }

@@ -87,6 +87,7 @@ export function states(popup) {
     "selected-two": { messages: rows, click: [".grid thead input"] },
     details: { messages: rows, click: [".line [data-act=open]"], wait: "dialog[open]" },
     run: { messages: messages(whole, { wallets, run: of("run").run }) },
+    "run-paused": { messages: messages(whole, { wallets, run: { ...of("run").run, paused: true } }) },
     "run-over": { messages: messages(whole, { wallets, run: of("run-over").run }) },
     hostile: { messages: messages([{ list: {}, allowances: spam }], { accounts: [ALICE] }) },
     rtl: { messages: messages(whole, { wallets, run: of("run").run }), dir: "rtl", click: [".line .pick input"] },

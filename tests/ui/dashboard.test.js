@@ -140,9 +140,17 @@ test("what is chosen adds up, and is revoked through a wallet of its account", a
   assert.equal(wish.tab, said.at(-1).wallets[0].tab);
   assert.equal(await page.$eval(".bar", (bar) => /** @type {HTMLElement} */ (bar).hidden), true);
   const { run } = (await stateOf("run-over")).at(-1);
+  await say({ ...said.at(-1), run: { ...run, over: false, paused: true, steps: [{ ...run.steps[0], state: "waiting" }] } });
+  await page.click("#proceed");
+  await say({ ...said.at(-1), run: { ...run, over: false } });
+  await page.click("#pause");
   await say({ ...said.at(-1), run });
+  await page.click("#proceed");
   await page.click("#dismiss");
-  assert.equal((await sent("dismiss")).length, 1);
+  const { tab, wallet } = said.at(-1).wallets[0];
+  const through = { tab, wallet: wallet.id };
+  assert.deepEqual(await sent("pause", "proceed", "dismiss"),
+    [{ type: "proceed", again: false, ...through }, { type: "pause" }, { type: "proceed", again: true, ...through }, { type: "dismiss" }]);
   await close();
 });
 

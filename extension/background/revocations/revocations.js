@@ -6,7 +6,7 @@
  */
 import * as batch from "./batch.js";
 import { RevocationChain } from "./chain.js";
-import { Journal, WAITING, failed, isOver, nextGroup, set, shown, stepsAt, together } from "./journal.js";
+import { Journal, WAITING, failed, isOver, nextGroup, renew, set, shown, stepsAt, together } from "./journal.js";
 
 /** @typedef {import("../../wasm/background.js").Ending} Ending */
 /** @typedef {import("../../wasm/background.js").FromPopup} FromPopup */
@@ -42,6 +42,8 @@ export class Revocations {
   #quick = new Map();
   /** Calls whose answer came and has not had its turn. @type {Set<string>} */
   #heard = new Set();
+  /** Whether the person wants a pause that has not had its turn. */
+  #wantsPause = false;
   /** @type {Set<(targets: Target[]) => void>} */
   #enders = new Set();
 
@@ -99,8 +101,37 @@ export class Revocations {
 
   dismiss() {
     return this.#turn(async () => {
-      const running = await this.current();
-      if (running?.over) await this.#journal.forget();
+      const run = await this.#journal.read();
+      if (run && (shown(run).over || (run.paused && !run.now))) await this.#journal.forget();
+    });
+  }
+
+  /** Begins nothing more until the person says so. What a wallet asks already goes on: nobody can take that back. */
+  pause() {
+    this.#wantsPause = true;
+    return this.#turn(async () => {
+      this.#wantsPause = false;
+      const run = await this.#journal.read();
+      if (run && !shown(run).over) await this.#journal.write({ ...run, paused: true });
+    });
+  }
+
+  /**
+   * Goes on after a pause, or with what was refused or failed. What it was begun through may be gone by now.
+   * @param {Pick<Extract<FromPopup, {type: "proceed"}>, "again" | "tab" | "wallet">} wish
+   */
+  proceed({ again, tab, wallet }) {
+    return this.#turn(async () => {
+      const run = await this.#journal.read();
+      if (!run) return;
+      run.paused = false;
+      if (again) renew(run);
+      // The answer to what is under way comes from where it was asked.
+      if (run.now) return this.#journal.write(run);
+      if (run.tab !== tab || run.wallet !== wallet) Object.assign(run, { tab, wallet, limits: {} });
+      // The person may have changed the chain meanwhile.
+      run.switched = null;
+      await this.#advance(run);
     });
   }
 
@@ -151,9 +182,10 @@ export class Revocations {
   /** Begins the next thing, or several until one has to be waited for. @param {Record_} run @returns {Promise<void>} */
   async #advance(run) {
     run.now = null;
+    run.paused ||= this.#wantsPause;
     const group = nextGroup(run);
     const [first] = stepsAt(run, group);
-    if (!first) return this.#journal.write(run);
+    if (!first || run.paused) return this.#journal.write(run);
     const wallets = await this.#tabs.wallets(run.tab, run.wallet);
     const wallet = wallets?.wallets.find((one) => one.wallet.id === run.wallet);
     if (wallet?.account !== first.owner) return this.#fail(run, group, "run_wallet_gone");

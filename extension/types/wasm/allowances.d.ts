@@ -296,9 +296,17 @@ export interface Run {
      */
     id: string;
     /**
+     * The account whose things it ends.
+     */
+    owner: Address | null;
+    /**
      * In order.
      */
     steps: RunStep[];
+    /**
+     * Whether nothing more is begun until the person says so.
+     */
+    paused: boolean;
     /**
      * Whether it has come to its end.
      */
@@ -736,7 +744,7 @@ export type FromContent = { type: "request"; id: string; snapshot: string; walle
 /**
  * Dashboard → background.
  */
-export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; tab: number; wallet: string } | { type: "cancel"; names: string[]; tab: number; wallet: string } | { type: "forgetSignatures"; names: string[] } | { type: "dismiss" };
+export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; tab: number; wallet: string } | { type: "cancel"; names: string[]; tab: number; wallet: string } | { type: "forgetSignatures"; names: string[] } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
 
 /**
  * How a forwarded request ended.
@@ -1182,7 +1190,7 @@ export interface RunStep extends StepState {
 /**
  * Popup → background.
  */
-export type FromPopup = { type: "choose"; account: Address } | { type: "refresh" } | { type: "revoke"; keys: AllowanceKey[]; tab: number; wallet: string } | { type: "dismiss" } | { type: "unmute"; origin: string } | { type: "distrust"; trust: Trust } | { type: "forgetPassed" } | { type: "reload" } | { type: "allow" } | { type: "details" };
+export type FromPopup = { type: "choose"; account: Address } | { type: "refresh" } | { type: "revoke"; keys: AllowanceKey[]; tab: number; wallet: string } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" } | { type: "unmute"; origin: string } | { type: "distrust"; trust: Trust } | { type: "forgetPassed" } | { type: "reload" } | { type: "allow" } | { type: "details" };
 
 /**
  * Power over an account or contract itself, and so over all that it has.

@@ -182,6 +182,17 @@ pub enum FromDashboard {
         /// Their names in the journal.
         names: Vec<String>,
     },
-    /// Forget the finished run.
+    /// Begin nothing more of the run until [`Proceed`](Self::Proceed).
+    Pause,
+    /// Go on with the run through this wallet.
+    Proceed {
+        /// Whether to ask again for what was refused or failed.
+        again: bool,
+        /// The tab.
+        tab: i32,
+        /// The wallet's id in that tab.
+        wallet: String,
+    },
+    /// Forget the run, which is finished or paused.
     Dismiss,
 }
