@@ -8,6 +8,7 @@ import { controls } from "./dashboard/controls.js";
 import { csvOf, jsonOf } from "./dashboard/export.js";
 import { entriesOf, nameOf, rowsOf, shownOf } from "./dashboard/model.js";
 import { failures, lackOf, unreadOf } from "./dashboard/notices.js";
+import { panic } from "./dashboard/panic.js";
 import { runOf } from "./dashboard/run.js";
 import { sheet } from "./dashboard/sheet.js";
 import { side, standing } from "./dashboard/side.js";
@@ -95,6 +96,7 @@ function hear(message) {
     given = message.list;
     return state ? showSigned(state) : undefined;
   }
+  if (message.type !== "state") return;
   const names = (/** @type {State | null} */ of) => of?.lists.map(nameOf).join();
   if (names(message) !== names(state)) isStale = true;
   state = message;
@@ -231,9 +233,11 @@ const details = sheet(({ id }) => chosen.has(id), ({ id }) => {
   table.mark();
   showBar();
 });
+const ending = panic(send);
 const table = new Table(chosen, {
   changed: showBar,
   open: (row) => details.open(row),
+  end: (heading, by) => state && ending.open(heading, by, { rows, given: given.filter(isOpen), state }),
   order: (order) => change({ order, reversed: view.order === order && !view.reversed }),
 });
 const signed = signatures(send, (list) => save(`countersign-signatures-${today()}.json`, "application/json", `${JSON.stringify(list, null, 2)}\n`));
@@ -260,7 +264,7 @@ document.body.append(
     element("div", { role: "status" }, progress),
     places.view,
     element("main", {}, parts.view, running, allowances, signed.view)),
-  details.view, selection.view);
+  details.view, ending.view, selection.view);
 connect();
 document.addEventListener("visibilitychange", () => {
   if (!isSeen()) return;

@@ -121,8 +121,7 @@ export class Dashboard {
       case "refresh": return this.#refresh(message);
       case "watch": return this.#watch(message.accounts);
       case "forget": return this.#forget(message.account);
-      case "revoke": return revocations.begin(message);
-      case "cancel": return signatures.cancel(message);
+      case "revoke": return revocations.begin(message, await signatures.targets(message.names));
       case "forgetSignatures": return signatures.forget(message.names);
       case "pause": return revocations.pause();
       case "proceed": return revocations.proceed(message);

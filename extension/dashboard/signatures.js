@@ -96,7 +96,7 @@ function cancelling({ name: id, headline }, wallets, isRunning, send) {
   const { select, chosen } = walletChoice(wallets);
   const cancel = element("button", { type: "button", class: "button small primary", "data-act": "cancel", "aria-label": `${words("ui_sig_cancel")}: ${tellText(headline)}`, click: () => {
     const wallet = chosen();
-    if (wallet) send({ type: "cancel", names: [id], ...wallet });
+    if (wallet) send({ type: "revoke", keys: [], names: [id], ...wallet });
   } }, words("ui_sig_cancel"));
   cancel.disabled = wallets.length === 0 || isRunning;
   const why = isRunning ? "ui_dash_running" : "ui_no_wallet";

@@ -12,15 +12,17 @@ export const walletsOf = (wallets, account) => (account === null ? [] : wallets.
 /**
  * A choice that nobody sees where there is none to make.
  * @param {TabWallet[]} wallets
- * @returns {{select: HTMLSelectElement, chosen: () => {tab: number, wallet: string} | null}}
+ * @returns {{select: HTMLSelectElement, picked: () => TabWallet | null, chosen: () => {tab: number, wallet: string} | null}}
  */
 export function walletChoice(wallets) {
   const select = element("select", { "aria-label": words("ui_wallet") }, ...wallets.map((wallet, at) => element("option", { value: String(at) }, tellText(through(wallet)))));
   select.hidden = wallets.length < 2;
+  const picked = () => wallets[Number(select.value)] ?? wallets[0] ?? null;
   return {
     select,
+    picked,
     chosen() {
-      const wallet = wallets[Number(select.value)] ?? wallets[0];
+      const wallet = picked();
       return wallet?.tab === undefined ? null : { tab: wallet.tab, wallet: wallet.wallet.id };
     },
   };

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { receiptOf } from '../chain/receipt.js';
 import { Dashboard } from './harness/dashboard.js';
+import { until } from './harness/wait.js';
 import { waitForWindow } from './harness/windows.js';
 import { World } from './harness/world.js';
 
@@ -175,6 +176,10 @@ describe('with a chain that answers', () => {
     await dashboard.lists(1);
     assert.deepEqual(await standing(), ['tether']);
     await world.screenshot(dashboard.page, 'dashboard');
+    await dashboard.revokeGroup('spender');
+    await until(() => dashboard.page.$('.run[data-over=false]'), 'run of the group');
+    assert.deepEqual((await dashboard.finished()).map(({ state }) => state), ['done']);
+    assert.deepEqual(await standing(), []);
   });
 
   it('says that nothing was found only where all was read', async () => {

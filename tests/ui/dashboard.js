@@ -48,7 +48,7 @@ function signatures() {
   ];
   const list = rows.map(([headline, now, { deadline = "0x6b014a00", at = READ_AT - 4000, ...differs }], index) => ({
     name: `s${index}`, origin: "https://app.uniswap.org", at, headline, now, readAt: READ_AT, ...differs,
-    given: { digest: `0x${"0".repeat(64)}`, signature: { chain: "0x1", owner: ALICE, signed: { signed: "endless" } }, takes: [{ token: usdc, amount: "0x17d7840", through: null, until: null }], deadline, ended: false },
+    given: { digest: `0x${"0".repeat(64)}`, signature: { chain: "0x1", owner: ALICE, signed: headline === exact ? { signed: "transfer", nonce: "0x1" } : { signed: "endless" } }, takes: [{ token: usdc, amount: "0x17d7840", through: null, until: null }], deadline, ended: false },
   }));
   return /** @type {ToDashboard} */ ({ type: "signatures", list, reading: false });
 }
@@ -84,6 +84,8 @@ export function states(popup) {
     partial: { messages: messages([{ list: { reach: { state: "partial" } }, allowances: ethereum.slice(0, 2), unread }]) },
     list: { messages: rows },
     selected: { messages: rows, click: [".line .pick input", ".line:nth-child(3) .pick input"] },
+    panic: { messages: [signatures(), ...rows], wait: "dialog.panic[open]", select: ["#group", "spender"], click: [".group [data-act=open]"] },
+    grouped: { messages: rows, select: ["#group", "token"] },
     "selected-two": { messages: rows, click: [".grid thead input"] },
     details: { messages: rows, click: [".line [data-act=open]"], wait: "dialog[open]" },
     run: { messages: messages(whole, { wallets, run: of("run").run }) },

@@ -154,6 +154,33 @@ test("what is chosen adds up, and is revoked through a wallet of its account", a
   await close();
 });
 
+test("all of a group is ended in one press: its rows and its signatures, of the account whose wallet is there", async () => {
+  const said = await stateOf("signatures");
+  const { page, sent, say, text, close } = await open(said);
+  await page.select("#group", "spender");
+  const [spender] = await page.$$eval(".group", (all) => all.map((line) => line.getAttribute("data-group")));
+  await page.click(".group [data-act=open]");
+  const count = (await page.$$(`.line[data-spender="${spender}"]`)).length;
+  assert.match(await text(".group [data-act=open]"), new RegExp(`Revoke all ${count}`));
+  assert.match(await text(".panic"), /Revoke everything for this spender.*more (is|are) of (an)?other account/s);
+  await page.select(".panic select", "2");
+  assert.match(await text(".panic [aria-live]"), /Rabby/);
+  await page.select(".panic select", "0");
+  await page.click("#panic");
+  await page.waitForSelector("dialog.panic:not([open])");
+  await page.select("#group", "token");
+  await page.click(".group [data-act=open]");
+  await page.click("#panic");
+  const [all, token] = await sent("revoke");
+  assert.ok(all.keys.length > 0 && all.keys.every((/** @type {any} */ key) => key.spender === spender && key.owner === ALICE), JSON.stringify(all));
+  assert.ok(token.keys.every((/** @type {any} */ key) => key.token === token.keys[0].token));
+  assert.deepEqual(token.names, ["s0", "s2"], "one cannot be ended, and the others are over");
+  await say({ ...said.at(-1), run: (await stateOf("run")).at(-1).run });
+  await page.click(".group [data-act=open]");
+  assert.equal(await page.$eval("#panic", (button) => /** @type {HTMLButtonElement} */ (button).disabled), true);
+  await close();
+});
+
 test("what is gone is no longer chosen", async () => {
   const said = await stateOf("list");
   const { page, say, text, close } = await open(said);
@@ -335,8 +362,8 @@ test("signatures: each state is told, one is cancelled through the wallet that i
   await page.click("[data-name=s1] .button:last-child");
   const { wallets } = (await stateOf("signatures")).at(-1);
   const [, other] = wallets.filter((/** @type {any} */ { account }) => account === ALICE);
-  assert.deepEqual(await sent("cancel", "forgetSignatures"), [
-    { type: "cancel", names: ["s0"], tab: other.tab, wallet: other.wallet.id },
+  assert.deepEqual(await sent("revoke", "forgetSignatures"), [
+    { type: "revoke", keys: [], names: ["s0"], tab: other.tab, wallet: other.wallet.id },
     { type: "forgetSignatures", names: ["s1"] },
   ]);
   await say({ type: "signatures", list: [], reading: false });

@@ -25,8 +25,8 @@ function setUp(kept, { wallets = [] } = {}) {
   const tabs = /** @type {any} */ ({ all: async () => [1], wallets: async () => ({ origin: 'https://a.example', wallets }) });
   /** @type {any[]} */
   const run = [];
-  const revocations = /** @type {any} */ ({ current: async () => null, begin: (/** @type {any} */ wish) => run.push(wish), dismiss: () => run.push('dismiss') });
-  const signatures = /** @type {any} */ ({ isLooking: false, all: async () => [], look: async () => {}, cancel: (/** @type {any} */ wish) => run.push(wish), forget: (/** @type {any} */ names) => run.push(names) });
+  const revocations = /** @type {any} */ ({ current: async () => null, begin: (/** @type {any} */ wish, /** @type {any[]} */ more) => run.push([wish, more]), pause: () => run.push('pause'), proceed: (/** @type {any} */ wish) => run.push(wish), dismiss: () => run.push('dismiss') });
+  const signatures = /** @type {any} */ ({ isLooking: false, all: async () => [], look: async () => {}, targets: async (/** @type {string[]} */ names) => names.map((name) => ({ target: 'signature', signature: name })), forget: (/** @type {any} */ names) => run.push(names) });
   /** @type {any[]} */
   const said = [];
   const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, tabs, scans, revocations, signatures });
@@ -108,10 +108,10 @@ it('tells which wallets are there, and reads no account because a page names it'
   assert.deepEqual(last().accounts, []);
   assert.deepEqual(last().wallets, wallets);
   assert.deepEqual(read, []);
-  const wish = { type: /** @type {const} */ ('revoke'), keys: [], tab: 1, wallet: 'w' };
-  await dashboard.receive(wish);
-  await dashboard.receive({ type: 'dismiss' });
-  assert.deepEqual(run, [wish, 'dismiss']);
+  const wish = { type: /** @type {const} */ ('revoke'), keys: [], names: ['s'], tab: 1, wallet: 'w' };
+  const again = { type: /** @type {const} */ ('proceed'), again: true, tab: 1, wallet: 'w' };
+  for (const message of /** @type {const} */ ([wish, { type: 'pause' }, again, { type: 'dismiss' }])) await dashboard.receive(message);
+  assert.deepEqual(run, [[wish, [{ target: 'signature', signature: 's' }]], 'pause', again, 'dismiss']);
 });
 
 it('says nothing once it is closed', async () => {

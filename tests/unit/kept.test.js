@@ -44,8 +44,6 @@ let signatures;
 let tellEnded;
 /** How the chain says that signatures stand. @type {any} */
 let stands;
-/** What was begun to be ended. @type {any[]} */
-let ending;
 /** What the prompt shows. @type {any} */
 let queue;
 /** What the questions were asked with. @type {any[]} */
@@ -92,8 +90,8 @@ beforeEach(() => {
     stepLook: async () => ({ looked: 'done', now: Array.from({ length: 300 }, () => ({ state: stands, exposed: [] })) }),
     edit: async (/** @type {string} */ snapshot, /** @type {any[]} */ edits) => JSON.stringify({ ...JSON.parse(snapshot), edits }),
   };
-  [stands, ending] = [{ state: 'unused' }, []];
-  const revocations = { onEnded: (/** @type {any} */ listener) => { tellEnded = listener; }, end: async (/** @type {any[]} */ ...wish) => void ending.push(wish) };
+  stands = { state: 'unused' };
+  const revocations = { onEnded: (/** @type {any} */ listener) => { tellEnded = listener; } };
   signatures = new Signatures(/** @type {any} */ ({ guard, store, revocations, chains: { ask: async () => [] } }));
   parts = {
     guard, store, passed, signatures,
@@ -336,8 +334,7 @@ it('what a run ended is marked so, and can be forgotten', async () => {
   await settled();
   const [view] = await signatures.all();
   assert.ok(view);
-  await signatures.cancel({ names: [view.name, 'unknown'], tab: 7, wallet: 'w' });
-  assert.deepEqual(ending, [[[{ target: 'signature', signature: view.given.signature }], 7, 'w']]);
+  assert.deepEqual(await signatures.targets([view.name, 'unknown']), [{ target: 'signature', signature: view.given.signature }]);
   stands = { state: 'cancelled' };
   tellEnded([{ target: 'signature', signature: view.given.signature }, { target: 'allowance', key: {} }]);
   await settled();

@@ -79,13 +79,10 @@ export class Revocations {
     return run && shown(run);
   }
 
-  /** @param {Pick<Extract<FromPopup, {type: "revoke"}>, "keys" | "tab" | "wallet">} wish */
-  begin({ keys, tab, wallet }) {
-    return this.end(keys.map((key) => ({ target: "allowance", key })), tab, wallet);
-  }
-
-  /** @param {Target[]} targets @param {number} tab @param {string} wallet its id there */
-  end(targets, tab, wallet) {
+  /** @param {Pick<Extract<FromPopup, {type: "revoke"}>, "keys" | "tab" | "wallet">} wish @param {Target[]} [more] to end besides */
+  begin({ keys, tab, wallet }, more = []) {
+    /** @type {Target[]} */
+    const targets = [...keys.map((key) => /** @type {Target} */ ({ target: "allowance", key })), ...more];
     return this.#turn(async () => {
       const running = await this.current();
       if (running && !running.over) return;

@@ -116,10 +116,11 @@ export class Signatures {
     await this.#shelf.change(names, (kept, at) => (kept.given.ended === given[at]?.ended ? { ...kept, now: now[at] ?? null, readAt } : kept));
   }
 
-  /** @param {{names: string[], tab: number, wallet: string}} wish */
-  async cancel({ names, tab, wallet }) {
+  /** @param {string[]} names @returns {Promise<Target[]>} what a run ends of them */
+  async targets(names) {
+    if (names.length === 0) return [];
     const chosen = (await this.#shelf.all()).filter(([name]) => names.includes(name));
-    await this.#revocations.end(chosen.map(([, { given }]) => ({ target: "signature", signature: given.signature })), tab, wallet);
+    return chosen.map(([, { given: { signature } }]) => ({ target: "signature", signature }));
   }
 
   /** @param {string[]} names */
