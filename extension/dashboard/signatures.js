@@ -3,6 +3,7 @@
 import { button, element, name } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
+import { renew } from "./renew.js";
 import { account, duration, say, sayText, tell, tellText } from "./voice.js";
 import { walletChoice, walletsOf } from "./wallets.js";
 
@@ -61,13 +62,6 @@ export function signatures(send, save) {
       keep.hidden = seen.length === 0;
     },
   };
-}
-
-/** A line that says the same stays: somebody may be on it. @param {HTMLElement} list @param {HTMLElement[]} lines */
-function renew(list, lines) {
-  const known = new Map([...list.children].map((line) => [line.getAttribute("data-says"), line]));
-  const next = lines.map((line) => known.get(line.dataset["says"] ?? "") ?? line);
-  if (next.length !== list.children.length || next.some((line, at) => line !== list.children[at])) list.replaceChildren(...next);
 }
 
 /** @param {GivenView} view @param {State} state @param {(chain: string) => string} chainName @param {(message: FromDashboard) => void} send */

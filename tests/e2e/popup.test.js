@@ -180,6 +180,10 @@ describe('with a chain that answers', () => {
     await until(() => dashboard.page.$('.run[data-over=false]'), 'run of the group');
     assert.deepEqual((await dashboard.finished()).map(({ state }) => state), ['done']);
     assert.deepEqual(await standing(), []);
+    await dashboard.page.click('#tab-history');
+    const entries = await dashboard.history(2);
+    assert.deepEqual(entries.map(({ deed }) => deed), ['revoked', 'revoked']);
+    assert.match(entries[0]?.text ?? '', /can no longer take your SUSD.*up to 25 SUSD.*test-\d+\.localhost/s);
   });
 
   it('says that nothing was found only where all was read', async () => {

@@ -53,6 +53,29 @@ function signatures() {
   return /** @type {ToDashboard} */ ({ type: "signatures", list, reading: false });
 }
 
+/** The history, with an entry of each kind. @returns {ToDashboard} */
+function history() {
+  const [usdc, spender] = ["0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48", "0x68b3465833fb72a70ecdf485e0e4c7bd8665fc45"];
+  const token = { arg: "token", address: usdc, symbol: "USDC" };
+  const known = { arg: "known", value: spender, name: "Uniswap: router" };
+  const all = { id: "headline_account", args: { spender: known, token } };
+  const taken = { id: "history_revoked", args: { spender: { arg: "address", value: spender }, token } };
+  const line = (/** @type {any} */ amount, /** @type {string} */ until) => ({ who: { id: "line_who", args: { address: known } }, what: { id: "line_what_token", args: { token } }, amount, until: { id: until, args: {} }, today: null });
+  const unlimited = { id: "line_amount_unlimited", args: {} };
+  const exact = { id: "line_amount", args: { amount: { arg: "amount", value: "0x17d7840", decimals: 6, symbol: "USDC" } } };
+  /** @type {[string, any, any, any[]][]} */
+  const rows = [
+    ["revoked", taken, null, [line(unlimited, "line_until_now")]],
+    ["refused", all, null, [line(unlimited, "line_until_never")]],
+    ["edited", all, all, [line(exact, "line_until_never"), line(exact, "line_until_never")]],
+    ["granted", all, null, []],
+    ...Array.from({ length: 60 }, () => /** @type {[string, any, any, any[]]} */ (["granted", all, null, [line(exact, "line_until_never")]])),
+  ];
+  const list = rows.map(([deed, headline, asked, lines], at) => ({ name: `d${at}`, at: READ_AT - at * 4000, deed, origin: "https://app.uniswap.org", account: ALICE, chain: "0x1", headline, asked, lines }));
+  const damaged = { ...list[0], name: "damaged", headline: { id: "history_revoked", args: { spender: { arg: "nothing" } } } };
+  return /** @type {any} */ ({ type: "history", list: [damaged, ...list] });
+}
+
 /** @param {Record<string, {messages: any[]}>} popup its states @returns {Record<string, State>} */
 export function states(popup) {
   const of = (/** @type {string} */ name) => /** @type {any} */ (popup[name]).messages[0];
@@ -72,6 +95,8 @@ export function states(popup) {
   return {
     waiting: { messages: [] },
     signatures: { messages: [signatures(), ...messages(whole, { wallets })], click: ["#tab-signatures", "#signatures > details > summary"], wait: "#signatures > details[open]" },
+    history: { messages: [history(), ...messages(whole, { wallets })], click: ["#tab-history"], wait: "body[data-part=history]" },
+    "history-none": { messages: messages(whole, { wallets }), click: ["#tab-history"], wait: "body[data-part=history]" },
     "signatures-none": { messages: messages(whole, { wallets }), click: ["#tab-signatures"], wait: "body[data-part=signatures]" },
     "no-account": { messages: messages([], { accounts: [], wallets }) },
     "no-chain": { messages: messages([], { accounts: [ALICE], chains: [{ chain: "0x1", name: "Ethereum", asked: false }] }) },

@@ -350,6 +350,30 @@ test("what is listed is saved as it is listed", async () => {
   await close();
 });
 
+test("the history tells each entry, comes by and by, is saved, and is deleted one by one or whole", async () => {
+  const { page, sent, say, text, close } = await open(await stateOf("history"));
+  await page.click("#tab-history");
+  const entries = () => page.$$eval("#history .given-line", (lines) => lines.map((line) => line.getAttribute("data-deed") ?? ""));
+  const first = await entries();
+  assert.deepEqual([first.length, ...first.slice(0, 4)], [49, "revoked", "refused", "edited", "granted"], "what is damaged keeps nothing from being shown");
+  assert.match(await text("[data-name=d2]"), /Allowed as you changed it.*The site asked: .*Uniswap: router.*up to 25\sUSDC/s);
+  await page.click("#history > .button");
+  assert.equal((await entries()).length, 64);
+  assert.equal(await page.$eval("#history > .button", (button) => /** @type {HTMLElement} */ (button).hidden), true);
+  await page.click("[data-name=d1] .button");
+  await page.click("#forget-history");
+  assert.match(await text("#forget-history"), /for good\?/);
+  assert.equal((await sent("forgetHistory")).length, 1, "asked once more");
+  await page.click("#forget-history");
+  assert.deepEqual(await sent("forgetHistory"), [{ type: "forgetHistory", names: ["d1"] }, { type: "forgetHistory", names: null }]);
+  await page.evaluate(() => { location.hash = ""; });
+  await page.click(`[data-place="${BOB}"] .place`);
+  await page.click("#tab-history");
+  assert.match(await text("#history .empty"), /Nothing has been written down yet/, "of another account");
+  await say({ type: "history", list: [] });
+  await close();
+});
+
 test("signatures: each state is told, one is cancelled through the wallet that is chosen, and entries are removed", async () => {
   const { page, sent, text, say, close } = await open(await stateOf("signatures"));
   assert.equal(await text("#tab-signatures .count"), "3");

@@ -180,6 +180,14 @@ test('what was refused or failed is asked for again, through another tab if need
   }
 });
 
+test('what ended is told once, with the site whose wallet was asked, unless that is in a private window', async () => {
+  for (const inPrivate of [false, true]) {
+    const world = new World(3);
+    await played(world, { inPrivate, kind: 'sequence' });
+    assert.deepEqual(world.ended, ['0x1/0', '0x1/1', '0x1/2'].map((token) => [token, inPrivate ? null : 'o']));
+  }
+});
+
 test('a wallet may answer anything', () => {
   for (const text of [null, '', '1', '[]', '"x"', '{', 'true']) {
     assert.equal(hasBatches(text), false);

@@ -19,6 +19,7 @@
  * @property {string} id
  * @property {number} tab
  * @property {string} wallet its id in that tab
+ * @property {string | null} [site] of that tab; null where nothing of it is to be kept
  * @property {RevokeStep[]} steps
  * @property {StepState[]} states one for each
  * @property {number[]} most for each, how many calls may go together with it

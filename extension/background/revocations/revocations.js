@@ -44,7 +44,7 @@ export class Revocations {
   #heard = new Set();
   /** Whether the person wants a pause that has not had its turn. */
   #wantsPause = false;
-  /** @type {Set<(targets: Target[]) => void>} */
+  /** @type {Set<(targets: Target[], site: string | null) => Promise<void>>} */
   #enders = new Set();
 
   /**
@@ -68,7 +68,10 @@ export class Revocations {
     return this.#journal.watch(listener);
   }
 
-  /** @param {(targets: Target[]) => void} listener called with what a call of ours was made for and is over now */
+  /**
+   * @param {(targets: Target[], site: string | null) => Promise<void>} listener called with what a call of ours was made for
+   * and is over now, and with the site whose wallet was asked: null if nothing is to be kept of it
+   */
   onEnded(listener) {
     this.#enders.add(listener);
   }
@@ -90,7 +93,8 @@ export class Revocations {
       const states = steps.map(() => WAITING);
       const most = steps.map(() => batch.MOST_CALLS);
       const id = crypto.randomUUID();
-      const run = { id, tab, wallet, steps, states, most, now: null, limits: {}, prepared: [], switched: null };
+      const site = await this.#siteOf(tab, wallet);
+      const run = { id, tab, wallet, site, steps, states, most, now: null, limits: {}, prepared: [], switched: null };
       await this.#journal.write(run);
       await this.#advance(run);
     });
@@ -125,7 +129,7 @@ export class Revocations {
       if (again) renew(run);
       // The answer to what is under way comes from where it was asked.
       if (run.now) return this.#journal.write(run);
-      if (run.tab !== tab || run.wallet !== wallet) Object.assign(run, { tab, wallet, limits: {} });
+      if (run.tab !== tab || run.wallet !== wallet) Object.assign(run, { tab, wallet, site: await this.#siteOf(tab, wallet), limits: {} });
       // The person may have changed the chain meanwhile.
       run.switched = null;
       await this.#advance(run);
@@ -150,6 +154,12 @@ export class Revocations {
       if (!run?.now || run.tab !== tab || run.now.id !== answer.id) return;
       await this.#answered(run, run.now, answer);
     }).finally(() => this.#heard.delete(answer.id));
+  }
+
+  /** The site of a wallet; null of a private window. @param {number} tab @param {string} wallet @returns {Promise<string | null>} */
+  async #siteOf(tab, wallet) {
+    if (await this.#tabs.isPrivate(tab)) return null;
+    return (await this.#tabs.wallets(tab, wallet))?.origin ?? null;
   }
 
   /** @param {() => Promise<void>} turn @returns {Promise<void>} */
@@ -346,7 +356,7 @@ export class Revocations {
       endings = await this.#endings(run, places);
     }
     for (const [at, place] of places.entries()) run.states[place] = settled(endings[at], otherwise, leavesSome(run, [place]));
-    if (!otherwise) this.#tellEnded(run, places);
+    if (!otherwise) await this.#tellEnded(run, places);
     // One call that fails takes a whole batch with it: those that still stand are tried again in smaller ones.
     const left = places.filter((place) => run.states[place]?.state === "failed");
     if (otherwise?.state === "failed" && otherwise.why.id === "run_reverted" && places.length > 1) {
@@ -357,11 +367,11 @@ export class Revocations {
     return this.#advance(run);
   }
 
-  /** @param {Record_} run @param {number[]} places */
-  #tellEnded(run, places) {
+  /** Before the list is read again: what there was is still in it. @param {Record_} run @param {number[]} places */
+  async #tellEnded(run, places) {
     const done = places.filter((place) => run.states[place]?.state === "done");
     const targets = stepsAt(run, done).flatMap(({ ends }) => ends);
-    for (const listener of this.#enders) listener(targets);
+    await Promise.allSettled([...this.#enders].map((listener) => listener(targets, run.site ?? null)));
   }
 
   /** @param {Record_} run @param {number[]} places */

@@ -66,6 +66,17 @@ export class Dashboard {
     await until(() => this.page.click('#revoke:not([disabled])').then(() => true), 'enabled button to revoke');
   }
 
+  /** The history, once it is that long. @param {number} count @returns {Promise<{deed: string, text: string}[]>} */
+  async history(count) {
+    /** @type {{deed: string, text: string}[]} */
+    let entries = [];
+    await until(async () => {
+      entries = await this.page.$$eval('#history .given-line', (lines) => lines.map((line) => ({ deed: line.getAttribute('data-deed') ?? '', text: line.textContent ?? '' })));
+      return entries.length === count;
+    }, () => `history of ${count}, which has: ${JSON.stringify(entries)}`);
+    return entries.map(({ deed, text }) => ({ deed, text: plain(text) }));
+  }
+
   /** @returns {Promise<{state: string, text: string}[]>} how each step ended, once all have */
   async finished() {
     await until(() => this.page.$('.run[data-over=true]'), 'end of the run', 60_000);

@@ -30,6 +30,10 @@ export class World {
   isHonest = true;
   /** Whether the tab and its document are there. */
   hasTab = true;
+  /** Whether the tab is in a private window. */
+  inPrivate = false;
+  /** What was told to have ended, and at which site. @type {[token: string, site: string | null][]} */
+  ended = [];
   /** The only tab that there is. */
   tab = 7;
   /** Every confirmation that the wallet asked for. @type {Asked[]} */
@@ -148,12 +152,16 @@ export class World {
     };
     const tabs = {
       wallets: async (/** @type {number} */ tab) => alive(() => (this.hasTab && tab === this.tab ? { origin: 'o', wallets: [{ wallet: { id: 'w' }, account: this.account, chain: this.chain }] } : null)),
+      isPrivate: async () => alive(() => this.inPrivate),
       pending: async (/** @type {number} */ _, /** @type {string} */ id) => alive(() => this.hasTab && this.#calls.has(id)),
       call: async (/** @type {number} */ tab, /** @type {any} */ call) => alive(() => this.#call(tab, call)),
     };
     const scans = { read: async () => {} };
     const parts = /** @type {any} */ ({ guard, chains, store, tabs, scans });
     this.#life = new Revocations(parts);
+    this.#life.onEnded(async (targets, site) => {
+      for (const target of targets) this.ended.push([/** @type {any} */ (target).key.token, site]);
+    });
     return this.#life;
   }
 
