@@ -177,13 +177,16 @@ describe('with a chain that answers', () => {
     assert.deepEqual(await standing(), ['tether']);
     await world.screenshot(dashboard.page, 'dashboard');
     await dashboard.revokeGroup('spender');
-    await until(() => dashboard.page.$('.run[data-over=false]'), 'run of the group');
-    assert.deepEqual((await dashboard.finished()).map(({ state }) => state), ['done']);
+    await until(() => dashboard.page.$('.run'), 'run of the group');
+    // Signatures of tests before are open again, since their chain is not this one, and end with it.
+    assert.deepEqual(new Set((await dashboard.finished()).map(({ state }) => state)), new Set(['done']));
     assert.deepEqual(await standing(), []);
     await dashboard.page.click('#tab-history');
-    const entries = await dashboard.history(2);
-    assert.deepEqual(entries.map(({ deed }) => deed), ['revoked', 'revoked']);
-    assert.match(entries[0]?.text ?? '', /can no longer take your SUSD.*up to 25 SUSD.*test-\d+\.localhost/s);
+    const says = (/** @type {string} */ text, /** @type {RegExp} */ what) => what.test(text) && text.includes(new URL(world.site).host);
+    await dashboard.history((entries) => [/can no longer take your SUSD.*up to 25 SUSD/, /can no longer take your PUSD.*without limit/].every((what) => entries.some(({ text }) => says(text, what))));
+    await dashboard.page.click('#forget-history');
+    await dashboard.page.click('#forget-history');
+    await dashboard.history(({ length }) => length === 0);
   });
 
   it('says that nothing was found only where all was read', async () => {

@@ -66,15 +66,16 @@ export class Dashboard {
     await until(() => this.page.click('#revoke:not([disabled])').then(() => true), 'enabled button to revoke');
   }
 
-  /** The history, once it is that long. @param {number} count @returns {Promise<{deed: string, text: string}[]>} */
-  async history(count) {
+  /** The history, once it is so. @param {(entries: {deed: string, text: string}[]) => boolean} is @returns {Promise<{deed: string, text: string}[]>} */
+  async history(is) {
     /** @type {{deed: string, text: string}[]} */
     let entries = [];
     await until(async () => {
-      entries = await this.page.$$eval('#history .given-line', (lines) => lines.map((line) => ({ deed: line.getAttribute('data-deed') ?? '', text: line.textContent ?? '' })));
-      return entries.length === count;
-    }, () => `history of ${count}, which has: ${JSON.stringify(entries)}`);
-    return entries.map(({ deed, text }) => ({ deed, text: plain(text) }));
+      const found = await this.page.$$eval('#history .given-line', (lines) => lines.map((line) => ({ deed: line.getAttribute('data-deed') ?? '', text: line.textContent ?? '' })));
+      entries = found.map(({ deed, text }) => ({ deed, text: plain(text) }));
+      return is(entries);
+    }, () => `another history than ${JSON.stringify(entries)}`);
+    return entries;
   }
 
   /** @returns {Promise<{state: string, text: string}[]>} how each step ended, once all have */
