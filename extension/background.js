@@ -9,6 +9,7 @@ import { Dashboards } from "./background/dashboards.js";
 import { Guard } from "./background/guard.js";
 import { Held } from "./background/held/held.js";
 import { Sites } from "./background/held/sites.js";
+import { History } from "./background/history.js";
 import { Directory } from "./background/known/directory.js";
 import { Known } from "./background/known/known.js";
 import { Lists } from "./background/known/lists.js";
@@ -51,14 +52,15 @@ const policy = new Policy(store);
 const questions = new Questions({ guard, chains, store });
 const simulations = new Simulations({ guard, chains, store });
 const revocations = new Revocations({ guard, chains, store, tabs, scans });
-const signatures = new Signatures({ guard, chains, store, revocations });
-const held = new Held({ guard, questions, simulations, known, accounts, memory, signatures, passed, policy, store, sites, promptWindow });
+const history = new History({ store, revocations });
+const signatures = new Signatures({ guard, chains, store, revocations, history });
+const held = new Held({ guard, questions, simulations, known, accounts, memory, signatures, history, passed, policy, store, sites, promptWindow });
 const toolbar = new Toolbar({ store, tabs, passed });
 const popups = new Popups({ accounts, tabs, scans, revocations, signatures, sites, memory, passed, toolbar });
 const notices = new Notices({ directory, chains, browser: chrome });
 const watching = new Watching({ guard, store, accounts, chains, scans, notices, browser: chrome });
 const settings = new Settings({ policy, memory, directory, lists, chains, simulations, watching });
-const dashboards = new Dashboards({ store, accounts, chains, tabs, scans, revocations, signatures });
+const dashboards = new Dashboards({ store, accounts, chains, tabs, scans, revocations, signatures, history });
 const updates = new Updates({ held });
 
 chrome.runtime.onConnect.addListener((port) => {

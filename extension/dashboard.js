@@ -1,23 +1,26 @@
 // @ts-check
 /**
- * The dashboard: every allowance of every account on every chain, and every signature that may be out, from what is known already, while the background
- * reads again. It says what the person wants, and shows what the background then says.
+ * The dashboard: every allowance of every account on every chain, every signature that may be out, and what was done, from what is known already, while the
+ * background reads again. It says what the person wants, and shows what the background then says.
  */
 import { bar } from "./dashboard/bar.js";
 import { controls } from "./dashboard/controls.js";
-import { csvOf, jsonOf } from "./dashboard/export.js";
+import { csvOf, deedsCsvOf, deedsJsonOf, jsonOf } from "./dashboard/export.js";
+import { history } from "./dashboard/history.js";
 import { entriesOf, nameOf, rowsOf, shownOf } from "./dashboard/model.js";
 import { failures, lackOf, unreadOf } from "./dashboard/notices.js";
+import { panic } from "./dashboard/panic.js";
 import { runOf } from "./dashboard/run.js";
 import { sheet } from "./dashboard/sheet.js";
 import { side, standing } from "./dashboard/side.js";
 import { isOpen, signatures } from "./dashboard/signatures.js";
 import { Table } from "./dashboard/table.js";
 import { tabs } from "./dashboard/tabs.js";
-import { decimal, plain, row as said, start } from "./dashboard/voice.js";
+import { decimal, plain, row as said, start, tellText } from "./dashboard/voice.js";
 import { button, element } from "./settings/parts.js";
 import { counted, learn, words } from "./settings/words.js";
 
+/** @typedef {import("./wasm/background.js").Deed} Deed */
 /** @typedef {import("./wasm/background.js").FromDashboard} FromDashboard */
 /** @typedef {import("./wasm/background.js").GivenView} GivenView */
 /** @typedef {import("./wasm/background.js").ToDashboard} ToDashboard */
@@ -42,6 +45,8 @@ let port = null;
 const lists = new Map();
 /** @type {GivenView[]} */
 let given = [];
+/** @type {Deed[]} */
+let done = [];
 /** @type {State | null} */
 let state = null;
 /** Whether the lists, or which there are, changed since the rows were made. */
@@ -95,6 +100,10 @@ function hear(message) {
     given = message.list;
     return state ? showSigned(state) : undefined;
   }
+  if (message.type === "history") {
+    done = message.list;
+    return state ? showDone() : undefined;
+  }
   const names = (/** @type {State | null} */ of) => of?.lists.map(nameOf).join();
   if (names(message) !== names(state)) isStale = true;
   state = message;
@@ -123,6 +132,7 @@ function showAll() {
   }
   showRun(state);
   showSigned(state);
+  showDone();
   showAround(state);
   if (hadChanged) showTable();
   showBar();
@@ -154,17 +164,23 @@ function showSigned(now) {
   parts.count(given.filter(isOpen).length);
 }
 
+/** The history of the accounts and chains that the person wants to see; what is of no known one is of all. */
+function showDone() {
+  const fits = (/** @type {string | null} */ wish, /** @type {string | null} */ own) => wish === null || own === null || wish === own;
+  past.show(done.filter(({ account, chain }) => fits(view.owner, account) && fits(view.chain, chain)), chainName);
+}
+
 /** In place of what was there, unless it says the same: what a person has opened stays open. @param {HTMLElement} where @param {HTMLElement[]} items */
 function replaced(where, items) {
-  const next = items.map((item) => item.textContent).join("\n");
+  const next = items.map((item) => item.dataset["says"] ?? item.textContent).join("\n");
   if (where.dataset["says"] === next) return;
   where.dataset["says"] = next;
   where.replaceChildren(...items);
 }
 
 /** @param {State} now */
-function showRun({ run }) {
-  const items = run ? [runOf(run, (key) => symbols.get(`${key.chain}/${key.token}`) ?? null, () => send({ type: "dismiss" }))] : [];
+function showRun({ run, wallets }) {
+  const items = run ? [runOf(run, (key) => symbols.get(`${key.chain}/${key.token}`) ?? null, wallets, send)] : [];
   replaced(running, items);
 }
 
@@ -190,6 +206,7 @@ function change(wish) {
   view = { ...view, ...wish };
   if (state) {
     showSigned(state);
+    showDone();
     showAround(state);
   }
   showTable();
@@ -231,12 +248,18 @@ const details = sheet(({ id }) => chosen.has(id), ({ id }) => {
   table.mark();
   showBar();
 });
+const ending = panic(send);
 const table = new Table(chosen, {
   changed: showBar,
   open: (row) => details.open(row),
+  end: (heading, by) => state && ending.open(heading, by, { rows, given: given.filter(isOpen), state }),
   order: (order) => change({ order, reversed: view.order === order && !view.reversed }),
 });
 const signed = signatures(send, (list) => save(`countersign-signatures-${today()}.json`, "application/json", `${JSON.stringify(list, null, 2)}\n`));
+const past = history(send, {
+  csv: (list) => save(`countersign-history-${today()}.csv`, "text/csv", deedsCsvOf(list, { tell: tellText, chainName })),
+  json: (list) => save(`countersign-history-${today()}.json`, "application/json", deedsJsonOf(list, Math.floor(Date.now() / 1000))),
+});
 const places = side(change, send);
 const filters = controls(change, saves);
 const selection = bar(chosenRows, clear, send);
@@ -251,7 +274,7 @@ again.id = "refresh";
 
 const allowances = element("section", { id: "allowances", "aria-label": words("ui_dash_title") },
   notices, filters.view, element("div", { class: "above" }, count, fresh, again), lack, table.view);
-const parts = tabs({ allowances, signatures: signed.view });
+const parts = tabs({ allowances, signatures: signed.view, history: past.view });
 
 document.title = `${words("ui_dash_title")} · ${words("ui_name")}`;
 document.body.append(
@@ -259,8 +282,8 @@ document.body.append(
     element("header", {}, element("h1", {}, words("ui_dash_title")), element("a", { href: "settings.html" }, words("ui_settings"))),
     element("div", { role: "status" }, progress),
     places.view,
-    element("main", {}, parts.view, running, allowances, signed.view)),
-  details.view, selection.view);
+    element("main", {}, parts.view, running, allowances, signed.view, past.view)),
+  details.view, ending.view, selection.view);
 connect();
 document.addEventListener("visibilitychange", () => {
   if (!isSeen()) return;

@@ -27,6 +27,7 @@ export class Dashboards {
    * @param {import("./scans.js").Scans} parts.scans
    * @param {import("./revocations/revocations.js").Revocations} parts.revocations
    * @param {import("./signatures/signatures.js").Signatures} parts.signatures
+   * @param {import("./history.js").History} parts.history
    */
   constructor(parts) {
     this.#parts = parts;
@@ -34,10 +35,10 @@ export class Dashboards {
 
   /** @param {chrome.runtime.Port} port */
   connect(port) {
-    const { scans, revocations, signatures } = this.#parts;
+    const { scans, revocations, signatures, history } = this.#parts;
     const dashboard = new Dashboard((message) => port.postMessage(message), this.#parts);
     port.onMessage.addListener((/** @type {FromDashboard} */ message) => void dashboard.receive(message));
-    const unwatch = [scans.watch(dashboard.changed), scans.follow(dashboard.tell), revocations.watch(dashboard.tell), signatures.watch(dashboard.signed)];
+    const unwatch = [scans.watch(dashboard.changed), scans.follow(dashboard.tell), revocations.watch(dashboard.tell), signatures.watch(dashboard.signed), history.watch(dashboard.done)];
     port.onDisconnect.addListener(() => {
       dashboard.close();
       for (const end of unwatch) end();
@@ -57,6 +58,8 @@ export class Dashboard {
   #stale = new Set();
   /** Whether signatures changed since. */
   #isSignedStale = true;
+  /** Whether the history changed since. */
+  #isHistoryStale = true;
   /** @type {TabWallet[]} */
   #wallets = [];
   /** Accounts, until there may be others: in some browsers to look for them is to read all of storage. @type {Promise<string[]> | null} */
@@ -98,6 +101,12 @@ export class Dashboard {
     this.tell();
   };
 
+  /** Something was added to the history, or forgotten. */
+  done = () => {
+    this.#isHistoryStale = true;
+    this.tell();
+  };
+
   /** Accounts and chains may be others now. */
   #forgetKnown() {
     this.#known = null;
@@ -115,15 +124,17 @@ export class Dashboard {
 
   /** @param {FromDashboard} message */
   async receive(message) {
-    const { revocations, signatures } = this.#parts;
+    const { revocations, signatures, history } = this.#parts;
     switch (message.type) {
       case "look": return this.#look();
       case "refresh": return this.#refresh(message);
       case "watch": return this.#watch(message.accounts);
       case "forget": return this.#forget(message.account);
-      case "revoke": return revocations.begin(message);
-      case "cancel": return signatures.cancel(message);
+      case "revoke": return revocations.begin(message, await signatures.targets(message.names));
       case "forgetSignatures": return signatures.forget(message.names);
+      case "forgetHistory": return history.forget(message.names);
+      case "pause": return revocations.pause();
+      case "proceed": return revocations.proceed(message);
       case "dismiss": return revocations.dismiss();
     }
   }
@@ -157,6 +168,7 @@ export class Dashboard {
       if (record) this.#sayList(name, record);
     }
     if (this.#isSignedStale) await this.#saySigned();
+    if (this.#isHistoryStale) await this.#sayHistory();
     this.#views ??= chains.views();
     const [views, run] = await Promise.all([this.#views, revocations.current()]);
     if (this.#closed) return;
@@ -171,6 +183,12 @@ export class Dashboard {
     this.#isSignedStale = false;
     const list = await signatures.all();
     if (!this.#closed) this.#say({ type: "signatures", list, reading: signatures.isLooking });
+  }
+
+  async #sayHistory() {
+    this.#isHistoryStale = false;
+    const list = await this.#parts.history.all();
+    if (!this.#closed) this.#say({ type: "history", list });
   }
 
   /** @param {string} owner @param {string} chain @param {boolean} asked @returns {ListState | null} null where nothing is known or asked */

@@ -126,6 +126,10 @@ class Popup {
         return this.#account ? scans.refresh(this.#account) : undefined;
       case "revoke":
         return revocations.begin(message);
+      case "pause":
+        return revocations.pause();
+      case "proceed":
+        return revocations.proceed(message);
       case "dismiss":
         return revocations.dismiss();
       case "unmute":

@@ -23,7 +23,7 @@ export function bar(chosen, clear, send) {
   const revoke = element("button", { type: "button", id: "revoke", class: "button primary", click: () => {
     const wallet = wallets[Number(select.value)] ?? wallets[0];
     if (wallet?.tab === undefined) return;
-    send({ type: "revoke", keys: chosen().map(({ allowance }) => allowance.key), tab: wallet.tab, wallet: wallet.wallet.id });
+    send({ type: "revoke", keys: chosen().map(({ allowance }) => allowance.key), names: [], tab: wallet.tab, wallet: wallet.wallet.id });
     clear();
   } });
   const view = element("footer", { class: "bar", hidden: true }, said,
@@ -53,8 +53,8 @@ export function bar(chosen, clear, send) {
   };
 }
 
-/** @param {Row[]} rows @returns {(Node | string)[]} */
-function exposure(rows) {
+/** What could be taken through these today. @param {Row[]} rows @returns {(Node | string)[]} */
+export function exposure(rows) {
   const { totals, unknown } = totalsOf(rows);
   const parts = totals.slice(0, NAMED).map(amountOf);
   const more = totals.length - NAMED;

@@ -1,11 +1,17 @@
 // @ts-check
 /** What is listed as a file. Pure. A token's name is written by whoever made the token, also to be run by a spreadsheet. */
 
+/** @typedef {import("../wasm/background.js").Deed} Deed */
+/** @typedef {import("../wasm/background.js").Text} Text */
 /** @typedef {import("./model.js").Row} Row */
 
 const COLUMNS = [
   "account", "chain_id", "chain", "kind", "token", "symbol", "token_id", "spender", "amount", "decimals", "amount_in_units",
   "ends", "status", "exposed_today", "exposed_in_units", "risk", "why", "read_at",
+];
+
+const DEED_COLUMNS = [
+  "done_at", "deed", "site", "account", "chain_id", "chain", "what", "to", "of", "amount", "until", "site_asked",
 ];
 
 /** What begins a formula, also in the wide forms that spreadsheets take for the same. */
@@ -44,8 +50,11 @@ export const csvOf = (rows, { decimal, why, readAt }) => {
       endOf(expiry), status, whole(exposed), units(exposed), risk, safeText(why(row)), timeOf(readAt(row)),
     ].map(cell).join(",");
   });
-  return `\uFEFF${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
+  return csv(COLUMNS, lines);
 };
+
+/** @param {string[]} columns @param {string[]} lines */
+const csv = (columns, lines) => `\uFEFF${[columns.join(","), ...lines].join("\r\n")}\r\n`;
 
 /** @param {string | null} quantity */
 const whole = (quantity) => (quantity === null ? null : BigInt(quantity).toString());
@@ -70,3 +79,29 @@ const endOf = (expiry) => {
  */
 export const jsonOf = (rows, lists, now) =>
   `${JSON.stringify({ exportedAt: timeOf(now), lists, allowances: rows.map(({ allowance }) => allowance) }, null, 2)}\n`;
+
+/**
+ * The history, with a line for each thing that each entry is about.
+ * @param {Deed[]} deeds
+ * @param {object} words
+ * @param {(text: Text) => string} words.tell
+ * @param {(chain: string) => string} words.chainName
+ */
+export const deedsCsvOf = (deeds, { tell, chainName }) => {
+  const said = (/** @type {Text | null | undefined} */ text) => (text ? safeText(tell(text)) : null);
+  const lines = deeds.flatMap(({ at, deed, origin, account, chain, headline, asked, lines: about }) =>
+    (about.length > 0 ? about : [null]).map((line) => [
+      timeOf(at), deed, safeText(origin), account, whole(chain), chain && safeText(chainName(chain)), said(headline),
+      addressOf(line?.who) ?? said(line?.who), addressOf(line?.what) ?? said(line?.what), said(line?.amount), said(line?.until), said(asked),
+    ].map(cell).join(",")));
+  return csv(DEED_COLUMNS, lines);
+};
+
+/** The only address that a sentence names, in full. @param {Text | null | undefined} text @returns {string | null} */
+const addressOf = (text) => {
+  const named = Object.values(text?.args ?? {}).flatMap((arg) => (arg.arg === "token" ? [arg.address] : arg.arg === "address" || arg.arg === "known" ? [arg.value] : []));
+  return named.length === 1 ? (named[0] ?? null) : null;
+};
+
+/** @param {Deed[]} history @param {number} now unix seconds @returns {string} the history as it is kept */
+export const deedsJsonOf = (history, now) => `${JSON.stringify({ exportedAt: timeOf(now), history }, null, 2)}\n`;

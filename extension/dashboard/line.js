@@ -54,11 +54,12 @@ export function groupLine({ group, rows }, by, isChosen) {
   pick.indeterminate = !all && rows.some(isChosen);
   return element("tr", { class: "group", role: "row", tabindex: "-1", "data-group": group, "aria-selected": String(all) },
     cell("pick", pick),
-    element("th", { colspan: "5", scope: "colgroup", role: "rowheader" }, ...title, " ", element("span", { class: "quiet" }, counted("ui_dash_count", rows.length))));
+    element("th", { colspan: "5", scope: "colgroup", role: "rowheader" }, ...title, " ", element("span", { class: "quiet" }, counted("ui_dash_count", rows.length)), " ",
+      element("button", { type: "button", class: "button small", tabindex: "-1", "data-act": "open" }, counted("ui_panic", rows.length))));
 }
 
-/** @param {Row} row @param {Exclude<Group, "none">} by @returns {(Node | string)[]} */
-function titleOf({ allowance: { key, symbol }, chain }, by) {
+/** What a group has in common. @param {Row} row @param {Exclude<Group, "none">} by @returns {(Node | string)[]} */
+export function titleOf({ allowance: { key, symbol }, chain }, by) {
   switch (by) {
     case "spender": return account(key.spender);
     case "owner": return account(key.owner);

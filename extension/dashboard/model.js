@@ -3,6 +3,8 @@
 
 /** @typedef {import("../wasm/background.js").Allowance} Allowance */
 /** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
+/** @typedef {import("../wasm/background.js").Arg} Arg */
+/** @typedef {import("../wasm/background.js").GivenView} GivenView */
 /** @typedef {import("../wasm/background.js").Level} Level */
 /** @typedef {import("../wasm/background.js").ListState} ListState */
 /** @typedef {import("../wasm/background.js").Unread} Unread */
@@ -89,6 +91,24 @@ const GROUP = {
   owner: ({ allowance: { key } }) => key.owner,
   chain: ({ allowance: { key } }) => key.chain,
 };
+
+/** The group that it belongs to. @param {Exclude<Group, "none">} by @param {Row} row */
+export const keyIn = (by, row) => GROUP[by](row);
+
+/** The same of a signature, which may be for several tokens. @type {Record<Exclude<Group, "none">, (view: GivenView) => (string | undefined)[]>} */
+const SIGNED = {
+  spender: ({ given: { signature: { signed } }, headline }) => ["spender" in signed ? signed.spender : addressIn(headline.args?.["spender"])],
+  token: ({ given: { signature: { chain }, takes } }) => takes.map(({ token }) => `${chain}/${token}`),
+  owner: ({ given: { signature } }) => [signature.owner],
+  chain: ({ given: { signature } }) => [signature.chain],
+};
+
+/** @param {Arg | undefined} arg @returns {string | undefined} */
+const addressIn = (arg) => (arg?.arg === "address" || arg?.arg === "known" ? arg.value : undefined);
+
+/** Those that belong to a group, and that a call can end. @param {GivenView[]} given @param {Exclude<Group, "none">} by @param {string} group */
+export const signaturesIn = (given, by, group) => given.filter((view) =>
+  view.given.signature.signed.signed !== "endless" && !view.now?.obstacle && SIGNED[by](view).includes(group));
 
 /** The lines of the table: groups come in the order of their first row. @param {Row[]} rows @param {Group} group @returns {Entry[]} */
 export const entriesOf = (rows, group) => {

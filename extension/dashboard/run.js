@@ -1,14 +1,17 @@
 // @ts-check
 /** A revocation run: each transaction and how it stands. It goes on when this page closes. */
 import { button, element } from "../settings/parts.js";
-import { words } from "../settings/words.js";
+import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
-import { say, sayText, tell } from "./voice.js";
+import { say, sayText, tell, through } from "./voice.js";
+import { walletChoice, walletsOf } from "./wallets.js";
 
+/** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
 /** @typedef {import("../wasm/background.js").Run} Run */
 /** @typedef {import("../wasm/background.js").StepState} StepState */
 /** @typedef {import("../wasm/background.js").RunStep & StepState} RunStep */
 /** @typedef {import("../wasm/background.js").Arg} Arg */
+/** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
 
 /** @type {Record<RunStep["state"], [className: string, icon: Parameters<typeof icon>[0], key: string]>} */
 const STATES = {
@@ -20,19 +23,58 @@ const STATES = {
   failed: ["failed", "high", "ui_step_failed"],
 };
 
-/** @param {Run} run @param {(key: RunStep["ends"][number]) => string | null} symbolOf @param {() => void} dismiss */
-export function runOf({ steps: all, over }, symbolOf, dismiss) {
-  const steps = /** @type {RunStep[]} */ (all);
+/**
+ * @param {Run} run @param {(key: RunStep["ends"][number]) => string | null} symbolOf
+ * @param {TabWallet[]} wallets @param {(message: FromDashboard) => void} send
+ */
+export function runOf(run, symbolOf, wallets, send) {
+  const { over } = run;
+  const steps = stepsOf(run);
   const done = steps.filter(({ state }) => state === "done").length;
   const title = tell(over ? "ui_run_over" : "ui_run", { done: { arg: "number", value: `0x${done.toString(16)}` }, count: count(steps.length) });
-  const close = button(words("ui_dismiss"), dismiss);
-  close.id = "dismiss";
-  return element("section", { class: "card run", "data-over": String(over) },
+  const view = element("section", { class: "card run", "data-over": String(over) },
     element("h2", {}, title),
     element("progress", { max: String(steps.length), value: String(done), "aria-label": title }),
     element("ol", {}, ...steps.map((step) => stepOf(step, symbolOf))),
-    over ? close : element("p", { class: "quiet" }, words("ui_run_hint")));
+    ...actsOf(run, walletsOf(wallets, run.owner), send));
+  view.dataset["says"] = JSON.stringify([run, wallets]);
+  return view;
 }
+
+/** @param {Run} run */
+const stepsOf = ({ steps }) => /** @type {RunStep[]} */ (steps);
+
+/** What the person can do about it as it stands. @param {Run} run @param {TabWallet[]} wallets of its account @param {(message: FromDashboard) => void} send */
+function actsOf(run, wallets, send) {
+  const { paused, over } = run;
+  const has = (/** @type {RunStep["state"][]} */ ...states) => stepsOf(run).filter(({ state }) => states.includes(state)).length;
+  const stopped = has("refused", "failed");
+  const again = over && stopped > 0;
+  const acts = [];
+  if (again || (paused && !over)) acts.push(...proceeding(again, again ? counted("ui_run_again", stopped) : words("ui_run_resume"), wallets, send));
+  if (!over && !paused) acts.push(act("pause", button(words("ui_run_pause"), () => send({ type: "pause" }))));
+  if (over || (paused && has("asking", "sent") === 0)) acts.push(act("dismiss", button(words("ui_dismiss"), () => send({ type: "dismiss" }))));
+  const hint = over ? null : element("p", { class: "quiet" }, words(paused ? "ui_run_paused" : "ui_run_hint"));
+  return [hint, element("div", { class: "acts" }, ...acts)];
+}
+
+/** @param {boolean} again @param {string} label @param {TabWallet[]} wallets @param {(message: FromDashboard) => void} send */
+function proceeding(again, label, wallets, send) {
+  const { select, chosen } = walletChoice(wallets);
+  const [first] = wallets;
+  const proceed = act("proceed", button(label, () => {
+    const wallet = chosen();
+    if (wallet) send({ type: "proceed", again, ...wallet });
+  }));
+  proceed.classList.add("primary");
+  proceed.disabled = !first;
+  const said = element("span", { class: "quiet" }, ...(first ? sayText(through(first)) : [words("ui_no_wallet")]));
+  said.hidden = wallets.length > 1;
+  return [select, said, proceed];
+}
+
+/** @param {string} id @param {HTMLButtonElement} pressed */
+const act = (id, pressed) => Object.assign(pressed, { id });
 
 /** @param {RunStep} step @param {(key: RunStep["ends"][number]) => string | null} symbolOf */
 function stepOf(step, symbolOf) {

@@ -3,7 +3,9 @@
 import { button, element, name } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
-import { account, duration, say, sayText, tell, tellText, through } from "./voice.js";
+import { renew } from "./renew.js";
+import { account, duration, say, sayText, tell, tellText } from "./voice.js";
+import { walletChoice, walletsOf } from "./wallets.js";
 
 /** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
 /** @typedef {import("../wasm/background.js").GivenView} GivenView */
@@ -62,18 +64,11 @@ export function signatures(send, save) {
   };
 }
 
-/** A line that says the same stays: somebody may be on it. @param {HTMLElement} list @param {HTMLElement[]} lines */
-function renew(list, lines) {
-  const known = new Map([...list.children].map((line) => [line.getAttribute("data-says"), line]));
-  const next = lines.map((line) => known.get(line.dataset["says"] ?? "") ?? line);
-  if (next.length !== list.children.length || next.some((line, at) => line !== list.children[at])) list.replaceChildren(...next);
-}
-
 /** @param {GivenView} view @param {State} state @param {(chain: string) => string} chainName @param {(message: FromDashboard) => void} send */
 function lineOf(view, { wallets, run }, chainName, send) {
   const { given, now, name: id, origin, at, headline } = view;
   const { signature: { chain, owner } } = given;
-  const own = wallets.filter((wallet) => wallet.account === owner);
+  const own = walletsOf(wallets, owner);
   const isRunning = run !== null && !run.over;
   const forget = button(words("ui_sig_forget"), () => send({ type: "forgetSignatures", names: [id] }), tellText(headline));
   if (isOpen(view)) forget.title = words("ui_sig_forget_why");
@@ -85,18 +80,17 @@ function lineOf(view, { wallets, run }, chainName, send) {
     isOpen(view) && element("p", {}, ...until(view), ...exposure(view)),
     isOpen(view) && now?.obstacle ? element("p", { class: "quiet" }, ...sayText(now.obstacle)) : null,
     isOpen(view) && now?.note ? element("p", { class: "quiet" }, ...sayText(now.note)) : null,
-    element("div", { class: "given-acts" }, ...(isOpen(view) && !now?.obstacle ? cancelling(view, own, isRunning, send) : []), forget));
+    element("div", { class: "acts" }, ...(isOpen(view) && !now?.obstacle ? cancelling(view, own, isRunning, send) : []), forget));
   line.dataset["says"] = JSON.stringify([view, own, isRunning, signedAgo(at)]);
   return line;
 }
 
 /** @param {GivenView} view @param {TabWallet[]} wallets of its account @param {boolean} isRunning @param {(message: FromDashboard) => void} send */
 function cancelling({ name: id, headline }, wallets, isRunning, send) {
-  const select = element("select", { "aria-label": words("ui_wallet") }, ...wallets.map((wallet, at) => element("option", { value: String(at) }, tellText(through(wallet)))));
-  select.hidden = wallets.length < 2;
+  const { select, chosen } = walletChoice(wallets);
   const cancel = element("button", { type: "button", class: "button small primary", "data-act": "cancel", "aria-label": `${words("ui_sig_cancel")}: ${tellText(headline)}`, click: () => {
-    const wallet = wallets[Number(select.value)] ?? wallets[0];
-    if (wallet?.tab !== undefined) send({ type: "cancel", names: [id], tab: wallet.tab, wallet: wallet.wallet.id });
+    const wallet = chosen();
+    if (wallet) send({ type: "revoke", keys: [], names: [id], ...wallet });
   } }, words("ui_sig_cancel"));
   cancel.disabled = wallets.length === 0 || isRunning;
   const why = isRunning ? "ui_dash_running" : "ui_no_wallet";

@@ -10,6 +10,7 @@ import { chunksOf, CHUNK, windowOf } from "./window.js";
 
 /** @typedef {import("./model.js").Entry} Entry */
 /** @typedef {import("./model.js").Group} Group */
+/** @typedef {import("./model.js").Heading} Heading */
 /** @typedef {import("./model.js").Order} Order */
 /** @typedef {import("./model.js").Row} Row */
 /** @typedef {{entries: Entry[], body: HTMLTableSectionElement | null, height: number}} Chunk `height`: in px, as measured or guessed */
@@ -52,6 +53,7 @@ export class Table {
    * @param {object} wish
    * @param {() => void} wish.changed other rows are chosen now
    * @param {(row: Row) => void} wish.open the details
+   * @param {(heading: Heading, by: Exclude<Group, "none">) => void} wish.end all of a group
    * @param {(order: Order) => void} wish.order
    */
   constructor(chosen, wish) {
@@ -240,7 +242,9 @@ export class Table {
   /** @param {number} index */
   #open(index) {
     const entry = this.#entries[index];
-    if (entry && "row" in entry) this.#wish.open(entry.row);
+    if (!entry) return;
+    if ("row" in entry) this.#wish.open(entry.row);
+    else if (this.#group !== "none") this.#wish.end(entry, this.#group);
   }
 
   /** @param {FocusEvent} event */

@@ -3,13 +3,13 @@
 import { element } from "../settings/parts.js";
 import { words } from "../settings/words.js";
 
-/** @typedef {"allowances" | "signatures"} Part */
+/** @typedef {"allowances" | "signatures" | "history"} Part */
 
 /** @type {[Part, string][]} */
-const PARTS = [["allowances", "ui_dash_title"], ["signatures", "ui_sig_tab"]];
+const PARTS = [["allowances", "ui_dash_title"], ["signatures", "ui_sig_tab"], ["history", "ui_hist_title"]];
 
 /** @returns {Part} */
-const seen = () => (location.hash === "#signatures" ? "signatures" : "allowances");
+const seen = () => PARTS.find(([part]) => location.hash === `#${part}`)?.[0] ?? "allowances";
 
 /** @param {Record<Part, HTMLElement>} parts */
 export function tabs(parts) {

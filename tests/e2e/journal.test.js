@@ -72,7 +72,7 @@ async function shows({ page }, states) {
   /** @type {{state: string, text: string}[]} */
   let lines = [];
   await until(async () => {
-    lines = await page.$$eval('.given-line', (all) => all.map((line) => ({ state: /** @type {HTMLElement} */ (line).dataset['state'] ?? '', text: line.textContent ?? '' })));
+    lines = await page.$$eval('#signatures .given-line', (all) => all.map((line) => ({ state: /** @type {HTMLElement} */ (line).dataset['state'] ?? '', text: line.textContent ?? '' })));
     return lines.map(({ state }) => state).sort().join() === [...states].sort().join();
   }, () => `signatures that are ${states.join()} in ${JSON.stringify(lines)}`);
   return lines.map(({ state, text }) => ({ state, text: readable(text) }));
@@ -85,7 +85,7 @@ async function cancel(dashboard, said) {
     await page.click('#dismiss');
     await until(async () => !(await page.$('.run')), 'end of the finished run');
   }
-  await until(() => page.$$eval('.given-line', (lines, text) => {
+  await until(() => page.$$eval('#signatures .given-line', (lines, text) => {
     const line = lines.find((one) => one.textContent?.replace(/[\u2066-\u2069\u202f\u00a0]/g, ' ').includes(text));
     const press = /** @type {HTMLButtonElement | null} */ (line?.querySelector('[data-act=cancel]:not([disabled])') ?? null);
     press?.click();
@@ -126,4 +126,14 @@ it('lists what was signed, tells what was used, and cancels the rest', async () 
   await shows(dashboard, ['used', 'cancelled', 'cancelled']);
   await assert.rejects(usesTransfer(), /InvalidNonce|reverted/);
   await world.screenshot(dashboard.page, 'journal-after');
+
+  const refused = dapp.request('eth_sendTransaction', [{ from: world.user, to: plain, data: `0x095ea7b3${permit2.slice(2).padStart(64, '0')}${'f'.repeat(64)}` }]);
+  await (await world.prompt()).decide('refuse');
+  assert.equal((await refused).error?.code, 4001);
+  await dashboard.page.bringToFront();
+  await dashboard.page.click('#tab-history');
+  const entries = await dashboard.history(({ length }) => length === 6);
+  assert.deepEqual(entries.map(({ deed }) => deed), ['refused', 'revoked', 'revoked', ...Array(3).fill('granted')]);
+  assert.match(entries[0]?.text ?? '', /PUSD.*without limit/s);
+  await world.screenshot(dashboard.page, 'history');
 });

@@ -82,9 +82,10 @@ for (const { kind, narrow, wide, height } of PAGES) {
 }
 
 /** Does what a state says is done, and opens all that can be. @param {import("puppeteer-core").Page} page @param {import("./page.js").State} state */
-async function settle(page, { dir, click = [], wait }) {
+async function settle(page, { dir, select, click = [], wait }) {
   await theme(page, "light");
   if (dir) await page.evaluate((way) => { document.documentElement.dir = way; }, dir);
+  if (select) await page.select(...select);
   for (const selector of click) await page.click(selector);
   if (wait) await page.waitForSelector(wait);
   await page.evaluate(async () => {

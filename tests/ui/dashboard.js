@@ -48,9 +48,32 @@ function signatures() {
   ];
   const list = rows.map(([headline, now, { deadline = "0x6b014a00", at = READ_AT - 4000, ...differs }], index) => ({
     name: `s${index}`, origin: "https://app.uniswap.org", at, headline, now, readAt: READ_AT, ...differs,
-    given: { digest: `0x${"0".repeat(64)}`, signature: { chain: "0x1", owner: ALICE, signed: { signed: "endless" } }, takes: [{ token: usdc, amount: "0x17d7840", through: null, until: null }], deadline, ended: false },
+    given: { digest: `0x${"0".repeat(64)}`, signature: { chain: "0x1", owner: ALICE, signed: headline === exact ? { signed: "transfer", nonce: "0x1" } : { signed: "endless" } }, takes: [{ token: usdc, amount: "0x17d7840", through: null, until: null }], deadline, ended: false },
   }));
   return /** @type {ToDashboard} */ ({ type: "signatures", list, reading: false });
+}
+
+/** The history, with an entry of each kind. @returns {ToDashboard} */
+function history() {
+  const [usdc, spender] = ["0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48", "0x68b3465833fb72a70ecdf485e0e4c7bd8665fc45"];
+  const token = { arg: "token", address: usdc, symbol: "USDC" };
+  const known = { arg: "known", value: spender, name: "Uniswap: router" };
+  const all = { id: "headline_account", args: { spender: known, token } };
+  const taken = { id: "history_revoked", args: { spender: { arg: "address", value: spender }, token } };
+  const line = (/** @type {any} */ amount, /** @type {string} */ until) => ({ who: { id: "line_who", args: { address: known } }, what: { id: "line_what_token", args: { token } }, amount, until: { id: until, args: {} }, today: null });
+  const unlimited = { id: "line_amount_unlimited", args: {} };
+  const exact = { id: "line_amount", args: { amount: { arg: "amount", value: "0x17d7840", decimals: 6, symbol: "USDC" } } };
+  /** @type {[string, any, any, any[]][]} */
+  const rows = [
+    ["revoked", taken, null, [line(unlimited, "line_until_now")]],
+    ["refused", all, null, [line(unlimited, "line_until_never")]],
+    ["edited", all, all, [line(exact, "line_until_never"), line(exact, "line_until_never")]],
+    ["granted", all, null, []],
+    ...Array.from({ length: 60 }, () => /** @type {[string, any, any, any[]]} */ (["granted", all, null, [line(exact, "line_until_never")]])),
+  ];
+  const list = rows.map(([deed, headline, asked, lines], at) => ({ name: `d${at}`, at: READ_AT - at * 4000, deed, origin: "https://app.uniswap.org", account: ALICE, chain: "0x1", headline, asked, lines }));
+  const damaged = { ...list[0], name: "damaged", headline: { id: "history_revoked", args: { spender: { arg: "nothing" } } } };
+  return /** @type {any} */ ({ type: "history", list: [damaged, ...list] });
 }
 
 /** @param {Record<string, {messages: any[]}>} popup its states @returns {Record<string, State>} */
@@ -72,6 +95,8 @@ export function states(popup) {
   return {
     waiting: { messages: [] },
     signatures: { messages: [signatures(), ...messages(whole, { wallets })], click: ["#tab-signatures", "#signatures > details > summary"], wait: "#signatures > details[open]" },
+    history: { messages: [history(), ...messages(whole, { wallets })], click: ["#tab-history"], wait: "body[data-part=history]" },
+    "history-none": { messages: messages(whole, { wallets }), click: ["#tab-history"], wait: "body[data-part=history]" },
     "signatures-none": { messages: messages(whole, { wallets }), click: ["#tab-signatures"], wait: "body[data-part=signatures]" },
     "no-account": { messages: messages([], { accounts: [], wallets }) },
     "no-chain": { messages: messages([], { accounts: [ALICE], chains: [{ chain: "0x1", name: "Ethereum", asked: false }] }) },
@@ -84,9 +109,12 @@ export function states(popup) {
     partial: { messages: messages([{ list: { reach: { state: "partial" } }, allowances: ethereum.slice(0, 2), unread }]) },
     list: { messages: rows },
     selected: { messages: rows, click: [".line .pick input", ".line:nth-child(3) .pick input"] },
+    panic: { messages: [signatures(), ...rows], wait: "dialog.panic[open]", select: ["#group", "spender"], click: [".group [data-act=open]"] },
+    grouped: { messages: rows, select: ["#group", "token"] },
     "selected-two": { messages: rows, click: [".grid thead input"] },
     details: { messages: rows, click: [".line [data-act=open]"], wait: "dialog[open]" },
     run: { messages: messages(whole, { wallets, run: of("run").run }) },
+    "run-paused": { messages: messages(whole, { wallets, run: { ...of("run").run, paused: true } }) },
     "run-over": { messages: messages(whole, { wallets, run: of("run-over").run }) },
     hostile: { messages: messages([{ list: {}, allowances: spam }], { accounts: [ALICE] }) },
     rtl: { messages: messages(whole, { wallets, run: of("run").run }), dir: "rtl", click: [".line .pick input"] },

@@ -140,9 +140,44 @@ test("what is chosen adds up, and is revoked through a wallet of its account", a
   assert.equal(wish.tab, said.at(-1).wallets[0].tab);
   assert.equal(await page.$eval(".bar", (bar) => /** @type {HTMLElement} */ (bar).hidden), true);
   const { run } = (await stateOf("run-over")).at(-1);
+  await say({ ...said.at(-1), run: { ...run, over: false, paused: true, steps: [{ ...run.steps[0], state: "waiting" }] } });
+  await page.click("#proceed");
+  await say({ ...said.at(-1), run: { ...run, over: false } });
+  await page.click("#pause");
   await say({ ...said.at(-1), run });
+  await page.click("#proceed");
   await page.click("#dismiss");
-  assert.equal((await sent("dismiss")).length, 1);
+  const { tab, wallet } = said.at(-1).wallets[0];
+  const through = { tab, wallet: wallet.id };
+  assert.deepEqual(await sent("pause", "proceed", "dismiss"),
+    [{ type: "proceed", again: false, ...through }, { type: "pause" }, { type: "proceed", again: true, ...through }, { type: "dismiss" }]);
+  await close();
+});
+
+test("all of a group is ended in one press: its rows and its signatures, of the account whose wallet is there", async () => {
+  const said = await stateOf("signatures");
+  const { page, sent, say, text, close } = await open(said);
+  await page.select("#group", "spender");
+  const [spender] = await page.$$eval(".group", (all) => all.map((line) => line.getAttribute("data-group")));
+  await page.click(".group [data-act=open]");
+  const count = (await page.$$(`.line[data-spender="${spender}"]`)).length;
+  assert.match(await text(".group [data-act=open]"), new RegExp(`Revoke all ${count}`));
+  assert.match(await text(".panic"), /Revoke everything for this spender.*more (is|are) of (an)?other account/s);
+  await page.select(".panic select", "2");
+  assert.match(await text(".panic [aria-live]"), /Rabby/);
+  await page.select(".panic select", "0");
+  await page.click("#panic");
+  await page.waitForSelector("dialog.panic:not([open])");
+  await page.select("#group", "token");
+  await page.click(".group [data-act=open]");
+  await page.click("#panic");
+  const [all, token] = await sent("revoke");
+  assert.ok(all.keys.length > 0 && all.keys.every((/** @type {any} */ key) => key.spender === spender && key.owner === ALICE), JSON.stringify(all));
+  assert.ok(token.keys.every((/** @type {any} */ key) => key.token === token.keys[0].token));
+  assert.deepEqual(token.names, ["s0", "s2"], "one cannot be ended, and the others are over");
+  await say({ ...said.at(-1), run: (await stateOf("run")).at(-1).run });
+  await page.click(".group [data-act=open]");
+  assert.equal(await page.$eval("#panic", (button) => /** @type {HTMLButtonElement} */ (button).disabled), true);
   await close();
 });
 
@@ -315,6 +350,30 @@ test("what is listed is saved as it is listed", async () => {
   await close();
 });
 
+test("the history tells each entry, comes by and by, is saved, and is deleted one by one or whole", async () => {
+  const { page, sent, say, text, close } = await open(await stateOf("history"));
+  await page.click("#tab-history");
+  const entries = () => page.$$eval("#history .given-line", (lines) => lines.map((line) => line.getAttribute("data-deed") ?? ""));
+  const first = await entries();
+  assert.deepEqual([first.length, ...first.slice(0, 4)], [49, "revoked", "refused", "edited", "granted"], "what is damaged keeps nothing from being shown");
+  assert.match(await text("[data-name=d2]"), /Allowed as you changed it.*The site asked: .*Uniswap: router.*up to 25\sUSDC/s);
+  await page.click("#history > .button");
+  assert.equal((await entries()).length, 64);
+  assert.equal(await page.$eval("#history > .button", (button) => /** @type {HTMLElement} */ (button).hidden), true);
+  await page.click("[data-name=d1] .button");
+  await page.click("#forget-history");
+  assert.match(await text("#forget-history"), /for good\?/);
+  assert.equal((await sent("forgetHistory")).length, 1, "asked once more");
+  await page.click("#forget-history");
+  assert.deepEqual(await sent("forgetHistory"), [{ type: "forgetHistory", names: ["d1"] }, { type: "forgetHistory", names: null }]);
+  await page.evaluate(() => { location.hash = ""; });
+  await page.click(`[data-place="${BOB}"] .place`);
+  await page.click("#tab-history");
+  assert.match(await text("#history .empty"), /Nothing has been written down yet/, "of another account");
+  await say({ type: "history", list: [] });
+  await close();
+});
+
 test("signatures: each state is told, one is cancelled through the wallet that is chosen, and entries are removed", async () => {
   const { page, sent, text, say, close } = await open(await stateOf("signatures"));
   assert.equal(await text("#tab-signatures .count"), "3");
@@ -327,8 +386,8 @@ test("signatures: each state is told, one is cancelled through the wallet that i
   await page.click("[data-name=s1] .button:last-child");
   const { wallets } = (await stateOf("signatures")).at(-1);
   const [, other] = wallets.filter((/** @type {any} */ { account }) => account === ALICE);
-  assert.deepEqual(await sent("cancel", "forgetSignatures"), [
-    { type: "cancel", names: ["s0"], tab: other.tab, wallet: other.wallet.id },
+  assert.deepEqual(await sent("revoke", "forgetSignatures"), [
+    { type: "revoke", keys: [], names: ["s0"], tab: other.tab, wallet: other.wallet.id },
     { type: "forgetSignatures", names: ["s1"] },
   ]);
   await say({ type: "signatures", list: [], reading: false });

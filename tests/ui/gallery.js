@@ -54,6 +54,7 @@ async function draw(browser, origin, language, { kind, name, state, width, heigh
   const label = `${language === "en" ? "" : `${language}-`}${kind}-${name}-${width}-${theme}`;
   const { page, problems } = await openPage(browser, origin, kind, state, { width, height, theme, language });
   if (state.dir) await page.evaluate((dir) => { document.documentElement.dir = dir; }, state.dir);
+  if (state.select) await page.select(...state.select);
   for (const selector of state.click ?? []) await page.click(selector);
   if (state.wait) await page.waitForSelector(state.wait);
   await page.screenshot({ path: join(OUT, `${label}.png`) });

@@ -14,8 +14,8 @@ const NOW_MS = 1_795_219_200_000;
 
 /**
  * What is said, in which direction the page runs, what is clicked, then waited for; what stands behind the `#` of its address,
- * and whether the browser lets us work on sites.
- * @typedef {{messages: object[], dir?: string, click?: string[], wait?: string, hash?: string, allowed?: boolean}} State
+ * and whether the browser lets us work on sites. `select`: a list and what is chosen in it first.
+ * @typedef {{messages: object[], dir?: string, select?: [string, string], click?: string[], wait?: string, hash?: string, allowed?: boolean}} State
  */
 /** @typedef {"prompt" | "popup" | "settings" | "dashboard" | "welcome" | "practice"} Kind */
 

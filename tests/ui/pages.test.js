@@ -418,9 +418,29 @@ test("trying again and dismissing are said to the background", async () => {
   assert.deepEqual(await failed.sent(), [{ type: "refresh" }]);
   await failed.close();
   const over = await open("popup", "run-over");
+  assert.match(await over.page.$eval("#proceed", (button) => button.textContent ?? ""), /Ask again for 2/);
+  await over.page.click("#proceed");
   await over.page.click("#dismiss");
-  assert.deepEqual(await over.sent(), [{ type: "dismiss" }]);
+  assert.deepEqual(await over.sent(), [{ type: "proceed", again: true, tab: 4, wallet: "w4" }, { type: "dismiss" }]);
   await over.close();
+});
+
+test("a run is paused, and goes on through a wallet of its account, or is let be once nothing is under way", async () => {
+  const { page, messages, sent, say, close } = await open("popup", "run");
+  await page.click("#pause");
+  const { run } = messages[0];
+  run.paused = true;
+  await say(messages[0]);
+  await page.waitForSelector("#proceed");
+  assert.equal(await page.$("#dismiss"), null, "a wallet still asks");
+  await page.click("#proceed");
+  for (const step of run.steps) if (step.state === "asking" || step.state === "sent") step.state = "waiting";
+  messages[0].wallets = [];
+  await say(messages[0]);
+  await page.waitForSelector("#proceed[disabled]");
+  await page.click("#dismiss");
+  assert.deepEqual((await sent()).map((/** @type {any} */ { type, again }) => [type, again]), [["pause", undefined], ["proceed", false], ["dismiss", undefined]]);
+  await close();
 });
 
 test("nobody is asked before the person agrees, and then those of the chains that they chose", async () => {

@@ -1,7 +1,7 @@
 // What the dashboard lists, in which order, what of it is in the document, and what it says in a file.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { csvOf, jsonOf, safeText } from '../../extension/dashboard/export.js';
+import { csvOf, deedsCsvOf, deedsJsonOf, jsonOf, safeText } from '../../extension/dashboard/export.js';
 import { entriesOf, rowsOf, shownOf, totalsOf } from '../../extension/dashboard/model.js';
 import { CHUNK, chunksOf, windowOf } from '../../extension/dashboard/window.js';
 
@@ -101,6 +101,23 @@ it('no name of a token begins a formula or a cell of its own in a spreadsheet', 
     for (const one of cells) assert.match(one, /^[^"=+@|%;,]*('[=+\-@|%\uFF1D])?[^";,]*$/u);
     for (const one of cells) assert.doesNotMatch(one, /^[=+\-@|%\uFF1D]/u);
   }
+});
+
+it('the history as a file: a line for each thing, addresses in full, and nothing that a spreadsheet runs', () => {
+  const text = (/** @type {string} */ id, args = {}) => ({ id, args });
+  const line = { who: text('w', { address: { arg: 'known', value: ROUTER, name: '=x' } }), what: text('t', { token: { arg: 'token', address: USDC, symbol: '=1' } }), amount: text('=2'), until: text('u'), today: null };
+  /** @type {any} */
+  const deed = { name: 'd', at: 1_795_219_200, deed: 'edited', origin: 'https://=.example', account: ALICE, chain: '0xa', headline: text('@SUM'), asked: text('+1'), lines: [line, line] };
+  const csv = deedsCsvOf([deed, { ...deed, account: null, chain: null, lines: [], asked: null }], { tell: ({ id }) => id, chainName: () => '=chain' });
+  const [head = '', ...rest] = csv.slice(1).trimEnd().split('\r\n');
+  assert.equal(rest.length, 3);
+  const cells = (rest[0] ?? '').slice(1, -1).split('","');
+  assert.deepEqual(Object.fromEntries(head.split(',').map((name, at) => [name, cells[at]])), {
+    done_at: new Date(1_795_219_200_000).toISOString(), deed: 'edited', site: 'https://=.example', account: ALICE, chain_id: '10', chain: "'=chain",
+    what: "'@SUM", to: ROUTER, of: USDC, amount: "'=2", until: 'u', site_asked: "'+1",
+  });
+  assert.doesNotMatch(csv, /(^|[,;\n])"?[=+@-]/m);
+  assert.deepEqual(JSON.parse(deedsJsonOf([deed], 1_795_219_200)).history, [deed]);
 });
 
 it('a file says exact amounts, ends and times, and JSON says what the guard said', () => {

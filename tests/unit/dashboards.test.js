@@ -25,11 +25,12 @@ function setUp(kept, { wallets = [] } = {}) {
   const tabs = /** @type {any} */ ({ all: async () => [1], wallets: async () => ({ origin: 'https://a.example', wallets }) });
   /** @type {any[]} */
   const run = [];
-  const revocations = /** @type {any} */ ({ current: async () => null, begin: (/** @type {any} */ wish) => run.push(wish), dismiss: () => run.push('dismiss') });
-  const signatures = /** @type {any} */ ({ isLooking: false, all: async () => [], look: async () => {}, cancel: (/** @type {any} */ wish) => run.push(wish), forget: (/** @type {any} */ names) => run.push(names) });
+  const revocations = /** @type {any} */ ({ current: async () => null, begin: (/** @type {any} */ wish, /** @type {any[]} */ more) => run.push([wish, more]), pause: () => run.push('pause'), proceed: (/** @type {any} */ wish) => run.push(wish), dismiss: () => run.push('dismiss') });
+  const signatures = /** @type {any} */ ({ isLooking: false, all: async () => [], look: async () => {}, targets: async (/** @type {string[]} */ names) => names.map((name) => ({ target: 'signature', signature: name })), forget: (/** @type {any} */ names) => run.push(names) });
   /** @type {any[]} */
   const said = [];
-  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, tabs, scans, revocations, signatures });
+  const history = /** @type {any} */ ({ all: async () => [], forget: (/** @type {any} */ names) => run.push(names) });
+  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, tabs, scans, revocations, signatures, history });
   scans.watch(dashboard.changed);
   /** @type {string[]} */
   const read = [];
@@ -47,7 +48,7 @@ it('says what is known at once, of asked chains and others, and what nobody has 
     [`allowances/${LOCAL}/${ALICE}`]: list(), [`allowances/0x1/${ALICE}`]: list({ reach: { state: 'partial' } }), [`allowances/${LOCAL}/0xstranger`]: list(),
   });
   await dashboard.open();
-  assert.deepEqual(said.map(({ type }) => type), ['list', 'list', 'signatures', 'state']);
+  assert.deepEqual(said.map(({ type }) => type), ['list', 'list', 'signatures', 'history', 'state']);
   assert.deepEqual(last().accounts, [BOB, ALICE]);
   assert.deepEqual(last().lists.map((/** @type {any} */ one) => [one.owner, one.chain, one.reach?.state ?? null, one.readAt]), [
     [BOB, LOCAL, null, 0], [ALICE, LOCAL, 'ready', 5], [ALICE, '0x1', 'partial', 5],
@@ -59,12 +60,12 @@ it('says a list again only when it changed', async () => {
   await dashboard.open();
   dashboard.tell();
   await settled();
-  assert.deepEqual(said.map(({ type }) => type), ['list', 'signatures', 'state', 'state']);
+  assert.deepEqual(said.map(({ type }) => type), ['list', 'signatures', 'history', 'state', 'state']);
   kept[`allowances/${LOCAL}/${ALICE}`] = list({ readAt: 9, reach: { state: 'failed', why: { id: 'x', args: {} } } });
   dashboard.changed(`${LOCAL}/${ALICE}`);
   dashboard.changed(`${LOCAL}/${BOB}`);
   await settled();
-  assert.deepEqual(said.slice(4).map(({ type }) => type), ['list', 'state']);
+  assert.deepEqual(said.slice(5).map(({ type }) => type), ['list', 'state']);
   assert.equal(last().lists[0].reach.state, 'failed');
 });
 
@@ -108,10 +109,10 @@ it('tells which wallets are there, and reads no account because a page names it'
   assert.deepEqual(last().accounts, []);
   assert.deepEqual(last().wallets, wallets);
   assert.deepEqual(read, []);
-  const wish = { type: /** @type {const} */ ('revoke'), keys: [], tab: 1, wallet: 'w' };
-  await dashboard.receive(wish);
-  await dashboard.receive({ type: 'dismiss' });
-  assert.deepEqual(run, [wish, 'dismiss']);
+  const wish = { type: /** @type {const} */ ('revoke'), keys: [], names: ['s'], tab: 1, wallet: 'w' };
+  const again = { type: /** @type {const} */ ('proceed'), again: true, tab: 1, wallet: 'w' };
+  for (const message of /** @type {const} */ ([wish, { type: 'pause' }, again, { type: 'dismiss' }])) await dashboard.receive(message);
+  assert.deepEqual(run, [[wish, [{ target: 'signature', signature: 's' }]], 'pause', again, 'dismiss']);
 });
 
 it('says nothing once it is closed', async () => {

@@ -5,8 +5,10 @@ import { afterEach, beforeEach, it, mock } from 'node:test';
 import { Store } from '../../extension/background/store.js';
 
 // Node's own digest comes back from another thread, at any time.
+let ids = 0;
+const randomUUID = () => `id${++ids}`;
 const subtle = { digest: async (/** @type {string} */ _, /** @type {Uint8Array} */ bytes) => createHash('sha256').update(bytes).digest() };
-Object.defineProperty(globalThis, 'crypto', { value: { subtle } });
+Object.defineProperty(globalThis, 'crypto', { value: { subtle, randomUUID } });
 Object.assign(globalThis, { chrome: { i18n: { getMessage: (/** @type {string} */ key) => key } } });
 const { Accounts } = await import('../../extension/background/accounts.js');
 const { DECISION_MS, Journal } = await import('../../extension/background/held/journal.js');
@@ -14,8 +16,8 @@ const { Held } = await import('../../extension/background/held/held.js');
 const { Memory } = await import('../../extension/background/memory.js');
 const { Passed } = await import('../../extension/background/passed.js');
 const { Policy } = await import('../../extension/background/policy.js');
-const { MOST } = await import('../../extension/background/signatures/shelf.js');
-const { Signatures } = await import('../../extension/background/signatures/signatures.js');
+const { History, MOST: MOST_DONE, MOST_OF_ONE } = await import('../../extension/background/history.js');
+const { MOST, Signatures } = await import('../../extension/background/signatures/signatures.js');
 const { Sites } = await import('../../extension/background/held/sites.js');
 
 const THIEF = '0x00000000000000000000000000000000000000bb';
@@ -40,12 +42,14 @@ let held;
 let passed;
 /** @type {InstanceType<typeof Signatures>} */
 let signatures;
-/** Tells of what a run ended. @type {(targets: any[]) => void} */
+/** @type {InstanceType<typeof History>} */
+let history;
+/** @type {Store} */
+let store;
+/** Tells of what a run ended, and at which site. @type {(targets: any[], site: string | null) => void} */
 let tellEnded;
 /** How the chain says that signatures stand. @type {any} */
 let stands;
-/** What was begun to be ended. @type {any[]} */
-let ending;
 /** What the prompt shows. @type {any} */
 let queue;
 /** What the questions were asked with. @type {any[]} */
@@ -70,7 +74,7 @@ const area = (kept, refuses, mute) => ({
   remove: async (/** @type {string} */ key) => void delete kept[key],
 });
 
-const PROMPT = { reading: 'approval', verdict: 'low', action: 'prompt', open: [], also: [], effects: [{ effect: 'grant', spender: THIEF, asset: { asset: 'token', address: THIEF } }], chain: '0x1', headline: { id: 'h', args: {} } };
+const PROMPT = { reading: 'approval', verdict: 'low', action: 'prompt', open: [], also: [], effects: [{ effect: 'grant', spender: THIEF, asset: { asset: 'token', address: THIEF } }], chain: '0x1', headline: { id: 'h', args: {} }, lines: [{ who: { id: 'w', args: {} }, what: { id: 't', args: {} }, amount: { id: 'a', args: {} }, until: { id: 'u', args: {} }, today: null }] };
 
 afterEach(() => mock.timers.reset());
 beforeEach(() => {
@@ -78,7 +82,7 @@ beforeEach(() => {
   mock.timers.enable({ apis: ['setTimeout'] });
   [local, session, isFull, isBusy, queue, options, simulations, thinking] = [{}, {}, false, false, null, [], [], Promise.resolve()];
   judges = ({ from }) => ({ ...PROMPT, account: from });
-  const store = new Store(/** @type {any} */ ({ local: area(local, () => isFull, () => false), session: area(session, () => false, () => isBusy) }));
+  store = new Store(/** @type {any} */ ({ local: area(local, () => isFull, () => false), session: area(session, () => false, () => isBusy) }));
   passed = new Passed(store);
   const guard = {
     prepare: async () => {},
@@ -92,11 +96,15 @@ beforeEach(() => {
     stepLook: async () => ({ looked: 'done', now: Array.from({ length: 300 }, () => ({ state: stands, exposed: [] })) }),
     edit: async (/** @type {string} */ snapshot, /** @type {any[]} */ edits) => JSON.stringify({ ...JSON.parse(snapshot), edits }),
   };
-  [stands, ending] = [{ state: 'unused' }, []];
-  const revocations = { onEnded: (/** @type {any} */ listener) => { tellEnded = listener; }, end: async (/** @type {any[]} */ ...wish) => void ending.push(wish) };
-  signatures = new Signatures(/** @type {any} */ ({ guard, store, revocations, chains: { ask: async () => [] } }));
+  stands = { state: 'unused' };
+  /** @type {any[]} */
+  const enders = [];
+  tellEnded = (targets, site) => enders.forEach((listener) => listener(targets, site));
+  const revocations = { onEnded: (/** @type {any} */ listener) => enders.push(listener) };
+  history = new History(/** @type {any} */ ({ store, revocations }));
+  signatures = new Signatures(/** @type {any} */ ({ guard, store, revocations, history, chains: { ask: async () => [] } }));
   parts = {
-    guard, store, passed, signatures,
+    guard, store, passed, signatures, history,
     questions: { answers: async (/** @type {any} */ _, /** @type {any} */ how) => (options.push(how), [1]) },
     simulations: { of: (/** @type {any} */ _, /** @type {any} */ __, /** @type {AbortSignal} */ signal) => (simulations.push(signal), new Promise(() => {})) },
     known: { prepare: async () => {}, site: async () => ({}), parties: async () => ({ known: [], listed: [], lookedUp: false }) },
@@ -365,13 +373,115 @@ it('what a run ended is marked so, and can be forgotten', async () => {
   await settled();
   const [view] = await signatures.all();
   assert.ok(view);
-  await signatures.cancel({ names: [view.name, 'unknown'], tab: 7, wallet: 'w' });
-  assert.deepEqual(ending, [[[{ target: 'signature', signature: view.given.signature }], 7, 'w']]);
+  assert.deepEqual(await signatures.targets([view.name, 'unknown']), [{ target: 'signature', signature: view.given.signature }]);
   stands = { state: 'cancelled' };
-  tellEnded([{ target: 'signature', signature: view.given.signature }, { target: 'allowance', key: {} }]);
+  tellEnded([{ target: 'signature', signature: view.given.signature }, { target: 'allowance', key: {} }], 'https://site');
   await settled();
   const [ended] = await signatures.all();
   assert.deepEqual([ended?.given.ended, ended?.now?.state, await signatures.open()], [true, { state: 'cancelled' }, 0]);
   await signatures.forget([view.name]);
   assert.deepEqual([journal(), await signatures.all()], [[], []]);
+});
+
+const deeds = async () => (await history.all()).map(({ deed, origin }) => [deed, origin]);
+const refuse = async () => {
+  const [{ id, revision, edits }] = queue.held;
+  prompt().say({ type: 'decide', id, revision, edits, trust: [], forward: false });
+  await settled();
+};
+
+it('the history has what was granted, once the wallet did it, what was refused, and what was taken back', async () => {
+  const one = page(1);
+  await settled();
+  await proceed();
+  assert.deepEqual(await deeds(), [], 'the wallet has not answered');
+  one.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  await settled();
+  page(2);
+  await settled();
+  await refuse();
+  judges = ({ from }) => ({ ...PROMPT, action: 'pass', account: from, effects: [{ effect: 'revoke' }] });
+  const three = page(3);
+  await settled();
+  three.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  await settled();
+  assert.deepEqual(await deeds(), [['revoked', 'https://3.example'], ['refused', 'https://2.example'], ['granted', 'https://1.example']]);
+  const [{ account: by, chain, headline, lines, at } = {}] = (await history.all()).slice(-1);
+  assert.deepEqual([by, chain, headline, lines?.length], [account(1), '0x1', PROMPT.headline, 1]);
+  assert.ok(at);
+});
+
+it('the history has nothing of private windows, of wallets that refused, or of what gives nobody anything', async () => {
+  const refused = page(1);
+  await settled();
+  await proceed();
+  refused.say({ type: 'settle', id: 'r', outcome: 'refused' });
+  const hidden = page(2, { inPrivate: true });
+  await settled();
+  await proceed();
+  hidden.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  page(3, { inPrivate: true });
+  await settled();
+  await refuse();
+  judges = ({ from }) => ({ ...PROMPT, reading: 'notApproval', account: from });
+  const harmless = page(4);
+  await settled();
+  await proceed();
+  harmless.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  tellEnded([{ target: 'allowance', key: { chain: '0x1', owner: 'o', kind: 'erc20', token: 't', tokenId: null, spender: 's' } }], null);
+  await settled();
+  assert.deepEqual(await deeds(), []);
+  assert.deepEqual(session['doing/all']?.all, []);
+});
+
+it('the history tells what a person made smaller from what the site asked', async () => {
+  judges = ({ from, edits }) => ({ ...PROMPT, account: from, headline: { id: edits ? 'less' : 'all', args: {} } });
+  const one = page(1);
+  await settled();
+  const [{ id }] = queue.held;
+  prompt().say({ type: 'edit', id, turn: 1, edits: [{ place: 0, amount: '1', expiry: null }] });
+  await settled();
+  await proceed();
+  one.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  await settled();
+  const [entry] = await history.all();
+  assert.deepEqual([entry?.deed, entry?.headline.id, entry?.asked?.id], ['edited', 'less', 'all']);
+});
+
+it('the history says of what a run ended how much it was for, as far as that was listed', async () => {
+  const key = { chain: '0x1', owner: 'o', kind: 'erc20', token: 't', tokenId: null, spender: 's' };
+  await store.write('allowances', '0x1/o', { allowances: [{ key, symbol: 'USDC', decimals: 6, amount: { amount: 'exact', value: '0x5' } }] });
+  tellEnded([{ target: 'allowance', key }, { target: 'allowance', key: { ...key, spender: 'other' } }], 'https://site');
+  await settled();
+  const amounts = (await history.all()).map(({ deed, account: by, lines: [line] }) => [deed, by, line?.amount]);
+  const amount = { id: 'line_amount', args: { amount: { arg: 'amount', value: '0x5', decimals: 6, symbol: 'USDC' } } };
+  assert.deepEqual(amounts, [['revoked', 'o', { id: 'line_amount_unknown', args: {} }], ['revoked', 'o', amount]]);
+});
+
+it('the history is bounded, by site and in all; what is damaged or newer stays, and all of it can be forgotten', async () => {
+  const judgement = /** @type {any} */ ({ ...PROMPT, account: 'a' });
+  for (let count = 0; count < MOST_OF_ONE + 3; count += 1) await history.refused('https://loud', judgement);
+  assert.equal((await history.all()).length, MOST_OF_ONE);
+  for (let count = 0; count < MOST_DONE; count += 1) await history.refused(`https://${count}`, judgement);
+  assert.equal((await history.all()).length, MOST_DONE);
+  local['deed/bad'] = { v: 1, deed: 'granted', lines: 7 };
+  local['deed/newer'] = { v: 9, deed: 'granted' };
+  const again = new History(/** @type {any} */ ({ store, revocations: { onEnded: () => {} } }));
+  assert.equal((await again.all()).length, MOST_DONE);
+  assert.ok(local['deed/bad']);
+  const [first] = await again.all();
+  await again.forget([first?.name ?? '']);
+  assert.equal((await again.all()).length, MOST_DONE - 1);
+  await again.forget(null);
+  assert.deepEqual(Object.keys(local).filter((name) => name.startsWith('deed/')), ['deed/newer']);
+});
+
+it('a history that cannot be written keeps nobody from going on', async () => {
+  isFull = true;
+  const two = page(2);
+  await settled();
+  await proceed();
+  two.say({ type: 'settle', id: 'r', outcome: 'answered' });
+  await settled();
+  assert.deepEqual(decisions(two), [null]);
 });

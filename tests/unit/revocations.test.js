@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { hasBatches, batchId, smaller, statusOf } from '../../extension/background/revocations/batch.js';
-import { World } from './revocations/world.js';
+import { OWNER, World } from './revocations/world.js';
 
 // Time passes as fast as everything else happens.
 const real = globalThis.setTimeout;
@@ -98,8 +98,7 @@ for (const kind of /** @type {const} */ (['none', 'sequence', 'atomic'])) {
       const world = new World(4);
       world.deaths.add(death).add(death + 3);
       const states = await played(world, { kind, cap: 2 });
-      const asked = world.confirmations.flatMap(({ method, params }) =>
-        (method === 'wallet_sendCalls' ? params[0].calls.map((/** @type {any} */ { to }) => to) : [params[0].to]));
+      const asked = askedFor(world);
       assert.equal(new Set(asked).size, asked.length, `death ${death}: ${asked}`);
       const stands = states.map((_, at) => world.standing.has(`0x1/${at}`));
       assert.deepEqual(states.map((state) => state !== 'done'), stands, `death ${death}: ${states}`);
@@ -107,6 +106,87 @@ for (const kind of /** @type {const} */ (['none', 'sequence', 'atomic'])) {
     }
   });
 }
+
+/** How often the wallet asked for each token. @param {World} world @returns {string[]} */
+const askedFor = ({ confirmations }) => confirmations.flatMap(({ method, params }) =>
+  (method === 'wallet_sendCalls' ? params[0].calls.map((/** @type {any} */ { to }) => to) : [params[0].to]));
+
+for (const dies of [false, true]) {
+  test(`a pause ${dies ? 'outlives the background and ' : ''}asks for nothing more, and the run goes on where it stopped`, async () => {
+    const world = new World(4);
+    world.person = (count) => {
+      if (count === 1) void world.background.pause();
+      return 'yes';
+    };
+    world.begin();
+    await world.until(({ paused }) => paused);
+    if (dies) {
+      world.die();
+      void world.background.resume();
+    }
+    const { steps, over } = await world.still();
+    assert.deepEqual(steps.map((step) => /** @type {any} */ (step).state), ['done', 'done', 'waiting', 'waiting'], 'what was asked already goes on');
+    assert.equal(over, false);
+    assert.equal(world.confirmations.length, 2);
+    void world.background.proceed({ again: false, tab: 7, wallet: 'w' });
+    await world.until((run) => run.over);
+    assert.deepEqual(askedFor(world), ['0x1/0', '0x1/1', '0x1/2', '0x1/3'], 'nothing is asked twice');
+    assert.equal(world.standing.size, 0);
+  });
+}
+
+test('a pause comes before the first confirmation if the person is quicker, and what is left can be let be', async () => {
+  const world = new World(2);
+  world.begin();
+  void world.background.pause();
+  const { paused, owner } = await world.still();
+  assert.deepEqual([paused, owner, world.confirmations.length], [true, OWNER, 0]);
+  void world.background.dismiss();
+  await world.background.resume();
+  assert.equal(world.shown(), null);
+});
+
+test('while a wallet asks, a paused run is not dismissed, and goes on without being asked again', async () => {
+  const world = new World(2);
+  world.person = () => 'never';
+  world.begin();
+  await world.until(() => world.confirmations.length === 1);
+  await world.background.pause();
+  await world.background.dismiss();
+  assert.equal(world.shown()?.paused, true);
+  await world.background.proceed({ again: false, tab: 8, wallet: 'other' });
+  assert.equal(world.shown()?.paused, false);
+  assert.equal(world.confirmations.length, 1);
+});
+
+test('what was refused or failed is asked for again, through another tab if need be, and what is over by then is not', async () => {
+  for (const kind of /** @type {const} */ (['none', 'sequence', 'atomic'])) {
+    const world = new World(6);
+    world.refusing.hidden.add('0x1/4');
+    const states = await played(world, { kind, cap: 2, person: (count) => (count === 0 ? 'no' : 'yes') });
+    const left = states.flatMap((state, at) => (state === 'done' ? [] : [`0x1/${at}`]));
+    assert.deepEqual([...world.standing], left, kind);
+    assert.ok(left.includes('0x1/0') && left.includes('0x1/4'), `${kind}: ${left}`);
+    // It was ended elsewhere meanwhile, the contract lets the other be ended now, and the site is open in another tab.
+    world.standing.delete('0x1/0');
+    world.refusing.hidden.clear();
+    world.confirmations.length = 0;
+    world.person = () => 'yes';
+    world.tab = 9;
+    await world.background.proceed({ again: true, tab: 9, wallet: 'w' });
+    const { steps } = await world.until(({ over }) => over);
+    assert.deepEqual(steps.map((step) => /** @type {any} */ (step).state), all('done', 6), kind);
+    assert.deepEqual(askedFor(world).sort(), left.slice(1), kind);
+  }
+});
+
+test('what ended is told once, with the site whose wallet was asked, unless that is in a private window', async () => {
+  for (const inPrivate of [false, true]) {
+    const world = new World(3);
+    await played(world, { inPrivate, kind: 'sequence' });
+    assert.deepEqual(world.ended, ['0x1/0', '0x1/1', '0x1/2'].map((token) => [token, inPrivate ? null : 'o']));
+  }
+});
 
 test('a wallet may answer anything', () => {
   for (const text of [null, '', '1', '[]', '"x"', '{', 'true']) {

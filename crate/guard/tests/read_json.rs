@@ -436,6 +436,12 @@ fn what_the_pages_say_is_written() {
             tab: -1,
             wallet: "w".to_owned(),
         },
+        FromPopup::Pause,
+        FromPopup::Proceed {
+            again: true,
+            tab: 7,
+            wallet: "w".to_owned(),
+        },
         FromPopup::Dismiss,
         FromPopup::Unmute { origin: id() },
         FromPopup::Distrust {
@@ -507,7 +513,9 @@ fn run() -> Run {
     };
     Run {
         id: "r".to_owned(),
+        owner: Some(Address::repeat_byte(0xab)),
         steps: states.map(step).into(),
+        paused: true,
         over: true,
     }
 }

@@ -24,6 +24,7 @@
  * @property {Edit[]} edits the person's, in `snapshot`
  * @property {string} forwards the digest with `snapshot` for what was asked; empty until that is judged
  * @property {Judgement | null} judgement the last, of `snapshot`
+ * @property {import("../../wasm/background.js").Text | null} headline what the page asked, in one sentence
  * @property {Offer[]} offers what the person can edit
  * @property {number} turn the last edit of the prompt that was heard
  * @property {Answer[]} answers of the chain
@@ -47,6 +48,7 @@ export const entryOf = (port, sender, asked) => ({
   edits: [],
   forwards: "",
   judgement: null,
+  headline: null,
   offers: [],
   turn: 0,
   answers: [],

@@ -50,14 +50,15 @@ export class Held {
    * @param {import("../accounts.js").Accounts} parts.accounts
    * @param {import("../memory.js").Memory} parts.memory
    * @param {import("../signatures/signatures.js").Signatures} parts.signatures
+   * @param {import("../history.js").History} parts.history
    * @param {import("../passed.js").Passed} parts.passed
    * @param {import("../policy.js").Policy} parts.policy
    * @param {import("../prompt-window.js").PromptWindow} parts.promptWindow
    */
-  constructor({ guard, questions, simulations, known, accounts, memory, signatures, passed, policy, store, sites, promptWindow }) {
+  constructor({ guard, questions, simulations, known, accounts, memory, signatures, history, passed, policy, store, sites, promptWindow }) {
     this.#sites = sites;
     this.#window = promptWindow;
-    this.#keeping = new Keeping({ accounts, memory, signatures });
+    this.#keeping = new Keeping({ accounts, memory, signatures, history });
     this.#passed = passed;
     this.#judging = new Judging({ guard, questions, simulations, known, memory, policy });
     this.#journal = new Journal(store);
@@ -324,6 +325,7 @@ export class Held {
     // Taken before anything is awaited: an edit that is still being judged was not decided on.
     const edited = editedOf(entry);
     if (!error && entry.shown) this.#keeping.continued(entry);
+    if (error) this.#keeping.refused(entry, error);
     const written = this.#journal.write(entry.key, { ...lineOf(entry, "decided"), error }).then(() => true, () => false);
     const isSafe = !entry.shown || (await written);
     const kept = error ? null : this.#keeping.forwarded(entry);

@@ -123,6 +123,7 @@ export class Judging {
     const forwards = await digestOf({ ...asked, snapshot });
     const { context, judgement } = await this.#judgeKnowing(entry, snapshot);
     const offers = await this.#offers(entry, context, judgement);
+    if (edits.length === 0) entry.headline = judgement.headline;
     // All at once: what is decided on is always one snapshot with its own judgement.
     Object.assign(entry, { snapshot, edits, forwards, judgement, offers, revision: entry.revision + 1 });
   }

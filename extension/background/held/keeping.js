@@ -1,17 +1,23 @@
 // @ts-check
 /** What a request that went on leaves behind; of a private window, nothing. */
-import { isPrivate } from "./entry.js";
+import { editedOf, isPrivate } from "./entry.js";
+import { MUTED, REFUSED, SETTINGS } from "./refusals.js";
 
 /** @typedef {import("../../wasm/background.js").Trust} Trust */
 /** @typedef {import("./entry.js").Entry} Entry */
+
+/** What the person refused, or has refused for them. */
+const BY_PERSON = new Set([REFUSED, MUTED, SETTINGS]);
 
 export class Keeping {
   #accounts;
   #memory;
   #signatures;
+  #history;
 
-  /** @param {{accounts: import("../accounts.js").Accounts, memory: import("../memory.js").Memory, signatures: import("../signatures/signatures.js").Signatures}} parts */
-  constructor({ accounts, memory, signatures }) {
+  /** @param {{accounts: import("../accounts.js").Accounts, memory: import("../memory.js").Memory, signatures: import("../signatures/signatures.js").Signatures, history: import("../history.js").History}} parts */
+  constructor({ accounts, memory, signatures, history }) {
+    this.#history = history;
     this.#signatures = signatures;
     this.#accounts = accounts;
     this.#memory = memory;
@@ -32,16 +38,28 @@ export class Keeping {
   /**
    * It goes on to the wallet, whoever let it.
    * @param {Entry} entry
-   * @returns {Promise<void> | null} once what would be signed is kept until the wallet answers; null if it is none that can be
+   * @returns {Promise<unknown> | null} once it is kept until the wallet answers; null if there is nothing to keep
    */
   forwarded(entry) {
-    const { key, judgement, sender: { origin } } = entry;
-    return judgement?.digests && !isPrivate(entry) ? this.#signatures.asked(key, origin, judgement) : null;
+    const { key, judgement, headline, sender: { origin } } = entry;
+    if (!judgement || isPrivate(entry)) return null;
+    const kept = [
+      judgement.digests ? this.#signatures.asked(key, origin, judgement) : null,
+      this.#history.asked(key, origin, judgement, editedOf(entry) === null ? null : headline),
+    ].filter((one) => one !== null);
+    return kept.length > 0 ? Promise.all(kept) : null;
+  }
+
+  /** It does not go on. @param {Entry} entry @param {import("../../wasm/background.js").RpcError} error */
+  refused(entry, error) {
+    const { judgement, sender: { origin } } = entry;
+    if (judgement && BY_PERSON.has(error) && !isPrivate(entry)) void this.#history.refused(origin, judgement);
   }
 
   /** The wallet answered what went on. @param {string} key @param {import("../../wasm/background.js").Outcome} outcome */
   answered(key, outcome) {
     void this.#signatures.answered(key, outcome);
+    void this.#history.answered(key, outcome);
   }
 
   /** The person wants to be asked about this no more. @param {Entry} entry @param {Trust[]} trust */

@@ -19,6 +19,7 @@
  * @property {string} id
  * @property {number} tab
  * @property {string} wallet its id in that tab
+ * @property {string | null} [site] of that tab; null where nothing of it is to be kept
  * @property {RevokeStep[]} steps
  * @property {StepState[]} states one for each
  * @property {number[]} most for each, how many calls may go together with it
@@ -26,6 +27,7 @@
  * @property {Record<string, number>} limits by chain and owner, how many calls the wallet takes at once; absent is not known yet
  * @property {string[]} prepared chains and owners of which the steps were looked at before anybody was asked
  * @property {string | null} switched the chain that the wallet was last asked to go to
+ * @property {boolean} [paused] whether nothing more is begun until the person says so
  */
 
 export class Journal {
@@ -66,13 +68,15 @@ export class Journal {
 }
 
 /** @param {Record_} run @returns {Run} as pages show it */
-export const shown = ({ id, steps, states }) => ({
+export const shown = ({ id, steps, states, paused }) => ({
   id,
+  owner: steps[0]?.owner ?? null,
   steps: steps.map(({ ends }, at) => ({
     ends: ends.flatMap((target) => (target.target === "allowance" ? [target.key] : [])),
     signatures: ends.filter(({ target }) => target === "signature").length,
     ...(states[at] ?? WAITING),
   })),
+  paused: paused === true,
   over: states.every(({ state }) => isOver(state)),
 });
 
@@ -89,6 +93,12 @@ export const set = (run, places, state) => {
 
 /** @param {Record_} run @param {number[]} places @returns {RevokeStep[]} */
 export const stepsAt = (run, places) => places.flatMap((at) => run.steps[at] ?? []);
+
+/** Has what was refused or failed wait again. What it ends is looked at anew first: it may be over by now. @param {Record_} run */
+export const renew = (run) => {
+  for (const [at, { state }] of run.states.entries()) if (state === "refused" || state === "failed") set(run, [at], WAITING);
+  run.prepared = [];
+};
 
 /** The steps that wait, of the chain and owner of the first one that does. @param {Record_} run @returns {number[]} */
 export const nextGroup = (run) => {

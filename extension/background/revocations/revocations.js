@@ -6,7 +6,7 @@
  */
 import * as batch from "./batch.js";
 import { RevocationChain } from "./chain.js";
-import { Journal, WAITING, failed, isOver, nextGroup, set, shown, stepsAt, together } from "./journal.js";
+import { Journal, WAITING, failed, isOver, nextGroup, renew, set, shown, stepsAt, together } from "./journal.js";
 
 /** @typedef {import("../../wasm/background.js").Ending} Ending */
 /** @typedef {import("../../wasm/background.js").FromPopup} FromPopup */
@@ -42,7 +42,9 @@ export class Revocations {
   #quick = new Map();
   /** Calls whose answer came and has not had its turn. @type {Set<string>} */
   #heard = new Set();
-  /** @type {Set<(targets: Target[]) => void>} */
+  /** Whether the person wants a pause that has not had its turn. */
+  #wantsPause = false;
+  /** @type {Set<(targets: Target[], site: string | null) => Promise<void>>} */
   #enders = new Set();
 
   /**
@@ -66,7 +68,10 @@ export class Revocations {
     return this.#journal.watch(listener);
   }
 
-  /** @param {(targets: Target[]) => void} listener called with what a call of ours was made for and is over now */
+  /**
+   * @param {(targets: Target[], site: string | null) => Promise<void>} listener called with what a call of ours was made for
+   * and is over now, and with the site whose wallet was asked: null if nothing is to be kept of it
+   */
   onEnded(listener) {
     this.#enders.add(listener);
   }
@@ -77,13 +82,10 @@ export class Revocations {
     return run && shown(run);
   }
 
-  /** @param {Pick<Extract<FromPopup, {type: "revoke"}>, "keys" | "tab" | "wallet">} wish */
-  begin({ keys, tab, wallet }) {
-    return this.end(keys.map((key) => ({ target: "allowance", key })), tab, wallet);
-  }
-
-  /** @param {Target[]} targets @param {number} tab @param {string} wallet its id there */
-  end(targets, tab, wallet) {
+  /** @param {Pick<Extract<FromPopup, {type: "revoke"}>, "keys" | "tab" | "wallet">} wish @param {Target[]} [more] to end besides */
+  begin({ keys, tab, wallet }, more = []) {
+    /** @type {Target[]} */
+    const targets = [...keys.map((key) => /** @type {Target} */ ({ target: "allowance", key })), ...more];
     return this.#turn(async () => {
       const running = await this.current();
       if (running && !running.over) return;
@@ -91,7 +93,8 @@ export class Revocations {
       const states = steps.map(() => WAITING);
       const most = steps.map(() => batch.MOST_CALLS);
       const id = crypto.randomUUID();
-      const run = { id, tab, wallet, steps, states, most, now: null, limits: {}, prepared: [], switched: null };
+      const site = await this.#siteOf(tab, wallet);
+      const run = { id, tab, wallet, site, steps, states, most, now: null, limits: {}, prepared: [], switched: null };
       await this.#journal.write(run);
       await this.#advance(run);
     });
@@ -99,8 +102,37 @@ export class Revocations {
 
   dismiss() {
     return this.#turn(async () => {
-      const running = await this.current();
-      if (running?.over) await this.#journal.forget();
+      const run = await this.#journal.read();
+      if (run && (shown(run).over || (run.paused && !run.now))) await this.#journal.forget();
+    });
+  }
+
+  /** Begins nothing more until the person says so. What a wallet asks already goes on: nobody can take that back. */
+  pause() {
+    this.#wantsPause = true;
+    return this.#turn(async () => {
+      this.#wantsPause = false;
+      const run = await this.#journal.read();
+      if (run && !shown(run).over) await this.#journal.write({ ...run, paused: true });
+    });
+  }
+
+  /**
+   * Goes on after a pause, or with what was refused or failed. What it was begun through may be gone by now.
+   * @param {Pick<Extract<FromPopup, {type: "proceed"}>, "again" | "tab" | "wallet">} wish
+   */
+  proceed({ again, tab, wallet }) {
+    return this.#turn(async () => {
+      const run = await this.#journal.read();
+      if (!run) return;
+      run.paused = false;
+      if (again) renew(run);
+      // The answer to what is under way comes from where it was asked.
+      if (run.now) return this.#journal.write(run);
+      if (run.tab !== tab || run.wallet !== wallet) Object.assign(run, { tab, wallet, site: await this.#siteOf(tab, wallet), limits: {} });
+      // The person may have changed the chain meanwhile.
+      run.switched = null;
+      await this.#advance(run);
     });
   }
 
@@ -122,6 +154,12 @@ export class Revocations {
       if (!run?.now || run.tab !== tab || run.now.id !== answer.id) return;
       await this.#answered(run, run.now, answer);
     }).finally(() => this.#heard.delete(answer.id));
+  }
+
+  /** The site of a wallet; null of a private window. @param {number} tab @param {string} wallet @returns {Promise<string | null>} */
+  async #siteOf(tab, wallet) {
+    if (await this.#tabs.isPrivate(tab)) return null;
+    return (await this.#tabs.wallets(tab, wallet))?.origin ?? null;
   }
 
   /** @param {() => Promise<void>} turn @returns {Promise<void>} */
@@ -151,9 +189,10 @@ export class Revocations {
   /** Begins the next thing, or several until one has to be waited for. @param {Record_} run @returns {Promise<void>} */
   async #advance(run) {
     run.now = null;
+    run.paused ||= this.#wantsPause;
     const group = nextGroup(run);
     const [first] = stepsAt(run, group);
-    if (!first) return this.#journal.write(run);
+    if (!first || run.paused) return this.#journal.write(run);
     const wallets = await this.#tabs.wallets(run.tab, run.wallet);
     const wallet = wallets?.wallets.find((one) => one.wallet.id === run.wallet);
     if (wallet?.account !== first.owner) return this.#fail(run, group, "run_wallet_gone");
@@ -317,7 +356,7 @@ export class Revocations {
       endings = await this.#endings(run, places);
     }
     for (const [at, place] of places.entries()) run.states[place] = settled(endings[at], otherwise, leavesSome(run, [place]));
-    if (!otherwise) this.#tellEnded(run, places);
+    if (!otherwise) await this.#tellEnded(run, places);
     // One call that fails takes a whole batch with it: those that still stand are tried again in smaller ones.
     const left = places.filter((place) => run.states[place]?.state === "failed");
     if (otherwise?.state === "failed" && otherwise.why.id === "run_reverted" && places.length > 1) {
@@ -328,11 +367,11 @@ export class Revocations {
     return this.#advance(run);
   }
 
-  /** @param {Record_} run @param {number[]} places */
-  #tellEnded(run, places) {
+  /** Before the list is read again: what there was is still in it. @param {Record_} run @param {number[]} places */
+  async #tellEnded(run, places) {
     const done = places.filter((place) => run.states[place]?.state === "done");
     const targets = stepsAt(run, done).flatMap(({ ends }) => ends);
-    for (const listener of this.#enders) listener(targets);
+    await Promise.allSettled([...this.#enders].map((listener) => listener(targets, run.site ?? null)));
   }
 
   /** @param {Record_} run @param {number[]} places */

@@ -4,7 +4,7 @@
  * stands by what the chain says, is the guard's to say.
  */
 import { queue } from "../once.js";
-import { Shelf, isOver } from "./shelf.js";
+import { Records } from "../records.js";
 
 /** @typedef {import("../../wasm/background.js").Given} Given */
 /** @typedef {import("../../wasm/background.js").GivenView} GivenView */
@@ -12,14 +12,25 @@ import { Shelf, isOver } from "./shelf.js";
 /** @typedef {import("../../wasm/background.js").Judgement} Judgement */
 /** @typedef {import("../../wasm/background.js").Outcome} Outcome */
 /** @typedef {import("../../wasm/background.js").Target} Target */
+/** @typedef {import("../../wasm/background.js").Text} Text */
+/** @typedef {{origin: string, headline: Text, given: Given}} Asked */
+/** @typedef {Asked & {at: number, now: GivenNow | null, readAt: number}} Kept `at` and `readAt` are unix seconds */
 
 /** How long one HTTP request may take, in ms. */
 const LOOK_MS = 10_000;
+/** Signatures that are kept. Of more, those that are over go first, then the oldest. */
+export const MOST = 256;
+/** How many of one origin are: no site has what was signed at others forgotten. */
+const MOST_OF_ONE = 64;
+
+/** States that a signature comes out of no more, as far as anybody can tell. */
+const OVER = new Set(["used", "expired", "cancelled", "superseded"]);
 
 export class Signatures {
   #guard;
   #chains;
-  #revocations;
+  #history;
+  /** @type {Records<Asked, Kept>} */
   #shelf;
   /** @type {Set<() => void>} */
   #listeners = new Set();
@@ -33,13 +44,17 @@ export class Signatures {
    * @param {import("../chains.js").Chains} parts.chains
    * @param {import("../store.js").Store} parts.store
    * @param {import("../revocations/revocations.js").Revocations} parts.revocations
+   * @param {import("../history.js").History} parts.history
    */
-  constructor({ guard, chains, store, revocations }) {
+  constructor({ guard, chains, store, revocations, history }) {
     this.#guard = guard;
     this.#chains = chains;
-    this.#revocations = revocations;
-    this.#shelf = new Shelf(store);
-    revocations.onEnded((targets) => void this.#ended(targets));
+    this.#history = history;
+    this.#shelf = new Records(store, {
+      kind: "signature", asking: "signing", read: keptOf, surplus,
+      keep: (asked) => ({ name: nameOf(asked.given), kept: { ...asked, at: Math.floor(Date.now() / 1000), now: null, readAt: 0 } }),
+    });
+    revocations.onEnded((targets, site) => this.#ended(targets, site));
   }
 
   /** @param {() => void} listener called whenever something changes @returns {() => void} ends that */
@@ -73,7 +88,8 @@ export class Signatures {
 
   /** @returns {Promise<GivenView[]>} the last first */
   async all() {
-    return (await this.#shelf.all()).map(([name, kept]) => ({ name, ...kept }));
+    const all = (await this.#shelf.all()).map(([name, kept]) => ({ name, ...kept }));
+    return all.sort((one, other) => other.at - one.at);
   }
 
   /** @returns {Promise<number>} how many may still be used */
@@ -116,10 +132,11 @@ export class Signatures {
     await this.#shelf.change(names, (kept, at) => (kept.given.ended === given[at]?.ended ? { ...kept, now: now[at] ?? null, readAt } : kept));
   }
 
-  /** @param {{names: string[], tab: number, wallet: string}} wish */
-  async cancel({ names, tab, wallet }) {
+  /** @param {string[]} names @returns {Promise<Target[]>} what a run ends of them */
+  async targets(names) {
+    if (names.length === 0) return [];
     const chosen = (await this.#shelf.all()).filter(([name]) => names.includes(name));
-    await this.#revocations.end(chosen.map(([, { given }]) => ({ target: "signature", signature: given.signature })), tab, wallet);
+    return chosen.map(([, { given: { signature } }]) => ({ target: "signature", signature }));
   }
 
   /** @param {string[]} names */
@@ -128,12 +145,30 @@ export class Signatures {
     this.#changed();
   }
 
-  /** A run ended these. @param {Target[]} targets */
-  async #ended(targets) {
+  /** A run ended these. @param {Target[]} targets @param {string | null} site whose wallet was asked */
+  async #ended(targets, site) {
     const ended = new Set(targets.flatMap((target) => (target.target === "signature" ? [JSON.stringify(target.signature)] : [])));
-    const names = (await this.#shelf.all()).filter(([, { given }]) => ended.has(JSON.stringify(given.signature))).map(([name]) => name);
-    if (names.length === 0) return;
-    await this.#shelf.change(names, (kept) => ({ ...kept, readAt: 0, given: { ...kept.given, ended: true } }));
+    const found = (await this.#shelf.all()).filter(([, { given }]) => ended.has(JSON.stringify(given.signature)));
+    if (found.length === 0) return;
+    await this.#history.cancelled(found.map(([, kept]) => kept), site);
+    await this.#shelf.change(found.map(([name]) => name), (kept) => ({ ...kept, readAt: 0, given: { ...kept.given, ended: true } }));
     await this.look(Infinity);
   }
 }
+
+/** @param {Kept} kept */
+const isOver = ({ now }) => now !== null && OVER.has(now.state.state);
+
+/** The same may be signed by several accounts: not every message names its signer. @param {Given} given */
+const nameOf = ({ digest, signature: { chain, owner } }) => `${chain}/${owner}/${digest}`;
+
+/** @param {any} record @returns {Kept | null} */
+const keptOf = ({ origin, headline, given, at, now, readAt }) => (given?.signature && headline?.id ? { origin, headline, given, at, now, readAt } : null);
+
+/** @param {[name: string, kept: Kept][]} all @param {Kept} added @returns {string | null} */
+const surplus = (all, { origin }) => {
+  const least = [...all].sort(([, one], [, other]) => Number(isOver(other)) - Number(isOver(one)) || one.at - other.at);
+  const ofOne = least.filter(([, kept]) => kept.origin === origin);
+  if (ofOne.length > MOST_OF_ONE) return ofOne[0]?.[0] ?? null;
+  return least.length > MOST ? (least[0]?.[0] ?? null) : null;
+};

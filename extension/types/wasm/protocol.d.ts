@@ -293,9 +293,17 @@ export interface Run {
      */
     id: string;
     /**
+     * The account whose things it ends.
+     */
+    owner: Address | null;
+    /**
      * In order.
      */
     steps: RunStep[];
+    /**
+     * Whether nothing more is begun until the person says so.
+     */
+    paused: boolean;
     /**
      * Whether it has come to its end.
      */
@@ -708,7 +716,7 @@ export type ToContent = { type: "heard" } | { type: "decide"; id: string; error:
 /**
  * Background → dashboard.
  */
-export type ToDashboard = { type: "list"; owner: Address; chain: ChainId; allowances: Allowance[]; unread: Unread[] } | { type: "signatures"; list: GivenView[]; reading: boolean } | { type: "state"; accounts: Address[]; room: number; chains: ListedChain[]; lists: ListState[]; wallets: TabWallet[]; run: Run | null };
+export type ToDashboard = { type: "list"; owner: Address; chain: ChainId; allowances: Allowance[]; unread: Unread[] } | { type: "signatures"; list: GivenView[]; reading: boolean } | { type: "history"; list: Deed[] } | { type: "state"; accounts: Address[]; room: number; chains: ListedChain[]; lists: ListState[]; wallets: TabWallet[]; run: Run | null };
 
 /**
  * Background → popup: everything it shows, after every change.
@@ -733,7 +741,7 @@ export type FromContent = { type: "request"; id: string; snapshot: string; walle
 /**
  * Dashboard → background.
  */
-export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; tab: number; wallet: string } | { type: "cancel"; names: string[]; tab: number; wallet: string } | { type: "forgetSignatures"; names: string[] } | { type: "dismiss" };
+export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
 
 /**
  * How a forwarded request ended.
@@ -1032,6 +1040,48 @@ export interface ChainView {
 }
 
 /**
+ * One entry of the history.
+ */
+export interface Deed {
+    /**
+     * Its name in the history.
+     */
+    name: string;
+    /**
+     * When it was done, in unix seconds.
+     */
+    at: number;
+    /**
+     * What became of it.
+     */
+    deed: DeedKind;
+    /**
+     * The site that asked, or whose wallet was asked, as the browser states it.
+     */
+    origin: string;
+    /**
+     * The account, where it is known.
+     */
+    account: Address | null;
+    /**
+     * The chain, where it is known.
+     */
+    chain: ChainId | null;
+    /**
+     * What it does, in one sentence.
+     */
+    headline: Text;
+    /**
+     * What the site asked, where the person changed that.
+     */
+    asked: Text | null;
+    /**
+     * To whom what of, how much and until when.
+     */
+    lines: Line[];
+}
+
+/**
  * One grant, revocation or transfer as a person sees it: the rows of the prompt's card or table.
  */
 export interface Line {
@@ -1193,7 +1243,7 @@ export interface RunStep extends StepState {
 /**
  * Popup → background.
  */
-export type FromPopup = { type: "choose"; account: Address } | { type: "refresh" } | { type: "revoke"; keys: AllowanceKey[]; tab: number; wallet: string } | { type: "dismiss" } | { type: "unmute"; origin: string } | { type: "distrust"; trust: Trust } | { type: "forgetPassed" } | { type: "reload" } | { type: "allow" } | { type: "details" };
+export type FromPopup = { type: "choose"; account: Address } | { type: "refresh" } | { type: "revoke"; keys: AllowanceKey[]; tab: number; wallet: string } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" } | { type: "unmute"; origin: string } | { type: "distrust"; trust: Trust } | { type: "forgetPassed" } | { type: "reload" } | { type: "allow" } | { type: "details" };
 
 /**
  * Power over an account or contract itself, and so over all that it has.
@@ -1589,6 +1639,11 @@ export interface SeaportItem {
      */
     recipient: Address | null;
 }
+
+/**
+ * What became of a request or an allowance.
+ */
+export type DeedKind = "granted" | "edited" | "refused" | "revoked";
 
 /**
  * What came back for one [`Call`].

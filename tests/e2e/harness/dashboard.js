@@ -44,15 +44,38 @@ export class Dashboard {
     await this.page.keyboard.type(text);
   }
 
+  /** What ended before would be taken for what ends now. */
+  async #dismiss() {
+    if (!(await this.page.$('#dismiss'))) return;
+    await this.page.click('#dismiss');
+    await until(async () => !(await this.page.$('.run')), 'end of the finished run');
+  }
+
+  /** Ends all of the first group. @param {string} by */
+  async revokeGroup(by) {
+    await this.#dismiss();
+    await this.page.select('#group', by);
+    await this.page.click('.group [data-act=open]');
+    await until(() => this.page.click('#panic:not([disabled])').then(() => true), 'enabled button to revoke the group');
+  }
+
   /** Chooses all that is listed, and presses Revoke once a wallet is there to revoke through. */
   async revoke() {
-    // What ended before would be taken for what ends now.
-    if (await this.page.$('#dismiss')) {
-      await this.page.click('#dismiss');
-      await until(async () => !(await this.page.$('.run')), 'end of the finished run');
-    }
+    await this.#dismiss();
     await this.page.click('.grid thead input');
     await until(() => this.page.click('#revoke:not([disabled])').then(() => true), 'enabled button to revoke');
+  }
+
+  /** The history, once it is so. @param {(entries: {deed: string, text: string}[]) => boolean} is @returns {Promise<{deed: string, text: string}[]>} */
+  async history(is) {
+    /** @type {{deed: string, text: string}[]} */
+    let entries = [];
+    await until(async () => {
+      const found = await this.page.$$eval('#history .given-line', (lines) => lines.map((line) => ({ deed: line.getAttribute('data-deed') ?? '', text: line.textContent ?? '' })));
+      entries = found.map(({ deed, text }) => ({ deed, text: plain(text) }));
+      return is(entries);
+    }, () => `another history than ${JSON.stringify(entries)}`);
+    return entries;
   }
 
   /** @returns {Promise<{state: string, text: string}[]>} how each step ended, once all have */

@@ -101,6 +101,11 @@ export class Popup {
     );
   }
 
+  /** Presses this button of the run, once it can be. @param {string} id */
+  act(id) {
+    return until(() => this.page.click(`.run #${id}:not([disabled])`).then(() => true), `button to ${id} the run`);
+  }
+
   /** Lets a muted site ask again. @param {string} site */
   async unmute(site) {
     // Found and pressed at once: what is read meanwhile moves the list, and a mouse on its way would miss.

@@ -3,6 +3,7 @@ import { Store } from '../../../extension/background/store.js';
 
 Object.assign(globalThis, { chrome: { i18n: { getMessage: (/** @type {string} */ key) => key } } });
 const { Held } = await import('../../../extension/background/held/held.js');
+const { History } = await import('../../../extension/background/history.js');
 const { Accounts } = await import('../../../extension/background/accounts.js');
 const { Memory } = await import('../../../extension/background/memory.js');
 const { Passed } = await import('../../../extension/background/passed.js');
@@ -40,7 +41,7 @@ export class Life {
     const questions = { answers: () => this.#later(() => [1]) };
     const simulations = { of: () => this.#later(() => this.#seen()) };
     const parts = { guard: this.#guard(), questions, simulations, known, promptWindow };
-    this.held = new Held(/** @type {any} */ ({ ...parts, store, sites: new Sites(store), accounts: new Accounts(store), memory: new Memory(store), passed: new Passed(store), policy: new Policy(store) }));
+    this.held = new Held(/** @type {any} */ ({ ...parts, store, sites: new Sites(store), accounts: new Accounts(store), history: new History(/** @type {any} */ ({ store, revocations: { onEnded: () => {} } })), memory: new Memory(store), passed: new Passed(store), policy: new Policy(store) }));
   }
 
   /** Its end: pages see their ports close. */
@@ -92,7 +93,7 @@ export class Life {
       if (method === 'trap') throw new WebAssembly.RuntimeError('unreachable');
       const first = answers.length === 0;
       const effects = method === 'grant' ? [{ effect: 'grant' }] : [];
-      const said = { also: [], account: null, effects };
+      const said = { also: [], account: null, effects, reading: 'approval', headline: { id: 'h', args: {} }, lines: [] };
       if (method === 'pass') return { ...said, action: 'pass', open: [] };
       if (method === 'wait') return { ...said, action: first ? 'wait' : 'pass', open: first ? [1] : [] };
       return { ...said, action: 'prompt', open: method === 'worse' && first ? [1] : [] };

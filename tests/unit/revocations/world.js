@@ -5,6 +5,7 @@ import { shown } from '../../../extension/background/revocations/journal.js';
 import { Revocations } from '../../../extension/background/revocations/revocations.js';
 
 /** @typedef {{method: string, params: any}} Asked */
+/** @typedef {import('../../../extension/wasm/background.js').Run} Run */
 
 export const OWNER = '0x00000000000000000000000000000000000000aa';
 const [FIRST, SECOND] = ['0x1', '0x2'];
@@ -29,6 +30,12 @@ export class World {
   isHonest = true;
   /** Whether the tab and its document are there. */
   hasTab = true;
+  /** Whether the tab is in a private window. */
+  inPrivate = false;
+  /** What was told to have ended, and at which site. @type {[token: string, site: string | null][]} */
+  ended = [];
+  /** The only tab that there is. */
+  tab = 7;
   /** Every confirmation that the wallet asked for. @type {Asked[]} */
   confirmations = [];
   /** Every transaction that was mined, by the tokens that it was to end. @type {string[][]} */
@@ -57,16 +64,53 @@ export class World {
     return [FIRST, SECOND];
   }
 
-  /** Ends all that stands, and plays until the run is over. @returns {Promise<import('../../../extension/wasm/background.js').Run>} */
+  /** Ends all that stands, and plays until the run is over. @returns {Promise<Run>} */
   async run() {
+    this.begin();
+    return this.until(({ over }) => over);
+  }
+
+  begin() {
     const keys = /** @type {any[]} */ ([...this.standing].map((token) => ({ chain: token.split('/')[0], owner: OWNER, token })));
-    void this.#background().begin({ keys, tab: 7, wallet: 'w' });
+    void this.#background().begin({ keys, tab: this.tab, wallet: 'w' });
+  }
+
+  /** @param {(run: Run) => boolean} is @returns {Promise<Run>} once it is so */
+  async until(is) {
     for (let turns = 0; turns < 20_000; turns += 1) {
       await settled();
-      const run = this.#record && shown(this.#record);
-      if (run?.over) return run;
+      const run = this.shown();
+      if (run && is(run)) return run;
     }
-    throw new Error(`the run never ends: ${JSON.stringify(this.#record)}`);
+    throw new Error(`that never comes: ${JSON.stringify(this.#record)}`);
+  }
+
+  /** Plays until nothing happens any more. @returns {Promise<Run>} */
+  async still() {
+    let before = '';
+    for (let turns = 0; turns < 200; turns += 1) {
+      await settled();
+      const now = JSON.stringify([this.#record, this.writes]);
+      turns = now === before ? turns : 0;
+      before = now;
+    }
+    return this.until(() => true);
+  }
+
+  /** The run as pages show it. @returns {Run | null} */
+  shown() {
+    return this.#record && shown(this.#record);
+  }
+
+  /** The background, which is woken for what a person wants of it. */
+  get background() {
+    return this.#life ?? this.#background();
+  }
+
+  /** The browser stops the background, which nobody asks for anything until a person does. */
+  die() {
+    this.#life = null;
+    this.lives += 1;
   }
 
   #background() {
@@ -81,8 +125,7 @@ export class World {
       write: async (/** @type {unknown} */ _, /** @type {unknown} */ __, /** @type {any} */ record) => alive(() => {
         this.writes += 1;
         if (this.deaths.has(this.writes)) {
-          this.#life = null;
-          this.lives += 1;
+          this.die();
           setImmediate(() => void this.#background().resume());
           return never;
         }
@@ -108,26 +151,30 @@ export class World {
       result: async (/** @type {string} */ _, /** @type {string} */ __, /** @type {string[]} */ [hash = '']) => alive(() => this.#receipts.get(hash) ?? null),
     };
     const tabs = {
-      wallets: async () => alive(() => (this.hasTab ? { origin: 'o', wallets: [{ wallet: { id: 'w' }, account: this.account, chain: this.chain }] } : null)),
+      wallets: async (/** @type {number} */ tab) => alive(() => (this.hasTab && tab === this.tab ? { origin: 'o', wallets: [{ wallet: { id: 'w' }, account: this.account, chain: this.chain }] } : null)),
+      isPrivate: async () => alive(() => this.inPrivate),
       pending: async (/** @type {number} */ _, /** @type {string} */ id) => alive(() => this.hasTab && this.#calls.has(id)),
       call: async (/** @type {number} */ tab, /** @type {any} */ call) => alive(() => this.#call(tab, call)),
     };
     const scans = { read: async () => {} };
     const parts = /** @type {any} */ ({ guard, chains, store, tabs, scans });
     this.#life = new Revocations(parts);
+    this.#life.onEnded(async (targets, site) => {
+      for (const target of targets) this.ended.push([/** @type {any} */ (target).key.token, site]);
+    });
     return this.#life;
   }
 
   /** @param {number} tab @param {{id: string, method: string, params: string}} call */
   #call(tab, { id, method, params }) {
-    if (!this.hasTab) return false;
+    if (!this.hasTab || tab !== this.tab) return false;
     this.#calls.add(id);
     setImmediate(() => {
       const answer = this.#wallet(method, JSON.parse(params));
       if (answer === 'never') return;
       const [result, error] = 'code' in answer ? [null, answer] : [JSON.stringify(answer.result), null];
       // A message wakes a background that is not there.
-      const background = this.#life ?? this.#background();
+      const { background } = this;
       void background.resume();
       void background.reply({ type: 'reply', id, result, error }, tab);
       this.#calls.delete(id);

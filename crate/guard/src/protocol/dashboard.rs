@@ -3,7 +3,7 @@
 use super::{Reach, Run, TabWallet};
 use crate::allowance::{Allowance, AllowanceKey, Unread};
 use crate::revoke::{Given, GivenNow};
-use crate::{ChainId, Text};
+use crate::{ChainId, Line, Text};
 use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
 
@@ -85,6 +85,53 @@ pub struct GivenView {
     pub read_at: u64,
 }
 
+/// What became of a request or an allowance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "camelCase")]
+pub enum DeedKind {
+    /// It went on as the site asked, and the wallet did it.
+    Granted,
+    /// It went on as the person changed it, and the wallet did it.
+    Edited,
+    /// It was refused, by the person or by what they set.
+    Refused,
+    /// It was taken back.
+    Revoked,
+}
+
+/// One entry of the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Deed {
+    /// Its name in the history.
+    pub name: String,
+    /// When it was done, in unix seconds.
+    pub at: u64,
+    /// What became of it.
+    pub deed: DeedKind,
+    /// The site that asked, or whose wallet was asked, as the browser states it.
+    pub origin: String,
+    /// The account, where it is known.
+    pub account: Option<Address>,
+    /// The chain, where it is known.
+    pub chain: Option<ChainId>,
+    /// What it does, in one sentence.
+    pub headline: Text,
+    /// What the site asked, where the person changed that.
+    pub asked: Option<Text>,
+    /// To whom what of, how much and until when.
+    pub lines: Vec<Line>,
+}
+
 /// Background → dashboard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -111,6 +158,11 @@ pub enum ToDashboard {
         list: Vec<GivenView>,
         /// Whether the chain is being asked about them.
         reading: bool,
+    },
+    /// The whole history, the last first, in place of what was said before.
+    History {
+        /// All of it.
+        list: Vec<Deed>,
     },
     /// Everything else, after every change.
     State {
@@ -159,18 +211,11 @@ pub enum FromDashboard {
         /// The account.
         account: Address,
     },
-    /// End these allowances through this wallet.
+    /// End these allowances and signatures through this wallet.
     Revoke {
-        /// What to end.
+        /// The allowances.
         keys: Vec<AllowanceKey>,
-        /// The tab.
-        tab: i32,
-        /// The wallet's id in that tab.
-        wallet: String,
-    },
-    /// End these signatures through this wallet.
-    Cancel {
-        /// Their names in the journal.
+        /// The names of the signatures in the journal.
         names: Vec<String>,
         /// The tab.
         tab: i32,
@@ -182,6 +227,22 @@ pub enum FromDashboard {
         /// Their names in the journal.
         names: Vec<String>,
     },
-    /// Forget the finished run.
+    /// Remember no more that these were done. It undoes none of them.
+    ForgetHistory {
+        /// Their names in the history; `None` is all of it.
+        names: Option<Vec<String>>,
+    },
+    /// Begin nothing more of the run until [`Proceed`](Self::Proceed).
+    Pause,
+    /// Go on with the run through this wallet.
+    Proceed {
+        /// Whether to ask again for what was refused or failed.
+        again: bool,
+        /// The tab.
+        tab: i32,
+        /// The wallet's id in that tab.
+        wallet: String,
+    },
+    /// Forget the run, which is finished or paused.
     Dismiss,
 }

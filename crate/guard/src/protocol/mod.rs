@@ -10,7 +10,7 @@ mod settings;
 mod step;
 
 pub use content::{FromContent, Outcome, Reached, RpcError, ToContent, Wallet};
-pub use dashboard::{FromDashboard, ListState, ListedChain, ScanStatus, ToDashboard};
+pub use dashboard::{Deed, DeedKind, FromDashboard, ListState, ListedChain, ScanStatus, ToDashboard};
 pub use popup::{ChainView, FromPopup, Here, Passed, PassedGrant, Protection, Reach, ToPopup};
 pub use prompt::{Crowd, FromPrompt, Held, ToPrompt};
 pub use run::{Run, RunStep, StepState, TabWallet};

@@ -183,7 +183,18 @@ pub enum FromPopup {
         /// The wallet's id in that tab.
         wallet: String,
     },
-    /// Forget the finished run.
+    /// Begin nothing more of the run until [`Proceed`](Self::Proceed).
+    Pause,
+    /// Go on with the run through this wallet.
+    Proceed {
+        /// Whether to ask again for what was refused or failed.
+        again: bool,
+        /// The tab.
+        tab: i32,
+        /// The wallet's id in that tab.
+        wallet: String,
+    },
+    /// Forget the run, which is finished or paused.
     Dismiss,
     /// Ask again about what this origin wants.
     Unmute {
@@ -236,6 +247,8 @@ to_json!(enum FromPopup by "type" {
     Choose = "choose" { account },
     Refresh = "refresh" {},
     Revoke = "revoke" { keys, tab, wallet },
+    Pause = "pause" {},
+    Proceed = "proceed" { again, tab, wallet },
     Dismiss = "dismiss" {},
     Unmute = "unmute" { origin },
     Distrust = "distrust" { trust },

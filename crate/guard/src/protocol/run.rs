@@ -90,8 +90,12 @@ pub struct RunStep {
 pub struct Run {
     /// Which run.
     pub id: String,
+    /// The account whose things it ends.
+    pub owner: Option<Address>,
     /// In order.
     pub steps: Vec<RunStep>,
+    /// Whether nothing more is begun until the person says so.
+    pub paused: bool,
     /// Whether it has come to its end.
     pub over: bool,
 }
@@ -143,4 +147,4 @@ impl FromJson for RunStep {
     }
 }
 
-wire!(struct Run { id, steps, over });
+wire!(struct Run { id, owner, steps, paused, over });

@@ -15,10 +15,7 @@ pub(super) fn Bar(page: Page) -> impl IntoView {
     let count = move || page.chosen.with(HashSet::len);
     let visible = Memo::new(move |_| count() > 0 && running.get() != Some(true));
     let picked = RwSignal::new(0_usize);
-    let wallet = move || {
-        let wallets = wallets.get().unwrap_or_default();
-        wallets.get(picked.get()).or(wallets.first()).cloned()
-    };
+    let wallet = move || chosen(&wallets.get().unwrap_or_default(), picked);
     let revoke = move |_| {
         let Some(TabWallet { tab, wallet, .. }) = wallet() else {
             return;
@@ -44,8 +41,13 @@ pub(super) fn Bar(page: Page) -> impl IntoView {
     }
 }
 
+/// The wallet that was picked; the first one if that is gone.
+pub(super) fn chosen(wallets: &[TabWallet], picked: RwSignal<usize>) -> Option<TabWallet> {
+    wallets.get(picked.get()).or(wallets.first()).cloned()
+}
+
 /// Through which wallet: said if there is one, asked if there are several.
-fn through(wallets: Vec<TabWallet>, picked: RwSignal<usize>) -> AnyView {
+pub(super) fn through(wallets: Vec<TabWallet>, picked: RwSignal<usize>) -> AnyView {
     match wallets.as_slice() {
         [] => words("ui_no_wallet").into_any(),
         [only] => say(&named(only)),

@@ -1,26 +1,31 @@
 //! A revocation run: each transaction and how it stands. It goes on when the popup closes.
 
-use super::Page;
 use super::state::Names;
+use super::{Page, revoke};
 use crate::copy::Copyable;
 use crate::host;
 use crate::icon::{Icon, icon};
-use crate::speech::{number_of, plain, say, words};
-use guard::protocol::{FromPopup, Run, RunStep, StepState};
+use crate::speech::{counted, number_of, plain, say, words};
+use guard::protocol::{FromPopup, Run, RunStep, StepState, TabWallet};
 use guard::{Arg, Text};
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn RunView(page: Page) -> impl IntoView {
     let run = page.part(|shown| shown.run.clone());
+    let wallets = page.part(|shown| shown.wallets.clone());
+    let picked = RwSignal::new(0);
     move || {
-        run.get()
-            .flatten()
-            .map(|run| page.names.with_untracked(|names| whole(run, names)))
+        run.get().flatten().map(|run| {
+            let mut wallets = wallets.get().unwrap_or_default();
+            wallets.retain(|wallet| wallet.account.is_some() && wallet.account == run.owner);
+            let acts = acts(&run, wallets, picked);
+            page.names.with_untracked(|names| whole(run, names, acts))
+        })
     }
 }
 
-fn whole(run: Run, names: &Names) -> AnyView {
+fn whole(run: Run, names: &Names, acts: AnyView) -> AnyView {
     let done = run
         .steps
         .iter()
@@ -39,14 +44,57 @@ fn whole(run: Run, names: &Names) -> AnyView {
             <h2>{plain(&title)}</h2>
             <progress max=run.steps.len().to_string() value=done.to_string() aria-label=plain(&title)></progress>
             <ol>{run.steps.iter().map(|one| step(one, names)).collect_view()}</ol>
-            {if run.over {
-                view! { <button type="button" id="dismiss" class="button small" on:click=|_| { host::send(&FromPopup::Dismiss); }>{words("ui_dismiss")}</button> }.into_any()
-            } else {
-                view! { <p class="quiet">{words("ui_run_hint")}</p> }.into_any()
-            }}
+            {acts}
         </section>
     }
     .into_any()
+}
+
+/// What the person can do about it as it stands.
+fn acts(run: &Run, wallets: Vec<TabWallet>, picked: RwSignal<usize>) -> AnyView {
+    let count = |of: fn(&StepState) -> bool| run.steps.iter().filter(|step| of(&step.state)).count();
+    let stopped = count(|state| matches!(state, StepState::Refused | StepState::Failed { .. }));
+    let busy = count(|state| matches!(state, StepState::Asking | StepState::Sent { .. })) > 0;
+    let (again, close) = (run.over && stopped > 0, run.over || run.paused && !busy);
+    let hint = match (run.over, run.paused) {
+        (true, _) => None,
+        (false, true) => Some("ui_run_paused"),
+        (false, false) => Some("ui_run_hint"),
+    };
+    let wallet = {
+        let wallets = wallets.clone();
+        move || revoke::chosen(&wallets, picked)
+    };
+    let none = wallets.is_empty();
+    let proceed = move |_| {
+        if let Some(TabWallet { tab, wallet, .. }) = wallet() {
+            let wallet = wallet.id;
+            host::send(&FromPopup::Proceed { again, tab, wallet });
+        }
+    };
+    let label = if again {
+        counted("ui_run_again", stopped)
+    } else {
+        words("ui_run_resume")
+    };
+    view! {
+        {hint.map(|key| view! { <p class="quiet">{words(key)}</p> })}
+        {(again || run.paused && !run.over).then(|| view! {
+            <p class="quiet run-wallet">{revoke::through(wallets, picked)}</p>
+            <button type="button" id="proceed" class="button small primary" disabled=none on:click=proceed>{label}</button>
+        })}
+        {(hint == Some("ui_run_hint")).then(|| act("pause", "ui_run_pause", FromPopup::Pause))}
+        {close.then(|| act("dismiss", "ui_dismiss", FromPopup::Dismiss))}
+    }
+    .into_any()
+}
+
+/// A button that says one thing to the background.
+fn act(id: &'static str, key: &str, message: FromPopup) -> AnyView {
+    let press = move |_| {
+        host::send(&message);
+    };
+    view! { <button type="button" id=id class="button small" on:click=press>{words(key)}</button> }.into_any()
 }
 
 fn step(step: &RunStep, names: &Names) -> AnyView {

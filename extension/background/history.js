@@ -1,0 +1,179 @@
+// @ts-check
+/**
+ * The history: what was granted, edited, refused and revoked, when, where, to whom and how much. It is for the person to
+ * read; nothing is decided by it. Nothing of a private window gets here.
+ */
+import { Records } from "./records.js";
+
+/** @typedef {import("../wasm/background.js").Allowance} Allowance */
+/** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
+/** @typedef {import("../wasm/background.js").Deed} Deed */
+/** @typedef {import("../wasm/background.js").Given} Given */
+/** @typedef {import("../wasm/background.js").Judgement} Judgement */
+/** @typedef {import("../wasm/background.js").Line} Line */
+/** @typedef {import("../wasm/background.js").Outcome} Outcome */
+/** @typedef {import("../wasm/background.js").Target} Target */
+/** @typedef {import("../wasm/background.js").Text} Text */
+/** @typedef {Omit<Deed, "name" | "at">} Done */
+/** @typedef {Omit<Deed, "name">} Kept */
+
+/** Entries that are kept; of more, the oldest go. */
+export const MOST = 1000;
+/** Of these one site may have so many: none has what was done elsewhere forgotten. */
+export const MOST_OF_ONE = 500;
+/** Lines that are kept of one request. */
+const MOST_LINES = 16;
+/** The longest entry, in characters of JSON; of a longer one only its sentence is kept. */
+const LONGEST = 3_072;
+
+/** What can give somebody something. */
+const GIVES = new Set(["approval", "unknown", "malformed"]);
+const DEEDS = new Set(["granted", "edited", "refused", "revoked"]);
+
+export class History {
+  #store;
+  /** @type {Records<Done, Kept>} */
+  #records;
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+
+  /** @param {{store: import("./store.js").Store, revocations: import("./revocations/revocations.js").Revocations}} parts */
+  constructor({ store, revocations }) {
+    this.#store = store;
+    this.#records = new Records(store, {
+      kind: "deed", asking: "doing", read: keptOf, surplus,
+      keep: (done) => ({ name: crypto.randomUUID(), kept: { ...done, at: Math.floor(Date.now() / 1000) } }),
+    });
+    revocations.onEnded((targets, site) => this.#ended(targets, site));
+  }
+
+  /** @param {() => void} listener called whenever something changes @returns {() => void} ends that */
+  watch(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * A request goes on to the wallet.
+   * @param {string} key of the request @param {string} origin @param {Judgement} judgement
+   * @param {Text | null} asked what the site asked, where the person changed that
+   * @returns {Promise<void> | null} once it is kept until the wallet answers; null if it gives nobody anything
+   */
+  asked(key, origin, judgement, asked) {
+    if (!GIVES.has(judgement.reading)) return null;
+    const { effects } = judgement;
+    const takesBack = effects.length > 0 && effects.every(({ effect }) => effect === "revoke");
+    const deed = takesBack ? "revoked" : asked ? "edited" : "granted";
+    // What cannot be kept keeps nobody from going on.
+    return this.#records.ask(key, doneOf(deed, origin, judgement, asked)).catch(() => {});
+  }
+
+  /** The wallet answered a request. @param {string} key @param {Outcome} outcome */
+  async answered(key, outcome) {
+    if (await this.#records.answer(key, outcome === "answered").catch(() => false)) this.#changed();
+  }
+
+  /** A request was refused. @param {string} origin @param {Judgement} judgement */
+  refused(origin, judgement) {
+    return this.#add([doneOf("refused", origin, judgement, null)]);
+  }
+
+  /** Signatures were ended by a run. @param {{headline: Text, given: Given}[]} list @param {string | null} site */
+  cancelled(list, site) {
+    if (site === null) return;
+    return this.#add(list.map(({ headline, given: { signature: { owner, chain } } }) =>
+      ({ deed: "revoked", origin: site, account: owner, chain, headline, asked: null, lines: [] })));
+  }
+
+  /** @returns {Promise<Deed[]>} the last first */
+  async all() {
+    const all = (await this.#records.all()).map(([name, kept]) => ({ name, ...kept }));
+    return all.reverse().sort((one, other) => other.at - one.at);
+  }
+
+  /** @param {string[] | null} names null is all of it */
+  async forget(names) {
+    await this.#records.forget(names);
+    this.#changed();
+  }
+
+  /** A run ended these, which are still listed as they stood. @param {Target[]} targets @param {string | null} site */
+  async #ended(targets, site) {
+    if (site === null) return;
+    /** @type {Map<string, Promise<Allowance[]>>} */
+    const lists = new Map();
+    const done = targets.flatMap((target) => (target.target === "allowance" ? [target.key] : [])).map(async (key) => {
+      const name = `${key.chain}/${key.owner}`;
+      /** @type {Promise<Allowance[]>} */
+      const list = lists.get(name) ?? this.#store.read("allowances", name).then((record) => record?.allowances ?? []);
+      lists.set(name, list);
+      return endedOf(key, site, (await list).find((one) => isSame(one.key, key)));
+    });
+    await this.#add(await Promise.all(done));
+  }
+
+  /** @param {Done[]} done */
+  async #add(done) {
+    if (done.length === 0) return;
+    await this.#records.add(done).catch(() => {});
+    this.#changed();
+  }
+
+  #changed() {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** @param {Deed["deed"]} deed @param {string} origin @param {Judgement} judgement @param {Text | null} asked @returns {Done} */
+const doneOf = (deed, origin, { account, chain, headline, lines }, asked) => {
+  const done = { deed, origin, account, chain, headline, asked, lines: lines.slice(0, MOST_LINES) };
+  return JSON.stringify(done).length > LONGEST ? { ...done, lines: [] } : done;
+};
+
+/** @param {AllowanceKey} key @param {string} site @param {Allowance | undefined} was as it was listed @returns {Done} */
+const endedOf = (key, site, was) => {
+  const { chain, owner: account, tokenId } = key;
+  /** @type {import("../wasm/background.js").Arg} */
+  const token = { arg: "token", address: key.token, symbol: was?.symbol ?? null };
+  /** @type {import("../wasm/background.js").Arg} */
+  const spender = { arg: "address", value: key.spender };
+  const what = tokenId === null ? text("line_what_token", { token }) : text("line_what_nft", { token, id: { arg: "number", value: tokenId } });
+  const line = { who: text("line_who", { address: spender }), what, amount: stoodAt(was), until: text("line_until_now", {}), today: null };
+  return { deed: "revoked", origin: site, account, chain, headline: text("history_revoked", { spender, token }), asked: null, lines: [line] };
+};
+
+/** How much it was for. @param {Allowance | undefined} was @returns {Text} */
+const stoodAt = (was) => {
+  if (!was) return text("line_amount_unknown", {});
+  const { amount, decimals, symbol } = was;
+  if (was.key.tokenId !== null) return text("line_amount_one", {});
+  if (amount.amount === "exact") return text("line_amount", { amount: { arg: "amount", value: amount.value, decimals, symbol } });
+  return text(amount.amount === "all" ? "line_amount_all" : "line_amount_unlimited", {});
+};
+
+/** @param {string} id @param {NonNullable<Text["args"]>} args @returns {Text} */
+const text = (id, args) => ({ id, args });
+
+/** @param {AllowanceKey} one @param {AllowanceKey} other */
+const isSame = (one, other) => one.kind === other.kind && one.token === other.token && one.tokenId === other.tokenId && one.spender === other.spender;
+
+/** Of a site's own the oldest, then the oldest of all. @param {[name: string, kept: Kept][]} all @param {Kept} added @returns {string | null} */
+const surplus = (all, { origin }) => {
+  const own = all.filter(([, kept]) => kept.origin === origin);
+  const from = own.length > MOST_OF_ONE ? own : all.length > MOST ? all : [];
+  const [oldest] = [...from].sort(([, one], [, other]) => one.at - other.at);
+  return oldest?.[0] ?? null;
+};
+
+/** @param {any} record @returns {Kept | null} */
+const keptOf = ({ at, deed, origin, account, chain, headline, asked, lines }) => {
+  const isWhole = Number.isFinite(at) && DEEDS.has(deed) && typeof origin === "string" && isText(headline)
+    && (asked === null || isText(asked)) && Array.isArray(lines) && lines.every(isLine);
+  return isWhole ? { at, deed, origin, account: account ?? null, chain: chain ?? null, headline, asked, lines } : null;
+};
+
+/** @param {any} one @returns {one is Text} */
+const isText = (one) => typeof one?.id === "string";
+
+/** @param {any} line @returns {line is Line} */
+const isLine = (line) => isText(line?.what) && isText(line.amount) && isText(line.until) && (line.who === null || isText(line.who));
