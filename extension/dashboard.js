@@ -159,10 +159,13 @@ function showAround(now) {
 
 /** The signatures of the accounts and chains that the person wants to see. @param {State} now */
 function showSigned(now) {
-  const wished = given.filter(({ given: { signature: { owner, chain } } }) => (view.owner ?? owner) === owner && (view.chain ?? chain) === chain);
-  signed.show(wished, now, chainName);
+  signed.show(shownSigned(), now, chainName);
   parts.count(given.filter(isOpen).length);
 }
+
+/** The signatures that fit. */
+const shownSigned = () =>
+  given.filter(({ given: { signature: { owner, chain } } }) => (view.owner ?? owner) === owner && (view.chain ?? chain) === chain);
 
 /** The history of the accounts and chains that the person wants to see; what is of no known one is of all. */
 function showDone() {
@@ -252,7 +255,7 @@ const ending = panic(send);
 const table = new Table(chosen, {
   changed: showBar,
   open: (row) => details.open(row),
-  end: (heading, by) => state && ending.open(heading, by, { rows, given: given.filter(isOpen), state }),
+  end: (heading, by) => state && ending.open(heading, by, { rows, given: shownSigned().filter(isOpen), state }),
   order: (order) => change({ order, reversed: view.order === order && !view.reversed }),
 });
 const signed = signatures(send, (list) => save(`countersign-signatures-${today()}.json`, "application/json", `${JSON.stringify(list, null, 2)}\n`));

@@ -19,7 +19,7 @@ import { Records } from "./records.js";
 
 /** Entries that are kept; of more, the oldest go. */
 export const MOST = 1000;
-/** Of these one site may have so many: none has what was done elsewhere forgotten. */
+/** Of these one site may have so many: alone it has no more entries of others forgotten. */
 export const MOST_OF_ONE = 500;
 /** Lines that are kept of one request. */
 const MOST_LINES = 16;
@@ -41,7 +41,7 @@ export class History {
   constructor({ store, revocations }) {
     this.#store = store;
     this.#records = new Records(store, {
-      kind: "deed", asking: "doing", read: keptOf, surplus,
+      kind: "deed", asking: "doing", read: keptOf, most: MOST, mostOfOne: MOST_OF_ONE, order: (one, other) => one.at - other.at,
       keep: (done) => ({ name: crypto.randomUUID(), kept: { ...done, at: Math.floor(Date.now() / 1000) } }),
     });
     revocations.onEnded((targets, site) => this.#ended(targets, site));
@@ -156,14 +156,6 @@ const text = (id, args) => ({ id, args });
 
 /** @param {AllowanceKey} one @param {AllowanceKey} other */
 const isSame = (one, other) => one.kind === other.kind && one.token === other.token && one.tokenId === other.tokenId && one.spender === other.spender;
-
-/** Of a site's own the oldest, then the oldest of all. @param {[name: string, kept: Kept][]} all @param {Kept} added @returns {string | null} */
-const surplus = (all, { origin }) => {
-  const own = all.filter(([, kept]) => kept.origin === origin);
-  const from = own.length > MOST_OF_ONE ? own : all.length > MOST ? all : [];
-  const [oldest] = [...from].sort(([, one], [, other]) => one.at - other.at);
-  return oldest?.[0] ?? null;
-};
 
 /** @param {any} record @returns {Kept | null} */
 const keptOf = ({ at, deed, origin, account, chain, headline, asked, lines }) => {

@@ -7,20 +7,22 @@ import { once, queue } from "./once.js";
 
 /** @typedef {import("./store.js").Kind} Kind */
 /**
- * @template Asked @template {object} Kept
+ * @template Asked @template {{origin: string | null}} Kept
  * @typedef {object} Form
  * @property {Kind} kind of those that stay
  * @property {Kind} asking of those that no wallet has answered
  * @property {(asked: Asked) => {name: string, kept: Kept}} keep what is kept of one that was answered
  * @property {(record: any) => Kept | null} read what stands in storage; null for what is damaged, which stays there
- * @property {(all: [name: string, kept: Kept][], added: Kept) => string | null} surplus which one goes once there are too many
+ * @property {number} most how many are kept
+ * @property {number} mostOfOne how many of one origin
+ * @property {(one: Kept, other: Kept) => number} order which of two goes first once there are too many
  */
 
 /** Requests that wallets have not answered, of all and of one origin; of more, the oldest go. */
 const MOST_ASKED = 64;
 const MOST_ASKED_OF_ONE = 16;
 
-/** @template {{origin: string | null}} Asked @template {object} Kept */
+/** @template {{origin: string | null}} Asked @template {{origin: string | null}} Kept */
 export class Records {
   #store;
   #form;
@@ -80,8 +82,17 @@ export class Records {
     await this.#load();
     const { name, kept } = this.#form.keep(asked);
     await this.#write(name, kept);
-    const surplus = this.#form.surplus([...this.#all], kept);
-    if (surplus !== null) await this.#remove(surplus);
+    const surplus = this.#surplus(kept);
+    if (surplus) await this.#remove(surplus);
+  }
+
+  /** Of its own origin the first, then the first of all. @param {Kept} added @returns {string | undefined} */
+  #surplus({ origin }) {
+    const { most, mostOfOne, order } = this.#form;
+    const all = [...this.#all];
+    const own = all.filter(([, kept]) => kept.origin === origin);
+    const from = own.length > mostOfOne ? own : all.length > most ? all : [];
+    return from.sort(([, one], [, other]) => order(one, other))[0]?.[0];
   }
 
   /** @returns {Promise<[string, Kept][]>} */

@@ -82,13 +82,16 @@ const relayed = new Map();
  * around a wallet's, or one wallet's around another's. No provider gets it twice, and the firewall lets it by once only.
  * @param {string} text @param {number} provider @param {Transport | null} transport
  */
-const isDecided = (text, provider, transport) => {
+const takesDecision = (text, provider, transport) => {
   const asked = [JSON.parse(text)].flat();
-  const isHandedOn = (/** @type {any} */ one) => {
-    const seen = transport && passFor(transport, one)?.seen;
-    return seen && !seen.has(provider) && seen.add(provider);
+  /** Once for each provider. @param {any} one */
+  const takesPass = (one) => {
+    const pass = transport && passFor(transport, one);
+    if (!pass || pass.seen.has(provider)) return false;
+    pass.seen.add(provider);
+    return true;
   };
-  if (asked.every((one) => isHarmless(innerOf(one)?.method) || isHandedOn(one))) return true;
+  if (asked.every((one) => isHarmless(innerOf(one)?.method) || takesPass(one))) return true;
   if (transport) return false;
   const from = relayed.get(text);
   if (from === undefined || from === provider) return false;
@@ -100,7 +103,7 @@ const isDecided = (text, provider, transport) => {
 const onPageRequest = async ({ number, snapshot: text, provider, name }) => {
   try {
     const transport = (await routeOf(provider)) ?? namedRoute(name);
-    if (isDecided(text, provider, transport)) return tellPage({ kind: "decide", number, snapshot: text });
+    if (takesDecision(text, provider, transport)) return tellPage({ kind: "decide", number, snapshot: text });
     const wallet = { id: `provider:${provider}`, name, transport: transport?.id ?? "provider" };
     const { id, snapshot, error } = await review(text, transport, wallet);
     if (!error) {

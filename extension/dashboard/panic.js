@@ -61,7 +61,8 @@ function contentOf({ group, rows }, by, { rows: every, given, state: { wallets, 
   const show = () => {
     const wallet = picked();
     const own = ofAccount(wallet?.account ?? null);
-    const others = rows.length - own.rows.length;
+    const all = ofAccount(null);
+    const others = all.rows.length + all.signed.length - own.rows.length - own.signed.length;
     what.replaceChildren(
       element("p", {}, counted("ui_dash_count", own.rows.length), own.signed.length > 0 && ` · ${counted("ui_step_signatures", own.signed.length)}`),
       element("p", {}, ...exposure(own.rows)),

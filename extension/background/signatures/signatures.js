@@ -20,7 +20,7 @@ import { Records } from "../records.js";
 const LOOK_MS = 10_000;
 /** Signatures that are kept. Of more, those that are over go first, then the oldest. */
 export const MOST = 256;
-/** How many of one origin are: no site has what was signed at others forgotten. */
+/** How many of one origin are: alone it has no more of those of others forgotten. */
 const MOST_OF_ONE = 64;
 
 /** States that a signature comes out of no more, as far as anybody can tell. */
@@ -31,7 +31,7 @@ export class Signatures {
   #chains;
   #history;
   /** @type {Records<Asked, Kept>} */
-  #shelf;
+  #records;
   /** @type {Set<() => void>} */
   #listeners = new Set();
   /** Looks that are under way, which go one after the other: none undoes what a later one found. */
@@ -50,8 +50,8 @@ export class Signatures {
     this.#guard = guard;
     this.#chains = chains;
     this.#history = history;
-    this.#shelf = new Records(store, {
-      kind: "signature", asking: "signing", read: keptOf, surplus,
+    this.#records = new Records(store, {
+      kind: "signature", asking: "signing", read: keptOf, most: MOST, mostOfOne: MOST_OF_ONE, order,
       keep: (asked) => ({ name: nameOf(asked.given), kept: { ...asked, at: Math.floor(Date.now() / 1000), now: null, readAt: 0 } }),
     });
     revocations.onEnded((targets, site) => this.#ended(targets, site));
@@ -75,7 +75,7 @@ export class Signatures {
   async asked(key, origin, judgement) {
     try {
       const given = await this.#guard.given(judgement);
-      if (given) await this.#shelf.ask(key, { origin, headline: judgement.headline, given });
+      if (given) await this.#records.ask(key, { origin, headline: judgement.headline, given });
     } catch {
       // Without room for it, it is as if it had not passed here.
     }
@@ -83,18 +83,18 @@ export class Signatures {
 
   /** The wallet answered a request. @param {string} key @param {Outcome} outcome */
   async answered(key, outcome) {
-    if (await this.#shelf.answer(key, outcome === "answered").catch(() => false)) await this.look(Infinity);
+    if (await this.#records.answer(key, outcome === "answered").catch(() => false)) await this.look(Infinity);
   }
 
   /** @returns {Promise<GivenView[]>} the last first */
   async all() {
-    const all = (await this.#shelf.all()).map(([name, kept]) => ({ name, ...kept }));
+    const all = (await this.#records.all()).map(([name, kept]) => ({ name, ...kept }));
     return all.sort((one, other) => other.at - one.at);
   }
 
   /** @returns {Promise<number>} how many may still be used */
   async open() {
-    return (await this.#shelf.all()).filter(([, kept]) => !isOver(kept)).length;
+    return (await this.#records.all()).filter(([, kept]) => !isOver(kept)).length;
   }
 
   /** Whether the chain is being asked. */
@@ -114,7 +114,7 @@ export class Signatures {
   /** @param {number} older */
   async #readOlder(older) {
     const before = Math.max(0, Math.floor(Date.now() / 1000) - older);
-    const due = (await this.#shelf.all()).filter(([, { readAt }]) => readAt <= before);
+    const due = (await this.#records.all()).filter(([, { readAt }]) => readAt <= before);
     if (due.length === 0) return;
     this.#changed();
     await this.#read(due.map(([name]) => name), due.map(([, { given }]) => given));
@@ -129,29 +129,29 @@ export class Signatures {
     }
     const { now } = step;
     // What was ended meanwhile is read anew by whoever ended it.
-    await this.#shelf.change(names, (kept, at) => (kept.given.ended === given[at]?.ended ? { ...kept, now: now[at] ?? null, readAt } : kept));
+    await this.#records.change(names, (kept, at) => (kept.given.ended === given[at]?.ended ? { ...kept, now: now[at] ?? null, readAt } : kept));
   }
 
   /** @param {string[]} names @returns {Promise<Target[]>} what a run ends of them */
   async targets(names) {
     if (names.length === 0) return [];
-    const chosen = (await this.#shelf.all()).filter(([name]) => names.includes(name));
+    const chosen = (await this.#records.all()).filter(([name]) => names.includes(name));
     return chosen.map(([, { given: { signature } }]) => ({ target: "signature", signature }));
   }
 
   /** @param {string[]} names */
   async forget(names) {
-    await this.#shelf.forget(names);
+    await this.#records.forget(names);
     this.#changed();
   }
 
   /** A run ended these. @param {Target[]} targets @param {string | null} site whose wallet was asked */
   async #ended(targets, site) {
     const ended = new Set(targets.flatMap((target) => (target.target === "signature" ? [JSON.stringify(target.signature)] : [])));
-    const found = (await this.#shelf.all()).filter(([, { given }]) => ended.has(JSON.stringify(given.signature)));
+    const found = (await this.#records.all()).filter(([, { given }]) => ended.has(JSON.stringify(given.signature)));
     if (found.length === 0) return;
     await this.#history.cancelled(found.map(([, kept]) => kept), site);
-    await this.#shelf.change(found.map(([name]) => name), (kept) => ({ ...kept, readAt: 0, given: { ...kept.given, ended: true } }));
+    await this.#records.change(found.map(([name]) => name), (kept) => ({ ...kept, readAt: 0, given: { ...kept.given, ended: true } }));
     await this.look(Infinity);
   }
 }
@@ -165,10 +165,5 @@ const nameOf = ({ digest, signature: { chain, owner } }) => `${chain}/${owner}/$
 /** @param {any} record @returns {Kept | null} */
 const keptOf = ({ origin, headline, given, at, now, readAt }) => (given?.signature && headline?.id ? { origin, headline, given, at, now, readAt } : null);
 
-/** @param {[name: string, kept: Kept][]} all @param {Kept} added @returns {string | null} */
-const surplus = (all, { origin }) => {
-  const least = [...all].sort(([, one], [, other]) => Number(isOver(other)) - Number(isOver(one)) || one.at - other.at);
-  const ofOne = least.filter(([, kept]) => kept.origin === origin);
-  if (ofOne.length > MOST_OF_ONE) return ofOne[0]?.[0] ?? null;
-  return least.length > MOST ? (least[0]?.[0] ?? null) : null;
-};
+/** What is over goes first, then the oldest. @param {Kept} one @param {Kept} other */
+const order = (one, other) => Number(isOver(other)) - Number(isOver(one)) || one.at - other.at;

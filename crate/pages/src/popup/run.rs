@@ -84,7 +84,7 @@ fn acts(run: &Run, wallets: Vec<TabWallet>, picked: RwSignal<usize>) -> AnyView 
             <button type="button" id="proceed" class="button small primary" disabled=none on:click=proceed>{label}</button>
         })}
         {(hint == Some("ui_run_hint")).then(|| act("pause", "ui_run_pause", FromPopup::Pause))}
-        {close.then(|| act("dismiss", "ui_dismiss", FromPopup::Dismiss))}
+        {close.then(|| act("dismiss", if run.over { "ui_dismiss" } else { "ui_run_abandon" }, FromPopup::Dismiss))}
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 // Uniswap v4's actions.
 import { concatHex, maxUint256, toHex } from 'viem';
-import { router, atOnce, lost, routerOpaque, paid } from './router.mjs';
+import { router, ALL_THERE_IS, atOnce, lost, routerOpaque, paid } from './router.mjs';
 import { carrier, signer, spender, thief, token, other, nobody, MSG_SENDER, ROUTER, ALL, call, encode, fungible, opaque, order, leg, push, add } from './words.mjs';
 
 const v4 = (list) => encode('bytes actions, bytes[] params', [concatHex(list.map(([action]) => toHex(action, { size: 1 }))), list.map(([, params]) => params)]);
@@ -53,6 +53,6 @@ const takePair = (to) => [0x11, encode('address, address, address', [token, othe
 modify('decrease', [decrease, takePair(MSG_SENDER)], []);
 modify('decrease for the signer, by address', [decrease, takePair(signer)], [], { from: signer });
 modify('decrease for somebody', [decrease, takePair(thief)], [order([leg({ asset: 'nft', address: carrier, id: '0x8' }, 1n)], [...lost(fungible(token), 0n), ...lost(fungible(other), 0n)], atOnce)]);
-modify('decrease and sweep to somebody', [decrease, takePair(ROUTER), [0x14, encode('address, address', [token, thief])]], [order([leg({ asset: 'nft', address: carrier, id: '0x8' }, 1n)], lost(fungible(token), 0n), atOnce)]);
+modify('decrease and sweep to somebody', [decrease, takePair(ROUTER), [0x14, encode('address, address', [token, thief])]], [order([leg({ asset: 'nft', address: carrier, id: '0x8' }, 1n)], [...lost(fungible(token), 0n), leg(fungible(other), ALL_THERE_IS, carrier)], atOnce)]);
 push('v4 positions: an action that nobody knows', call(MODIFY, [v4([[0x0a, '0x']]), 99n]), [opaque(carrier, '0xdd46508f')], { read: false });
 push('v4 positions: more actions than parameters', call(MODIFY, [encode('bytes, bytes[]', ['0x0101', ['0x']]), 99n]), [opaque(carrier, '0xdd46508f')], { read: false });

@@ -25,12 +25,14 @@ add('Universal Router, signed', SIGNED, signedArgs([[0x0a, single]]), [singleEff
 add('Universal Router, signed, with a command that nobody knows', SIGNED, signedArgs([[0x3f, '0x']]), [opaque(carrier, '0x44684dc3')]);
 export const paid = (what, amount, to = carrier, from = null) => moved(fungible(what), from, to, amount);
 const inputs = (types, values) => encode(types, values);
+/** A chain's own coin, wrapped. */
+const wrapped = '0x4200000000000000000000000000000000000006';
 const TOKEN_TO = 'address token, address to, uint256 number';
-const ALL_THERE_IS = 2n ** 256n - 1n;
+export const ALL_THERE_IS = 2n ** 256n - 1n;
 /** What somebody gets who may be the sender, or else may get all. */
 export const lost = (asset, least, to = thief) => [leg(asset, least, to), leg(asset, ALL_THERE_IS, to)];
 const givenAway = order([leg(fungible(token), 6n)], lost(fungible(token), 6n), atOnce);
-router('tokens are pulled, and stay', [[0x02, inputs(TOKEN_TO, [token, ROUTER, 6n])]], [paid(token, 6n), order([leg(fungible(token), 6n)], [leg(fungible(token), 6n, carrier)], atOnce)]);
+router('tokens are pulled, and stay', [[0x02, inputs(TOKEN_TO, [token, ROUTER, 6n])]], [paid(token, 6n), order([leg(fungible(token), 6n)], [leg(fungible(token), ALL_THERE_IS, carrier)], atOnce)]);
 router('tokens are pulled to somebody', [[0x02, inputs(TOKEN_TO, [token, thief, 6n])]], [givenAway]);
 router('tokens are pulled, several', [[0x0d, inputs('(address from, address to, uint160 amount, address token)[]', [[{ from: account, to: thief, amount: 6n, token }]])]], [givenAway]);
 router('tokens are pulled beside a swap', [[0x08, inputs('address to, uint256 first, uint256 second, address[] path, bool pays', [MSG_SENDER, 5n, 4n, [other, token], true])], [0x02, inputs(TOKEN_TO, [token, thief, 6n])]], [paid(other, 5n), givenAway]);
@@ -58,11 +60,12 @@ router('swap and sweep to somebody', [[0x00, exactIn(ROUTER)], [0x04, inputs(TOK
 router('swap, fee and sweep', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, thief, 25n])], [0x04, inputs(TOKEN_TO, [other, MSG_SENDER, 7n])]], [paid(token, 1000n)]);
 router('swap, a twentieth in two fees', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, spender, 250n])], [0x07, inputs(TOKEN_TO, [other, thief, 25n * 10n ** 15n])], [0x04, inputs(TOKEN_TO, [other, MSG_SENDER, 5n])]], [paid(token, 1000n)]);
 router('swap, more than a twentieth in two fees', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, spender, 250n])], [0x06, inputs(TOKEN_TO, [other, thief, 251n])], [0x04, inputs(TOKEN_TO, [other, MSG_SENDER, 5n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 1n, spender), leg(fungible(other), 1n, thief), leg(fungible(other), 5n)], atOnce)]);
-router('swap, everything as a fee', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, thief, 10_000n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), ALL_THERE_IS, thief)], atOnce)]);
-router('swap, half as a fee of full precision, and half left', [[0x00, exactIn(ROUTER)], [0x07, inputs(TOKEN_TO, [other, thief, 5n * 10n ** 17n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), 3n, carrier), leg(fungible(other), 4n, thief)], atOnce)]);
-router('swap and unwrap to somebody', [[0x00, exactIn(ROUTER)], [0x0c, inputs('address, uint256', [thief, 7n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], lost(coin, 7n), atOnce)]);
+router('swap, everything as a fee', [[0x00, exactIn(ROUTER)], [0x06, inputs(TOKEN_TO, [other, thief, 10_000n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), ALL_THERE_IS, carrier), leg(fungible(other), ALL_THERE_IS, thief)], atOnce)]);
+router('swap, half as a fee of full precision, and half left', [[0x00, exactIn(ROUTER)], [0x07, inputs(TOKEN_TO, [other, thief, 5n * 10n ** 17n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [leg(fungible(other), ALL_THERE_IS, carrier), leg(fungible(other), 4n, thief)], atOnce)]);
+router('swap and unwrap to somebody', [[0x00, exactIn(ROUTER)], [0x0c, inputs('address, uint256', [thief, 7n])]], [paid(token, 1000n), order([leg(fungible(token), 1000n)], [...lost(coin, 7n), leg(fungible(other), ALL_THERE_IS, carrier)], atOnce)]);
 router('tokens are sent on', [[0x02, inputs(TOKEN_TO, [token, ROUTER, 6n])], [0x05, inputs(TOKEN_TO, [token, thief, ALL])]], [paid(token, 6n), order([leg(fungible(token), 6n)], lost(fungible(token), 6n), atOnce)]);
-router('coin is wrapped and swapped', [[0x0b, inputs('address, uint256', [ROUTER, 5n])], [0x08, inputs(V2, [MSG_SENDER, ALL, 7n, [token, other], false])]], [], { value: 5n });
+router('coin is wrapped and swapped', [[0x0b, inputs('address, uint256', [ROUTER, 5n])], [0x08, inputs(V2, [MSG_SENDER, ALL, 7n, [wrapped, other], false])]], [], { value: 5n });
+router('coin is wrapped, and another token is swapped', [[0x0b, inputs('address, uint256', [ROUTER, 5n])], [0x08, inputs(V2, [MSG_SENDER, ALL, 7n, [token, other], false])]], [order([leg(coin, 5n)], [leg(coin, ALL_THERE_IS, carrier), leg(fungible(other), 7n)], atOnce)], { value: 5n });
 router('coin is wrapped for somebody', [[0x0b, inputs('address, uint256', [thief, 5n])]], [order([leg(coin, 5n)], lost(coin, 5n), atOnce)], { value: 5n });
 router('checks', [[0x0e, inputs('address, address, uint256', [account, token, 1n])]], []);
 router('an item is swept', [[0x17, inputs(TOKEN_TO, [token, thief, 8n])]], [order([], lost({ asset: 'nft', address: token, id: '0x8' }, 1n), atOnce)]);
@@ -77,7 +80,8 @@ router('a deposit to another chain that comes back to the router', [[0x40, depos
 router('a swap where newer routers deposit', [[0x40, exactIn(MSG_SENDER)]], [paid(token, 1000n)]);
 const DECREASE = call('decreaseLiquidity((uint256 id, uint128 liquidity, uint256 low, uint256 high, uint256 deadline) params)', [{ id: 8n, liquidity: 1n, low: 0n, high: 0n, deadline: 99n }]);
 const collect = (to) => call('collect((uint256 id, address to, uint128 low, uint128 high) params)', [{ id: 8n, to, low: 1n, high: 1n }]);
-router('a position is collected', [[0x12, DECREASE], [0x12, collect(carrier)]], []);
+router('a position is collected', [[0x12, DECREASE], [0x12, collect(signer)]], [], { from: signer });
+router('a position is collected by the router', [[0x12, DECREASE], [0x12, collect(carrier)]], [routerOpaque]);
 router('a position is collected for somebody', [[0x12, DECREASE], [0x12, collect(thief)]], [routerOpaque]);
 router('a position is permitted', [[0x11, call('permit(address spender, uint256 id, uint256 deadline, uint8 v, bytes32 r, bytes32 s)', [spender, 8n, 99n, 27, r, s])]], [routerOpaque]);
 router('a market is called', [[0x10, inputs('uint256, bytes', [5n, '0xdeadbeef'])]], [routerOpaque]);

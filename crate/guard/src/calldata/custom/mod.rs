@@ -13,3 +13,4 @@ pub(crate) mod seaport;
 pub(super) mod token;
 pub(super) mod universal_router;
 pub(super) mod v4_positions;
+mod wrapped;

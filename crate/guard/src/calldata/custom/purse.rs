@@ -49,16 +49,6 @@ impl Purse {
         all.saturating_sub(rest)
     }
 
-    /// Whether anything of an asset was ever put into it, be it nothing.
-    pub(super) fn knows(&self, asset: &Asset) -> bool {
-        self.0.iter().any(|leg| leg.asset == *asset)
-    }
-
-    /// Takes everything.
-    pub(super) fn clear(&mut self) {
-        self.0.clear();
-    }
-
     /// What there is of each asset that was put into it.
     pub(super) fn into_legs(self) -> Vec<Leg> {
         self.0

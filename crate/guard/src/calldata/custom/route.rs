@@ -1,6 +1,7 @@
 //! What a router takes from its sender, and where it sends what it makes of it.
 
 use super::purse::Purse;
+use super::wrapped::is_wrapped_coin;
 use crate::calldata::Swap;
 use crate::gather::Gather as _;
 use crate::meaning::{Scope, fungible};
@@ -17,7 +18,7 @@ pub(super) const CONTRACT_BALANCE: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
 const WHOLE: U256 = U256::from_limbs([1_000_000_000_000_000_000, 0, 0, 0]);
 /// Up to one part in so many is what routers take as their fee, or leave behind.
 const FEE: U256 = U256::from_limbs([20, 0, 0, 0]);
-/// Stands for the coin that the router has wrapped: which token that is only the router knows.
+/// Stands for a chain's own coin, wrapped.
 const WRAPPED: Asset = Asset::Token {
     address: Address::ZERO,
 };
@@ -37,18 +38,15 @@ pub(super) struct Route {
     others: Vec<Leg>,
     /// What the router has for certain.
     held: Purse,
-    /// What the router may still have at the end, where whoever calls it next takes it.
+    /// What the router may still have at the end, where whoever calls it next takes it. What came from elsewhere may be any
+    /// amount.
     left: Purse,
     /// All that it ever had.
     had: Purse,
-    /// What came to it last from elsewhere.
-    latest: Option<Asset>,
-    /// The portions that are more than a fee.
+    /// The portions that others get: together they may be no more than a fee.
     cuts: Vec<Cut>,
     grows: Vec<Asset>,
     depends_on: Vec<Address>,
-    /// What portions come to, in parts of [`WHOLE`].
-    portions: U256,
 }
 
 /// A part of what there is of something, for somebody.
@@ -57,15 +55,16 @@ pub(super) struct Cut {
     pub(super) to: Address,
     /// What it comes to for certain.
     pub(super) least: U256,
-    /// Out of [`WHOLE`].
-    pub(super) parts: U256,
+    /// Out of [`WHOLE`]; `None` is what `least` is of it and of what the sender gets of the same.
+    pub(super) parts: Option<U256>,
 }
 
 impl Cut {
     /// What it is where so much is left of the rest.
     fn beside(&self, left: U256) -> U256 {
-        let rest = WHOLE.saturating_sub(self.parts);
-        number::divide(left.saturating_mul(self.parts), rest).unwrap_or_default()
+        let parts = self.parts.unwrap_or_default();
+        let rest = WHOLE.saturating_sub(parts);
+        number::divide(left.saturating_mul(parts), rest).unwrap_or_default()
     }
 }
 
@@ -78,7 +77,7 @@ impl Route {
     /// Before the first step of a call: the router has the coin that came with it.
     pub(super) fn of(scope: &Scope<'_>) -> Self {
         let mut route = Self::default();
-        route.hold(Asset::Coin, scope.value);
+        route.arrive(Asset::Coin, scope.value, scope.value);
         route
     }
 
@@ -95,7 +94,7 @@ impl Route {
         let asset = fungible(token);
         if is_router(scope, to) {
             self.give(asset, amount);
-            self.hold(asset, amount);
+            self.arrive(asset, amount, amount);
         }
         self.say_taken(scope, token, recipient(scope, to), amount);
     }
@@ -120,50 +119,46 @@ impl Route {
         });
     }
 
-    /// So much of the coin that came with the call is spent.
-    pub(super) fn spend_coin(&mut self, amount: U256) {
+    /// So much of the coin that came with the call is spent, or at most so much.
+    pub(super) fn spend_coin(&mut self, amount: U256, is_exact: bool) {
         self.coin = self.coin.saturating_add(amount);
-        self.spend(Asset::Coin, amount);
+        self.spend(Asset::Coin, amount, is_exact);
     }
 
     /// The contract wraps coin, all of it for [`CONTRACT_BALANCE`].
     pub(super) fn wrap(&mut self, scope: &Scope<'_>, amount: U256, to: Address) {
-        let held = self.held.of(&Asset::Coin);
-        let amount = if amount == CONTRACT_BALANCE { held } else { amount };
-        self.lose(Asset::Coin, amount);
-        self.coin = self.coin.saturating_add(amount);
-        if is_router(scope, to) {
-            self.hold(WRAPPED, amount);
+        let (least, most) = if amount == CONTRACT_BALANCE {
+            (self.held.of(&Asset::Coin), self.left.of(&Asset::Coin))
         } else {
-            self.deliver(scope, Asset::Coin, amount, to);
+            (amount, amount)
+        };
+        self.leave(Asset::Coin, amount);
+        self.coin = self.coin.saturating_add(least);
+        if is_router(scope, to) {
+            self.arrive(WRAPPED, least, most);
+        } else {
+            self.deliver(scope, Asset::Coin, least, to);
         }
     }
 
-    /// The contract unwraps all that it has, at least so much, of a token that only it knows.
+    /// The contract unwraps all that it has, at least so much.
     pub(super) fn unwrap(&mut self, scope: &Scope<'_>, least: U256, to: Address) {
-        let coin = self.held.of(&Asset::Coin);
         let amount = self.held.of(&WRAPPED).max(least);
-        self.lose(WRAPPED, CONTRACT_BALANCE);
-        // A trade into the coin ends with what it is wrapped as.
-        if let Some(latest) = self.latest.filter(|asset| *asset != Asset::Coin) {
-            self.lose(latest, CONTRACT_BALANCE);
-        }
-        self.held.clear();
-        self.held.put(Asset::Coin, coin);
+        self.leave(WRAPPED, CONTRACT_BALANCE);
         self.deliver(scope, Asset::Coin, amount, to);
     }
 
-    /// The router sends an amount of what it has. A small part of it is a fee.
+    /// The router sends an amount of what it has.
     pub(super) fn pay(&mut self, scope: &Scope<'_>, asset: Asset, amount: U256, to: Address) {
         if is_router(scope, to) {
             return;
         }
-        let held = self.held.of(&self.named(asset));
-        self.lose(self.named(asset), amount);
+        let held = self.held.of(&key(asset));
+        self.leave(asset, amount);
         self.pay_out_of(scope, asset, amount, held, to);
     }
 
-    /// An amount goes to somebody, of so much that is there for certain.
+    /// An amount goes to somebody, of so much that is there for certain. A small part of it is a fee.
     pub(super) fn pay_out_of(
         &mut self,
         scope: &Scope<'_>,
@@ -173,16 +168,14 @@ impl Route {
         to: Address,
     ) {
         if own(scope, to) {
-            self.deliver(scope, asset, amount, to);
-            return;
+            return self.deliver(scope, asset, amount, to);
         }
-        let cut = Cut {
+        self.cuts.push(Cut {
             asset,
             to,
             least: amount,
-            parts: part_of_all(amount, held).unwrap_or(U256::MAX).min(WHOLE),
-        };
-        self.cut_for_other(cut);
+            parts: part_of_all(amount, held),
+        });
     }
 
     /// The router sends all that it has, which is at least so much.
@@ -190,50 +183,53 @@ impl Route {
         if is_router(scope, to) {
             return;
         }
-        let amount = self.spend_all(asset).max(least);
+        let amount = self.held.of(&key(asset)).max(least);
+        self.leave(asset, CONTRACT_BALANCE);
         self.deliver(scope, asset, amount, to);
     }
 
-    /// The router trades on so much of an asset, all of it for [`CONTRACT_BALANCE`]: it has that, or what it has wrapped is
-    /// that. What is left of it is not certain any more.
-    pub(super) fn spend(&mut self, asset: Asset, amount: U256) {
-        self.lose(self.named(asset), amount);
-        self.held.empty(asset);
-        self.held.empty(WRAPPED);
+    /// The router trades on so much of an asset, all of it for [`CONTRACT_BALANCE`], or at most so much: then all of it may
+    /// be left.
+    pub(super) fn spend(&mut self, asset: Asset, amount: U256, is_exact: bool) {
+        if is_exact {
+            self.leave(asset, amount);
+        } else {
+            self.held.empty(key(asset));
+        }
     }
 
-    /// All that it has of an asset, which may be nothing. Gives how much was certain.
-    pub(super) fn spend_all(&mut self, asset: Asset) -> U256 {
-        let certain = self.held.of(&asset);
-        self.lose(asset, CONTRACT_BALANCE);
-        self.held.empty(WRAPPED);
-        certain
-    }
-
-    /// So much is certainly not there any more; but a step that may fail may leave it there.
-    fn lose(&mut self, asset: Asset, amount: U256) {
+    /// So much is certainly not there any more, all of it for [`CONTRACT_BALANCE`]; but a step that may fail may leave it
+    /// there.
+    fn leave(&mut self, asset: Asset, amount: U256) {
         let amount = if amount == CONTRACT_BALANCE {
             U256::MAX
         } else {
             amount
         };
-        self.held.take(asset, amount);
+        self.held.take(key(asset), amount);
         if !self.may_fail {
-            self.left.take(asset, amount);
+            self.left.take(key(asset), amount);
         }
     }
 
-    /// What it is out of: what the router never had can only be what was wrapped.
-    fn named(&self, asset: Asset) -> Asset {
-        let is_wrapped = asset != Asset::Coin && !self.had.knows(&asset);
-        if is_wrapped { WRAPPED } else { asset }
+    /// At least and at most so much comes to the router.
+    fn arrive(&mut self, asset: Asset, least: U256, most: U256) {
+        self.held.put(key(asset), self.certain(least));
+        self.left.put(key(asset), most);
+        self.had.put(key(asset), most);
+    }
+
+    /// What went to somebody just before was for a pool that trades on what is there already.
+    pub(super) fn is_paid_already(&mut self, asset: Asset) {
+        while let Some(pool) = self.others.pop_if(|leg| leg.asset == asset) {
+            self.depends_on.extend(pool.to);
+        }
     }
 
     /// At least so much comes from elsewhere, for somebody. What others get is not looked at closely: it may be all.
     pub(super) fn deliver(&mut self, scope: &Scope<'_>, asset: Asset, least: U256, to: Address) {
         if is_router(scope, to) {
-            self.latest = Some(asset);
-            self.hold(asset, least);
+            self.arrive(asset, least, U256::MAX);
         } else if own(scope, to) {
             let amount = self.certain(least);
             self.returns.push(Leg {
@@ -266,12 +262,6 @@ impl Route {
         self.others.push(Leg { asset, amount, to });
     }
 
-    fn hold(&mut self, asset: Asset, least: U256) {
-        self.held.put(asset, self.certain(least));
-        self.left.put(asset, least);
-        self.had.put(asset, least);
-    }
-
     fn certain(&self, amount: U256) -> U256 {
         if self.may_fail { U256::ZERO } else { amount }
     }
@@ -287,54 +277,72 @@ impl Route {
     ) -> Option<()> {
         let asset = fungible(token);
         let parts = part_of_all(parts, whole)?;
-        let least = self.held.share(self.named(asset), parts, WHOLE);
-        if !self.may_fail {
-            self.left.share(asset, parts, WHOLE);
+        let least = self.held.share(key(asset), parts, WHOLE);
+        self.cut(scope, asset, to, least, parts)
+    }
+
+    /// So many parts of [`WHOLE`] of something go to somebody, and at least so much. `None` for more than there is.
+    pub(super) fn cut(
+        &mut self,
+        scope: &Scope<'_>,
+        asset: Asset,
+        to: Address,
+        least: U256,
+        parts: U256,
+    ) -> Option<()> {
+        if parts > WHOLE {
+            return None;
         }
-        self.cut(
-            scope,
-            Cut {
+        if !own(scope, to) {
+            self.cuts.push(Cut {
                 asset,
                 to,
                 least,
-                parts,
-            },
-        )
-    }
-
-    /// A part of something goes to somebody. `None` for more than there is.
-    pub(super) fn cut(&mut self, scope: &Scope<'_>, cut: Cut) -> Option<()> {
-        if cut.parts > WHOLE {
-            return None;
-        }
-        if !own(scope, cut.to) {
-            self.cut_for_other(cut);
+                parts: Some(parts),
+            });
         }
         Some(())
     }
 
-    /// All portions together are a fee, or else all of them are not.
-    fn cut_for_other(&mut self, cut: Cut) {
-        self.portions = self.portions.saturating_add(cut.parts);
-        self.cuts.push(cut);
+    /// What the sender gets of an asset for certain, wrapped or not.
+    fn returned(&self, asset: Asset) -> U256 {
+        let wrapped = |asset| if asset == Asset::Coin { WRAPPED } else { key(asset) };
+        let same = self
+            .returns
+            .iter()
+            .filter(|leg| wrapped(leg.asset) == wrapped(asset));
+        same.fold(U256::ZERO, |sum, leg| sum.saturating_add(leg.amount))
     }
 
-    /// What a portion comes to beside what the sender gets of the same. Where most goes, or nobody can say how much, it may
-    /// be all.
-    fn leg_of(&self, cut: Cut) -> Leg {
-        let own = self.returns.iter().filter(|leg| leg.asset == cut.asset);
-        let left = own.fold(U256::ZERO, |sum, leg| sum.saturating_add(leg.amount));
-        let amount = cut.beside(left).max(cut.least);
-        let is_most = self.portions.saturating_mul(U256::from(2)) > WHOLE;
-        Leg {
-            asset: cut.asset,
-            amount: if is_most || amount.is_zero() {
-                U256::MAX
-            } else {
-                amount
-            },
-            to: Some(cut.to),
+    /// Out of [`WHOLE`].
+    fn parts_of(&self, cut: &Cut) -> U256 {
+        let rest = || part_of_all(cut.least, cut.least.saturating_add(self.returned(cut.asset)));
+        cut.parts.or_else(rest).unwrap_or(WHOLE)
+    }
+
+    /// What others get of portions: nothing as long as they are a fee, all of them together. Where most goes, or nobody can
+    /// say how much, it may be all.
+    fn portions(&mut self) -> Vec<Leg> {
+        let cuts = std::mem::take(&mut self.cuts);
+        let parts = cuts.iter().map(|cut| self.parts_of(cut));
+        let all = parts.fold(U256::ZERO, U256::saturating_add);
+        if all.saturating_mul(FEE) <= WHOLE {
+            return Vec::new();
         }
+        let is_most = all.saturating_mul(U256::from(2)) > WHOLE;
+        let leg = |cut: Cut| {
+            let amount = cut.beside(self.returned(cut.asset)).max(cut.least);
+            Leg {
+                asset: cut.asset,
+                amount: if is_most || amount.is_zero() {
+                    U256::MAX
+                } else {
+                    amount
+                },
+                to: Some(cut.to),
+            }
+        };
+        cuts.into_iter().map(leg).gather()
     }
 
     /// What is taken may go into this position.
@@ -355,29 +363,27 @@ impl Route {
             self.give(Asset::Coin, coin);
         }
         for leg in std::mem::take(&mut self.left).into_legs() {
-            if leg.amount.saturating_mul(FEE) > self.had.of(&leg.asset) {
+            let fee = number::divide(self.had.of(&leg.asset), FEE).unwrap_or_default();
+            if leg.amount > fee {
                 self.others.push(Leg {
                     asset: if leg.asset == WRAPPED {
                         Asset::Coin
                     } else {
                         leg.asset
                     },
+                    amount: U256::MAX,
                     to: Some(scope.this),
-                    ..leg
                 });
             }
         }
         self.say(scope);
     }
 
-    /// If something goes to others, it is an order that the sender has the router make: what leaves the
-    /// sender, and who gets what for it. Else it is a swap.
+    /// What goes to others is an order that the sender has the router make: what leaves the sender, and who gets what for
+    /// it. What goes into a position, or comes back where others get nothing, is a swap.
     pub(super) fn say(mut self, scope: &mut Scope<'_>) {
-        let cuts = std::mem::take(&mut self.cuts);
-        if self.portions.saturating_mul(FEE) > WHOLE {
-            let legs = cuts.into_iter().map(|cut| self.leg_of(cut)).gather();
-            self.others.extend(legs);
-        }
+        let portions = self.portions();
+        self.others.extend(portions);
         let is_taken = self
             .gives
             .iter()
@@ -409,6 +415,14 @@ impl Route {
             by: scope.by,
             keeper: scope.this,
         }));
+    }
+}
+
+/// As what an asset is counted: a chain's own coin is wrapped as one thing, whichever token that is.
+fn key(asset: Asset) -> Asset {
+    match asset {
+        Asset::Token { address } if is_wrapped_coin(address) => WRAPPED,
+        _ => asset,
     }
 }
 

@@ -168,6 +168,15 @@ impl Plan {
             let Value::Address(token) = token else { return None };
             self.route.depend_on(*token);
         }
+        let is_paid_by_router = values.last() == Some(&Value::Bool(false));
+        let is_paid = [
+            Some(&Value::Number(CONTRACT_BALANCE)),
+            Some(&Value::Number(ALREADY_PAID)),
+        ]
+        .contains(&values.get(1));
+        if exact_in && is_paid_by_router && is_paid {
+            self.route.is_paid_already(fungible(*from));
+        }
         self.swap(scope, exact_in, *from, *into, &values)
     }
 
@@ -199,7 +208,7 @@ impl Plan {
         if *sender_pays {
             self.route.take(scope, from, *most);
         } else {
-            self.route.spend(fungible(from), *most);
+            self.route.spend(fungible(from), *most, exact_in);
         }
         self.route.deliver(scope, fungible(into), *least, *to);
         Some(())
@@ -317,7 +326,7 @@ impl Plan {
         else {
             return None;
         };
-        self.route.spend(fungible(*token), *amount);
+        self.route.spend(fungible(*token), *amount, true);
         // A token of another chain, which the zero address is none of. The router passes both addresses on as they are.
         let output = Asset::Token { address: *output };
         self.route.deliver_exactly(scope, output, *least, *recipient);
@@ -329,6 +338,8 @@ impl Plan {
     }
 }
 
+/// An amount that stands for what the pool has got already.
+const ALREADY_PAID: U256 = U256::ZERO;
 /// The top bit of a command lets it fail.
 const MAY_FAIL: u8 = 0x80;
 const V3_SWAP: &str = "c(address to,uint256 first,uint256 second,bytes path,bool sender_pays)";
@@ -351,8 +362,8 @@ fn give_away(scope: &mut Scope<'_>, token: Address, amount: U256, to: Address) {
     route.say(scope);
 }
 
-/// `V3_POSITION_MANAGER_CALL`: liquidity is taken out of a position and collected, by the router or the
-/// sender; or the position, empty by then, burns. (In the first versions, a market.)
+/// `V3_POSITION_MANAGER_CALL`: liquidity is taken out of a position and collected by the sender; or the position, empty by
+/// then, burns. (What the router collects are tokens that nobody can name. In the first versions, a market.)
 fn position_call(scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
     const DECREASE: [u8; SELECTOR] = [0x0c, 0x49, 0xcc, 0xbe];
     const BURN: [u8; SELECTOR] = [0x42, 0x96, 0x6c, 0x68];
@@ -366,9 +377,7 @@ fn position_call(scope: &mut Scope<'_>, input: &[u8]) -> Option<()> {
     }
     let values = scope.decode("c(uint256 id,address to,uint128 low,uint128 high)", arguments)?;
     match values.as_slice() {
-        [_, Value::Address(to), ..] if [Some(scope.this), scope.sender.address()].contains(&Some(*to)) => {
-            Some(())
-        }
+        [_, Value::Address(to), ..] if Some(*to) == scope.sender.address() => Some(()),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Uniswap v4's actions (v4-periphery `Actions.sol`), in its position manager and its routers.
 
 use super::purse::Purse;
-use super::route::{CONTRACT_BALANCE, Cut, Route, part_of_all};
+use super::route::{CONTRACT_BALANCE, Route, part_of_all};
 use crate::Asset;
 use crate::gather::Gather as _;
 use crate::meaning::{Scope, fungible};
@@ -49,8 +49,8 @@ fn each(scope: &mut Scope<'_>, route: &mut Route, actions: &[u8], params: &[Valu
 /// What may become due: it is taken from the sender when it is settled.
 #[derive(Default)]
 struct Debts {
-    /// The most of each currency.
-    known: Vec<(Address, U256)>,
+    /// The most of each currency, and whether it is exactly that.
+    known: Vec<(Address, U256, bool)>,
     /// The most of both currencies of a pool that only a position's id tells.
     pairs: Vec<(U256, U256)>,
     /// What is there to be taken for certain.
@@ -61,8 +61,14 @@ struct Debts {
 
 impl Debts {
     fn of(&self, currency: Address) -> U256 {
-        let of_currency = self.known.iter().filter(|(known, _)| *known == currency);
-        of_currency.fold(U256::ZERO, |sum, (_, amount)| sum.saturating_add(*amount))
+        let of_currency = self.known.iter().filter(|(known, ..)| *known == currency);
+        of_currency.fold(U256::ZERO, |sum, (_, amount, _)| sum.saturating_add(*amount))
+    }
+
+    /// Whether exactly so much is due.
+    fn is_exact(&self, currency: Address) -> bool {
+        let mut of_currency = self.known.iter().filter(|(known, ..)| *known == currency);
+        self.pairs.is_empty() && of_currency.all(|(.., is_exact)| *is_exact)
     }
 
     /// Of the lower and the higher currency of pools that are not named.
@@ -109,7 +115,8 @@ fn one(scope: &mut Scope<'_>, route: &mut Route, debts: &mut Debts, action: u8, 
         0x0b => settle(scope, route, debts, params)?,
         0x0c => {
             let (currency, most) = currency_and_number(scope, "a(address currency,uint256 most)", params)?;
-            take(scope, route, currency, debts.of(currency).min(most));
+            let is_exact = debts.is_exact(currency);
+            take(scope, route, currency, debts.of(currency).min(most), is_exact);
         }
         0x0d => {
             let [Value::Address(low), Value::Address(high)] =
@@ -118,8 +125,10 @@ fn one(scope: &mut Scope<'_>, route: &mut Route, debts: &mut Debts, action: u8, 
                 return None;
             };
             let unnamed = debts.unnamed();
-            take(scope, route, low, debts.of(low).saturating_add(unnamed.0));
-            take(scope, route, high, debts.of(high).saturating_add(unnamed.1));
+            for (currency, more) in [(low, unnamed.0), (high, unnamed.1)] {
+                let due = debts.of(currency).saturating_add(more);
+                take(scope, route, currency, due, debts.is_exact(currency));
+            }
         }
         // Take, and a portion of it.
         0x0e => {
@@ -139,15 +148,7 @@ fn one(scope: &mut Scope<'_>, route: &mut Route, debts: &mut Debts, action: u8, 
             let asset = fungible(currency);
             let least = debts.credit.share(asset, bips, BIPS);
             let parts = part_of_all(bips, BIPS)?;
-            route.cut(
-                scope,
-                Cut {
-                    asset,
-                    to,
-                    least,
-                    parts,
-                },
-            )?;
+            route.cut(scope, asset, to, least, parts)?;
         }
         // All that is there is taken, by the sender.
         0x0f => {
@@ -180,7 +181,7 @@ fn one(scope: &mut Scope<'_>, route: &mut Route, debts: &mut Debts, action: u8, 
                 return None;
             };
             let due = debts.of(currency).saturating_add(debts.unnamed_most());
-            take(scope, route, currency, due);
+            take(scope, route, currency, due, debts.is_exact(currency));
             let credit = debts.credit.empty(fungible(currency));
             if !credit.is_zero() || due.is_zero() {
                 route.deliver(scope, fungible(currency), credit, SENDER);
@@ -254,8 +255,8 @@ fn mint(
     let (Value::Number(most_low), Value::Number(most_high)) = (most_low, most_high) else {
         return None;
     };
-    debts.known.push((*low, *most_low));
-    debts.known.push((*high, *most_high));
+    debts.known.push((*low, *most_low, false));
+    debts.known.push((*high, *most_high, false));
     // A position is worth what is in its pool, and what the pool gives back.
     for part in [low, high, hooks] {
         route.depend_on(*part);
@@ -269,13 +270,15 @@ fn mint(
 struct Ends {
     from: Address,
     most: U256,
+    /// Whether exactly so much goes in.
+    is_exact: bool,
     into: Address,
     least: U256,
 }
 
 impl Ends {
     fn note(self, debts: &mut Debts) {
-        debts.known.push((self.from, self.most));
+        debts.known.push((self.from, self.most, self.is_exact));
         debts.credit.empty(fungible(self.from));
         debts.credit.put(fungible(self.into), self.least);
     }
@@ -315,6 +318,7 @@ fn single_swap(scope: &mut Scope<'_>, exact_in: bool, params: &[u8]) -> Option<E
     Some(Ends {
         from,
         most,
+        is_exact: exact_in,
         into,
         least,
     })
@@ -368,6 +372,7 @@ fn swap(scope: &mut Scope<'_>, exact_in: bool, params: &[u8]) -> Option<Ends> {
     Some(Ends {
         from,
         most,
+        is_exact: exact_in,
         into,
         least,
     })
@@ -384,20 +389,23 @@ fn settle(scope: &mut Scope<'_>, route: &mut Route, debts: &Debts, params: &[u8]
         return None;
     };
     let due = debts.of(currency).saturating_add(debts.unnamed_most());
-    let paid = if amount.is_zero() { due } else { amount };
+    let (paid, is_exact) = if amount.is_zero() {
+        (due, debts.is_exact(currency))
+    } else {
+        (amount, true)
+    };
     match (sender_pays, amount == CONTRACT_BALANCE) {
         (true, true) => return None,
-        (true, false) => take(scope, route, currency, paid),
-        (false, true) => drop(route.spend_all(fungible(currency))),
-        (false, false) => route.spend(fungible(currency), paid),
+        (true, false) => take(scope, route, currency, paid, is_exact),
+        (false, _) => route.spend(fungible(currency), paid, is_exact),
     }
     Some(())
 }
 
 /// Coin is paid from what came with the call.
-fn take(scope: &mut Scope<'_>, route: &mut Route, currency: Address, amount: U256) {
+fn take(scope: &mut Scope<'_>, route: &mut Route, currency: Address, amount: U256, is_exact: bool) {
     if currency.is_zero() {
-        route.spend_coin(amount);
+        route.spend_coin(amount, is_exact);
     } else {
         route.take(scope, currency, amount);
     }
