@@ -41,7 +41,7 @@ export class History {
   constructor({ store, revocations }) {
     this.#store = store;
     this.#records = new Records(store, {
-      kind: "deed", asking: "doing", read: keptOf, most: MOST, mostOfOne: MOST_OF_ONE, order: (one, other) => one.at - other.at,
+      kind: "deed", asking: "doing", read: keptOf, most: MOST, mostOfOne: MOST_OF_ONE, order,
       keep: (done) => ({ name: crypto.randomUUID(), kept: { ...done, at: Math.floor(Date.now() / 1000) } }),
     });
     revocations.onEnded((targets, site) => this.#ended(targets, site));
@@ -156,6 +156,9 @@ const text = (id, args) => ({ id, args });
 
 /** @param {AllowanceKey} one @param {AllowanceKey} other */
 const isSame = (one, other) => one.kind === other.kind && one.token === other.token && one.tokenId === other.tokenId && one.spender === other.spender;
+
+/** What was refused goes first, since a site can have as much of that as it likes; then the oldest. @param {Kept} one @param {Kept} other */
+const order = (one, other) => Number(other.deed === "refused") - Number(one.deed === "refused") || one.at - other.at;
 
 /** @param {any} record @returns {Kept | null} */
 const keptOf = ({ at, deed, origin, account, chain, headline, asked, lines }) => {

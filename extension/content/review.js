@@ -77,13 +77,13 @@ const isPlain = (value) => {
 
 /**
  * What a request is, as text; null for what is not plain JSON.
- * @param {Transport} transport @param {Asked} asked @param {boolean} [anyChain]
+ * @param {Transport} transport @param {Asked} asked @param {boolean} [anyChain] @param {boolean} [isJudged] whether all of it was
  * @returns {string | null}
  */
-const textOf = (transport, asked, anyChain = false) => {
+const textOf = (transport, asked, anyChain = false, isJudged = false) => {
   try {
     const { method, params = [] } = asked;
-    return isPlain(method) && isPlain(params) ? JSON.stringify(transport.same?.(asked, anyChain) ?? { method, params }) : null;
+    return isPlain(method) && isPlain(params) ? JSON.stringify(transport.same?.(asked, anyChain, isJudged) ?? { method, params }) : null;
   } catch {
     return null;
   }
@@ -103,7 +103,7 @@ const allowOnce = (transport, judged, provider = 0) => {
 const passFor = (transport, asked) => {
   /** @type {(string | null)[]} */
   const texts = [false, true].flatMap((anyChain) => textOf(transport, asked, anyChain) ?? []);
-  return [...passes].find((pass) => pass.transport === transport && texts.includes(textOf(transport, pass.asked)));
+  return [...passes].find((pass) => pass.transport === transport && texts.includes(textOf(transport, pass.asked, false, true)));
 };
 
 /** @param {Transport} transport @param {Asked} asked @returns {boolean} whether there was a pass */

@@ -78,7 +78,8 @@ it('a provider that does not use its pass up is asked about each time, and aroun
 
 it('what was not judged of a transaction is not let by with it', async () => {
   const page = new Document({ wallets: { coinbase: TRUTH } });
-  const { request } = await decided(page, 1, APPROVAL, 1, 'Coinbase Wallet');
+  const usual = { ...APPROVAL, params: [{ ...APPROVAL.params[0], type: '0x2', accessList: [] }] };
+  const { request } = await decided(page, 1, usual, 1, 'Coinbase Wallet');
   const [{ from, to, data }] = request.params;
   const call = { fromAddress: from, toAddress: to, weiValue: '0', data, nonce: 7, gasLimit: '0x5208', maxFeePerGas: '1', chainId: 1, shouldSubmit: true, authorizationList: [{ address: to }] };
   page.post('coinbase', 2, { method: 'signEthereumTransaction', params: call });

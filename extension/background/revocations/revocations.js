@@ -200,6 +200,7 @@ export class Revocations {
     if (!run.prepared.includes(name)) return this.#prepare(run, group, name);
     if (wallet.chain !== first.chain) return this.#switch(run, group, first.chain);
     if (group.length > 1) run.limits[name] ??= await this.#limit(run, first.owner, first.chain);
+    if (this.#wantsPause) return this.#advance(run);
     const places = together(run, group, run.limits[name] ?? 1);
     const steps = stepsAt(run, places);
     if (steps.length > 1) return this.#ask(run, "batch", places, "wallet_sendCalls", batch.sendCallsParams(steps));

@@ -59,11 +59,23 @@ export class Notices {
     const speech = await speechOf();
     take(speech);
     const names = new Map((await this.#chains.reachable()).map((chain) => [chain.id, chain.name]));
-    const sorted = [...news].sort((one, other) => ORDER.indexOf(one.text.id) - ORDER.indexOf(other.text.id));
-    const said = await Promise.all(sorted.slice(0, MOST_SAID).map((one) => this.#sentence(one, names, speech.direction === "rtl")));
+    const ranked = await this.ranked(news);
+    const said = await Promise.all(ranked.slice(0, MOST_SAID).map((one) => this.#sentence(one, names, speech.direction === "rtl")));
     if (news.length > MOST_SAID) said.push(counted("ui_news_more", news.length - MOST_SAID));
     const { notifications, runtime } = this.#browser;
     await notifications.create(id, { type: "basic", iconUrl: runtime.getURL("icons/icon-128.png"), title: counted("ui_news_title", news.length), message: said.join("\n") });
+  }
+
+  /**
+   * News of tokens that the directory knows first: anybody can make others, as many as they like and of any amount.
+   * @param {News[]} news
+   */
+  async ranked(news) {
+    const rows = await Promise.all(news.map(async (one) => {
+      const [token] = await this.#directory.known(one.key.chain, [one.key.token]);
+      return { one, rank: token ? 0 : 1, order: ORDER.indexOf(one.text.id) };
+    }));
+    return rows.sort((a, b) => a.rank - b.rank || a.order - b.order).map(({ one }) => one);
   }
 
   /** @param {News} news @param {Map<string, string>} chains by id @param {boolean} isIsolated whether the sentence is written from right to left */

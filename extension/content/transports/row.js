@@ -34,8 +34,9 @@
  * @property {(id: string, asked: Asked) => any} ask  a request of ours
  * @property {(data: any) => Answer | null} answer  what the wallet answers in a message
  * @property {ReadonlySet<unknown>} [own]  what the wallet's own page script asks of it, beside the harmless methods
- * @property {(asked: Asked, anyChain: boolean) => unknown} [same]  what has to be equal for a pass, if a
- *   wallet's page script writes method and params anew; `anyChain` is for a pass that names no chain
+ * @property {(asked: Asked, anyChain: boolean, isJudged: boolean) => unknown} [same]  what has to be equal for a pass, if a
+ *   wallet's page script writes method and params anew; `anyChain` is for a pass that names no chain, `isJudged` for
+ *   what all of was judged
  * @property {(message: any) => void} [post]  for what is not posted to the window, and so cannot be stopped
  * @property {boolean} [only]  whether it takes requests of other kinds than EIP-1193, so that we ask nothing of it
  */
