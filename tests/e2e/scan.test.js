@@ -62,6 +62,8 @@ it('tells by a notification that somebody can newly take all, and nothing that i
   const settings = await Settings.open(world.launched);
   await settings.page.click('#watching-on');
   await settings.stores('local', 'watching/own', (own) => own?.on);
+  // Its own alarm, which would take the place of ours.
+  await until(() => settings.page.evaluate(() => chrome.alarms.get('watch')), 'alarm');
   /** The alarm goes off, and what comes of it is over. @param {number} before the round before */
   const ring = async (before) => {
     await settings.page.evaluate(() => void chrome.alarms.create('watch', { when: Date.now() }));

@@ -356,7 +356,7 @@ test("the history tells each entry, comes by and by, is saved, and is deleted on
   const entries = () => page.$$eval("#history .given-line", (lines) => lines.map((line) => line.getAttribute("data-deed") ?? ""));
   const first = await entries();
   assert.deepEqual([first.length, ...first.slice(0, 4)], [49, "revoked", "refused", "edited", "granted"], "what is damaged keeps nothing from being shown");
-  assert.match(await text("[data-name=d2]"), /Allowed as you changed it.*The site asked: .*Uniswap: router.*up to 25\sUSDC/s);
+  assert.match(await text("[data-name=d2]"), /Allowed as you changed it.*The site asked for: .*Uniswap: router.*up to 25\sUSDC/s);
   await page.click("#history > .button");
   assert.equal((await entries()).length, 64);
   assert.equal(await page.$eval("#history > .button", (button) => /** @type {HTMLElement} */ (button).hidden), true);

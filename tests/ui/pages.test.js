@@ -418,7 +418,7 @@ test("trying again and dismissing are said to the background", async () => {
   assert.deepEqual(await failed.sent(), [{ type: "refresh" }]);
   await failed.close();
   const over = await open("popup", "run-over");
-  assert.match(await over.page.$eval("#proceed", (button) => button.textContent ?? ""), /Ask again for 2/);
+  assert.match(await over.page.$eval("#proceed", (button) => button.textContent ?? ""), /Try 2 again/);
   await over.page.click("#proceed");
   await over.page.click("#dismiss");
   assert.deepEqual(await over.sent(), [{ type: "proceed", again: true, tab: 4, wallet: "w4" }, { type: "dismiss" }]);
