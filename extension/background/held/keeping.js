@@ -1,5 +1,5 @@
 // @ts-check
-/** What a request that went on leaves behind; of a private window, nothing. */
+/** What a decided request leaves behind; of a private window, nothing. */
 import { editedOf, isPrivate } from "./entry.js";
 import { MUTED, REFUSED, SETTINGS } from "./refusals.js";
 

@@ -152,8 +152,8 @@ export class Signatures {
     if (found.length === 0) return;
     await this.#history.cancelled(found.map(([, kept]) => kept), site);
     await this.#records.change(found.map(([name]) => name), (kept) => ({ ...kept, readAt: 0, given: { ...kept.given, ended: true } }));
-    // The run need not wait for the chain.
-    void this.look(Infinity);
+    // The run need not wait for the chain; what cannot be read now is read with the next look.
+    void this.look(Infinity).catch(() => {});
   }
 }
 
