@@ -109,8 +109,9 @@ impl Policy {
         set.unwrap_or_else(|| usual(kind, level)).max(least)
     }
 
-    /// As [`response`](Self::response), of what gives nothing unusual to a known application at a site that the person
-    /// may expect to ask: where there is nothing else to tell, it goes through and they are told of it.
+    /// As [`response`](Self::response), of what gives nothing unusual to a known application, or is a plain call of one,
+    /// at a site that the person may expect to ask: where there is nothing else to tell, it goes through and they are
+    /// told of it.
     #[must_use]
     pub fn response_to_usual(&self, kind: Kind, level: Level) -> Response {
         match self.set(kind, level) {

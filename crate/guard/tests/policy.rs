@@ -4,7 +4,7 @@
 
 use alloy_primitives::Address;
 use guard::{
-    Action, Answer, Asset, By, Context, Effect, Judgement, Kind, Level, Policy, Reading, Response,
+    Action, Answer, Asset, By, Context, Effect, Judgement, Kind, Level, Opaque, Policy, Reading, Response,
     RuleSetting, Setting, judge,
 };
 use proptest::prelude::*;
@@ -112,7 +112,7 @@ fn without_settings_all_is_as_it_was() {
         let is_final = judgement.open.is_empty();
         let only_gives = !judgement.effects.is_empty()
             && judgement.effects.iter().all(|effect| match effect {
-                Effect::Grant(_) => true,
+                Effect::Grant(_) | Effect::Opaque(Opaque::Call { .. }) => true,
                 Effect::Transfer(transfer) => transfer.by != By::Signature,
                 _ => false,
             });
@@ -158,7 +158,7 @@ fn moves(judgement: &Judgement) -> bool {
 fn keeps_its_word(plain: &Judgement, set: &Judgement) {
     let is_critical = plain.verdict == Level::Critical;
     let unread = plain.reading >= Reading::Unknown;
-    if is_critical || unread {
+    if is_critical || (unread && !is_plain_call(set)) {
         assert!(
             matches!(set.action, Action::Wait | Action::Prompt | Action::Refuse),
             "{plain:?}"
@@ -181,6 +181,17 @@ fn keeps_its_word(plain: &Judgement, set: &Judgement) {
     {
         assert!(set.findings.contains(finding));
     }
+}
+
+/// A call that could not be read and is noted all the same: of a known contract, and nothing else is to tell.
+fn is_plain_call(judgement: &Judgement) -> bool {
+    let mut unread = judgement.effects.iter().filter_map(|effect| match effect {
+        Effect::Opaque(opaque) => Some(opaque),
+        _ => None,
+    });
+    let is_call = unread.all(|opaque| matches!(opaque, Opaque::Call { to: Some(_), .. }));
+    let is_noted = (judgement.action, judgement.verdict) == (Action::Note, Level::Low);
+    is_call && is_noted && judgement.reading == Reading::Unknown
 }
 
 fn policy() -> impl Strategy<Value = Policy> {

@@ -36,7 +36,7 @@ pub(super) fn file() -> Result<String> {
 /// happens to that; to the rest something more careful does.
 fn response(kind: Kind, level: Level) -> Value {
     let happens = match kind {
-        Kind::Grant => Policy::response_to_usual,
+        Kind::Grant | Kind::Unknown => Policy::response_to_usual,
         _ => Policy::response,
     };
     let careless = Policy {

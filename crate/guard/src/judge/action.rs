@@ -31,12 +31,13 @@ fn respond(cases: &[Case<'_>], reading: Reading, level: Level, hope: bool) -> Re
     responses.max().unwrap_or(Response::Pass)
 }
 
-/// What goes for a request besides its effects, which say it all where an approval has any.
+/// What goes for a request besides its effects, which say it all where an approval has any, or what is unknown is one.
 fn of_reading(case: &Case<'_>, level: Level) -> Option<Response> {
     let kind = match case.read.reading {
         Reading::Harmless | Reading::NotApproval => Kind::Plain,
         Reading::Approval if !case.read.effects.is_empty() => return None,
         Reading::Approval => Kind::Grant,
+        Reading::Unknown if case.read.effects.iter().any(is_opaque) => return None,
         Reading::Unknown | Reading::Malformed => Kind::Unknown,
     };
     Some(case.context.policy.response(kind, level))
@@ -75,4 +76,8 @@ fn of_effect(case: &Case<'_>, effect: &Effect, reading: Reading, level: Level, h
         return case.context.policy.response_to_usual(kind, level);
     }
     case.context.policy.response(kind, level)
+}
+
+fn is_opaque(effect: &Effect) -> bool {
+    matches!(effect, Effect::Opaque(_))
 }

@@ -1,11 +1,13 @@
 //! What is usual: nothing that a person has to be asked about, if nothing else is to be told. They are told of it.
 //!
 //! Nothing that gives without a limit or to somebody unknown, nothing at a site that is new to the person, and nothing of
-//! which anything has not been answered. Nothing that could not be read is usual, and no order is: no level says whether
-//! its price is fair.
+//! which anything has not been answered. No order is usual: no level says whether its price is fair. Of what could not be
+//! read only a plain call is ([`Case::is_usual_call`]), and only to a contract that takes from nobody but its caller: at
+//! a marketplace or a token, a number may be a price or an item.
 
 use super::case::Case;
-use crate::{Amount, Asset, By, Effect, Grant, GrantKind, Role, Transfer};
+use crate::{Amount, Asset, By, Effect, Grant, GrantKind, Opaque, Role, Transfer};
+use alloy_primitives::Address;
 
 /// Whether an effect is usual at this site; with `hope`, once every answer is a good one.
 pub(super) fn is_usual(case: &Case<'_>, effect: &Effect, hope: bool) -> bool {
@@ -15,6 +17,10 @@ pub(super) fn is_usual(case: &Case<'_>, effect: &Effect, hope: bool) -> bool {
     match effect {
         Effect::Grant(grant) => is_usual_grant(case, grant, hope),
         Effect::Transfer(transfer) => is_usual_transfer(case, transfer),
+        Effect::Opaque(Opaque::Call {
+            to: Some(to),
+            selector,
+        }) => takes_of_caller(case, *to) && case.is_usual_call(*to, selector),
         Effect::Order(_) | Effect::Opaque(_) | Effect::Revoke(_) | Effect::Control(_) => false,
     }
 }
@@ -45,4 +51,10 @@ fn is_usual_grant(case: &Case<'_>, grant: &Grant, hope: bool) -> bool {
 /// What a transaction moves beside what it allows, to somebody whom the person or the directory knows.
 fn is_usual_transfer(case: &Case<'_>, transfer: &Transfer) -> bool {
     transfer.by != By::Signature && transfer.to.is_some() && case.strange_recipient(transfer).is_none()
+}
+
+/// A contract that only ever takes what its caller has allowed it, and trades nothing.
+fn takes_of_caller(case: &Case<'_>, contract: Address) -> bool {
+    let is = |role| case.has_role(contract, role);
+    (is(Role::Spender) || is(Role::Bridge)) && !is(Role::Token) && !is(Role::Marketplace)
 }

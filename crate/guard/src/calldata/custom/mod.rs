@@ -3,6 +3,7 @@
 
 pub(super) mod delegation;
 pub(super) mod execution;
+mod ledger;
 pub(super) mod nft;
 pub(super) mod one_inch;
 pub(super) mod permit2;

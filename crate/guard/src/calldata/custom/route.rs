@@ -1,7 +1,7 @@
 //! What a router takes from its sender, and where it sends what it makes of it.
 
-use super::purse::Purse;
-use super::wrapped::is_wrapped_coin;
+use super::ledger::{CONTRACT_BALANCE, FEE, Ledger, WHOLE};
+use super::wrapped::{WRAPPED, as_counted};
 use crate::calldata::Swap;
 use crate::gather::Gather as _;
 use crate::meaning::{Scope, fungible};
@@ -12,23 +12,13 @@ use alloy_primitives::{Address, U256};
 const MSG_SENDER: U256 = U256::ONE;
 /// Stands for the router.
 const ADDRESS_THIS: U256 = U256::from_limbs([2, 0, 0, 0]);
-/// An amount that stands for all that the contract has.
-pub(super) const CONTRACT_BALANCE: U256 = U256::from_limbs([0, 0, 0, 1 << 63]);
-/// All that there is.
-const WHOLE: U256 = U256::from_limbs([1_000_000_000_000_000_000, 0, 0, 0]);
-/// Up to one part in so many is what routers take as their fee, or leave behind.
-const FEE: U256 = U256::from_limbs([20, 0, 0, 0]);
-/// Stands for a chain's own coin, wrapped.
-const WRAPPED: Asset = Asset::Token {
-    address: Address::ZERO,
-};
 
 /// The steps of one call, added up in their order. What comes in counts only as far as it is certain, and what goes out
 /// counts in any case.
 #[derive(Default)]
 pub(super) struct Route {
-    /// Whether the step that is read may fail without ending the call: what it would bring is not certain.
-    pub(super) may_fail: bool,
+    /// What the router has.
+    pub(super) ledger: Ledger,
     gives: Vec<Leg>,
     /// Coin that the router spends, of what came with the call.
     coin: U256,
@@ -36,13 +26,6 @@ pub(super) struct Route {
     returns: Vec<Leg>,
     /// What others get: as much as it may be.
     others: Vec<Leg>,
-    /// What the router has for certain.
-    held: Purse,
-    /// What the router may still have at the end, where whoever calls it next takes it. What came from elsewhere may be any
-    /// amount.
-    left: Purse,
-    /// All that it ever had.
-    had: Purse,
     /// The portions that others get: together they may be no more than a fee.
     cuts: Vec<Cut>,
     grows: Vec<Asset>,
@@ -77,7 +60,7 @@ impl Route {
     /// Before the first step of a call: the router has the coin that came with it.
     pub(super) fn of(scope: &Scope<'_>) -> Self {
         let mut route = Self::default();
-        route.arrive(Asset::Coin, scope.value, scope.value);
+        route.ledger.arrive(Asset::Coin, scope.value, scope.value);
         route
     }
 
@@ -94,7 +77,7 @@ impl Route {
         let asset = fungible(token);
         if is_router(scope, to) {
             self.give(asset, amount);
-            self.arrive(asset, amount, amount);
+            self.ledger.arrive(asset, amount, amount);
         }
         self.say_taken(scope, token, recipient(scope, to), amount);
     }
@@ -128,14 +111,14 @@ impl Route {
     /// The contract wraps coin, all of it for [`CONTRACT_BALANCE`].
     pub(super) fn wrap(&mut self, scope: &Scope<'_>, amount: U256, to: Address) {
         let (least, most) = if amount == CONTRACT_BALANCE {
-            (self.held.of(&Asset::Coin), self.left.of(&Asset::Coin))
+            (self.ledger.held(Asset::Coin), self.ledger.left(Asset::Coin))
         } else {
             (amount, amount)
         };
-        self.leave(Asset::Coin, amount);
+        self.ledger.leave(Asset::Coin, amount);
         self.coin = self.coin.saturating_add(least);
         if is_router(scope, to) {
-            self.arrive(WRAPPED, least, most);
+            self.ledger.arrive(WRAPPED, least, most);
         } else {
             self.deliver(scope, Asset::Coin, least, to);
         }
@@ -143,8 +126,8 @@ impl Route {
 
     /// The contract unwraps all that it has, at least so much.
     pub(super) fn unwrap(&mut self, scope: &Scope<'_>, least: U256, to: Address) {
-        let amount = self.held.of(&WRAPPED).max(least);
-        self.leave(WRAPPED, CONTRACT_BALANCE);
+        let amount = self.ledger.held(WRAPPED).max(least);
+        self.ledger.leave(WRAPPED, CONTRACT_BALANCE);
         self.deliver(scope, Asset::Coin, amount, to);
     }
 
@@ -153,8 +136,8 @@ impl Route {
         if is_router(scope, to) {
             return;
         }
-        let held = self.held.of(&key(asset));
-        self.leave(asset, amount);
+        let held = self.ledger.held(asset);
+        self.ledger.leave(asset, amount);
         self.pay_out_of(scope, asset, amount, held, to);
     }
 
@@ -183,8 +166,8 @@ impl Route {
         if is_router(scope, to) {
             return;
         }
-        let amount = self.held.of(&key(asset)).max(least);
-        self.leave(asset, CONTRACT_BALANCE);
+        let amount = self.ledger.held(asset).max(least);
+        self.ledger.leave(asset, CONTRACT_BALANCE);
         self.deliver(scope, asset, amount, to);
     }
 
@@ -192,31 +175,10 @@ impl Route {
     /// be left.
     pub(super) fn spend(&mut self, asset: Asset, amount: U256, is_exact: bool) {
         if is_exact {
-            self.leave(asset, amount);
+            self.ledger.leave(asset, amount);
         } else {
-            self.held.empty(key(asset));
+            self.ledger.may_leave(asset);
         }
-    }
-
-    /// So much is certainly not there any more, all of it for [`CONTRACT_BALANCE`]; but a step that may fail may leave it
-    /// there.
-    fn leave(&mut self, asset: Asset, amount: U256) {
-        let amount = if amount == CONTRACT_BALANCE {
-            U256::MAX
-        } else {
-            amount
-        };
-        self.held.take(key(asset), amount);
-        if !self.may_fail {
-            self.left.take(key(asset), amount);
-        }
-    }
-
-    /// At least and at most so much comes to the router.
-    fn arrive(&mut self, asset: Asset, least: U256, most: U256) {
-        self.held.put(key(asset), self.certain(least));
-        self.left.put(key(asset), most);
-        self.had.put(key(asset), most);
     }
 
     /// What went to somebody just before was for a pool that trades on what is there already.
@@ -229,9 +191,9 @@ impl Route {
     /// At least so much comes from elsewhere, for somebody. What others get is not looked at closely: it may be all.
     pub(super) fn deliver(&mut self, scope: &Scope<'_>, asset: Asset, least: U256, to: Address) {
         if is_router(scope, to) {
-            self.arrive(asset, least, U256::MAX);
+            self.ledger.arrive(asset, least, U256::MAX);
         } else if own(scope, to) {
-            let amount = self.certain(least);
+            let amount = self.ledger.certain(least);
             self.returns.push(Leg {
                 asset,
                 amount,
@@ -254,16 +216,12 @@ impl Route {
     /// Any amount goes to somebody else; at least so much, should that be the sender, whose address is not known.
     fn lose_to(&mut self, scope: &Scope<'_>, asset: Asset, least: U256, to: Address) {
         let to = Some(to);
-        if scope.sender.address().is_none() && !self.may_fail {
+        if scope.sender.address().is_none() && !self.ledger.may_fail {
             let amount = least;
             self.others.push(Leg { asset, amount, to });
         }
         let amount = U256::MAX;
         self.others.push(Leg { asset, amount, to });
-    }
-
-    fn certain(&self, amount: U256) -> U256 {
-        if self.may_fail { U256::ZERO } else { amount }
     }
 
     /// A part of what the router has goes to somebody, out of `whole` parts. `None` for more than there is.
@@ -277,7 +235,7 @@ impl Route {
     ) -> Option<()> {
         let asset = fungible(token);
         let parts = part_of_all(parts, whole)?;
-        let least = self.held.share(key(asset), parts, WHOLE);
+        let least = self.ledger.share(asset, parts);
         self.cut(scope, asset, to, least, parts)
     }
 
@@ -306,7 +264,13 @@ impl Route {
 
     /// What the sender gets of an asset for certain, wrapped or not.
     fn returned(&self, asset: Asset) -> U256 {
-        let wrapped = |asset| if asset == Asset::Coin { WRAPPED } else { key(asset) };
+        let wrapped = |asset| {
+            if asset == Asset::Coin {
+                WRAPPED
+            } else {
+                as_counted(asset)
+            }
+        };
         let same = self
             .returns
             .iter()
@@ -362,25 +326,18 @@ impl Route {
         if !coin.is_zero() {
             self.give(Asset::Coin, coin);
         }
-        for leg in std::mem::take(&mut self.left).into_legs() {
-            let fee = number::divide(self.had.of(&leg.asset), FEE).unwrap_or_default();
-            if leg.amount > fee {
-                self.others.push(Leg {
-                    asset: if leg.asset == WRAPPED {
-                        Asset::Coin
-                    } else {
-                        leg.asset
-                    },
-                    amount: U256::MAX,
-                    to: Some(scope.this),
-                });
-            }
+        for asset in std::mem::take(&mut self.ledger).leftovers() {
+            self.others.push(Leg {
+                asset: if asset == WRAPPED { Asset::Coin } else { asset },
+                amount: U256::MAX,
+                to: Some(scope.this),
+            });
         }
         self.say(scope);
     }
 
     /// What goes to others is an order that the sender has the router make: what leaves the sender, and who gets what for
-    /// it. What goes into a position, or comes back where others get nothing, is a swap.
+    /// it. What goes into a position, comes back by somebody's leave, or where others get nothing, is a swap.
     pub(super) fn say(mut self, scope: &mut Scope<'_>) {
         let portions = self.portions();
         self.others.extend(portions);
@@ -388,7 +345,8 @@ impl Route {
             .gives
             .iter()
             .any(|leg| !matches!(leg.asset, Asset::Nft { .. }));
-        if !self.grows.is_empty() || (is_taken && self.others.is_empty()) {
+        let is_uncertain = !self.returns.is_empty() && !self.depends_on.is_empty();
+        if !self.grows.is_empty() || is_uncertain || (is_taken && self.others.is_empty()) {
             scope.out.traces.swaps.push(Swap {
                 gives: self.gives.clone(),
                 gets: self.returns.clone(),
@@ -415,14 +373,6 @@ impl Route {
             by: scope.by,
             keeper: scope.this,
         }));
-    }
-}
-
-/// As what an asset is counted: a chain's own coin is wrapped as one thing, whichever token that is.
-fn key(asset: Asset) -> Asset {
-    match asset {
-        Asset::Token { address } if is_wrapped_coin(address) => WRAPPED,
-        _ => asset,
     }
 }
 

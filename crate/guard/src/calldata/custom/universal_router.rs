@@ -3,7 +3,8 @@
 //! Which version a contract is cannot be seen. The first ones take six bits of a byte for the command, those
 //! from 2.1 on seven: a byte is read as whichever of them knows it.
 
-use super::route::{CONTRACT_BALANCE, Route, own};
+use super::ledger::CONTRACT_BALANCE;
+use super::route::{Route, own};
 use super::v4_positions::{BIPS, actions};
 use crate::GrantKind::Permit2;
 use crate::calldata::{MAX_DEPTH, SELECTOR};
@@ -81,10 +82,10 @@ impl Plan {
         }
         for (command, input) in commands.iter().zip(inputs) {
             let Value::Bytes(input) = input else { return None };
-            let before = self.route.may_fail;
-            self.route.may_fail |= command & MAY_FAIL != 0;
+            let before = self.route.ledger.may_fail;
+            self.route.ledger.may_fail |= command & MAY_FAIL != 0;
             self.unknown |= self.command(scope, *command, input, depth).is_none();
-            self.route.may_fail = before;
+            self.route.ledger.may_fail = before;
         }
         Some(())
     }

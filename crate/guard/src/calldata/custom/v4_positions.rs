@@ -1,7 +1,8 @@
 //! Uniswap v4's actions (v4-periphery `Actions.sol`), in its position manager and its routers.
 
+use super::ledger::CONTRACT_BALANCE;
 use super::purse::Purse;
-use super::route::{CONTRACT_BALANCE, Route, part_of_all};
+use super::route::{Route, part_of_all};
 use crate::Asset;
 use crate::gather::Gather as _;
 use crate::meaning::{Scope, fungible};

@@ -1,7 +1,13 @@
 //! What chains' own coins are wrapped as, by the deployments that the Universal Router is made for (`@uniswap/sdk-core`
 //! 7.19.4, `@uniswap/universal-router-sdk` 5.13.0).
 
+use crate::Asset;
 use alloy_primitives::{Address, address};
+
+/// Stands for a chain's own coin, wrapped.
+pub(super) const WRAPPED: Asset = Asset::Token {
+    address: Address::ZERO,
+};
 
 /// On any chain: nobody can have another contract at one of these addresses elsewhere.
 const WRAPPED_COINS: [Address; 16] = [
@@ -28,6 +34,14 @@ const WRAPPED_COINS: [Address; 16] = [
 ];
 
 /// Whether a token is a chain's own coin, wrapped.
-pub(super) fn is_wrapped_coin(token: Address) -> bool {
+fn is_wrapped_coin(token: Address) -> bool {
     WRAPPED_COINS.contains(&token)
+}
+
+/// As what an asset is counted: a chain's own coin is wrapped as one thing, whichever token that is.
+pub(super) fn as_counted(asset: Asset) -> Asset {
+    match asset {
+        Asset::Token { address } if is_wrapped_coin(address) => WRAPPED,
+        _ => asset,
+    }
 }
