@@ -132,7 +132,7 @@ pub const ABOUT: &[About] = &[
         &[threshold(
             "MAX_NAMED",
             Value::Count(MAX_NAMED),
-            "addresses that are asked about: as many as arguments that are searched",
+            "strangers whom the chain is asked about: as many as arguments that are searched; more are as bad as one",
         )],
     ),
     with(
@@ -141,7 +141,7 @@ pub const ABOUT: &[About] = &[
         &[threshold(
             "MAX_NAMED",
             Value::Count(MAX_NAMED),
-            "addresses that are asked about; unknown forms seldom name more",
+            "strangers whom the chain is asked about; unknown forms seldom name more, and more are as bad as one",
         )],
     ),
     about(

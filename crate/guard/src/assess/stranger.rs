@@ -2,6 +2,7 @@
 
 use super::Told;
 use super::time::span;
+use crate::calldata::MAX_NAMED;
 use crate::gather::Gather as _;
 use crate::judge::case::{Case, Note, Spender};
 use crate::judge::words::count;
@@ -179,7 +180,8 @@ fn is_nearly_all(amount: U256, balance: U256) -> bool {
     amount.saturating_mul(U256::from(NEARLY_ALL_OF)) >= balance.saturating_mul(U256::from(NEARLY_ALL))
 }
 
-/// An unknown function that is given the account of somebody whom nobody knows: what comes of it may go there.
+/// An unknown function that is given the account of somebody whom nobody knows: what comes of it may go there. So it is
+/// where more are named than the chain is asked about.
 pub(super) fn named(case: &Case<'_>) -> Vec<Told> {
     named_by(case, has_unread(case, is_call), "rule_unknown_call_for_stranger")
 }
@@ -196,11 +198,17 @@ fn has_unread(case: &Case<'_>, is_source: fn(&Opaque) -> bool) -> bool {
 }
 
 fn named_by(case: &Case<'_>, is_unread: bool, id: &str) -> Vec<Told> {
-    let people = case
-        .strangers()
-        .filter(|&named| is_unread && case.is_person(named));
+    if !is_unread {
+        return Vec::new();
+    }
+    let people = case.strangers().filter(|&named| case.is_person(named));
     let texts = people.map(|value| Text::new(id).with("address", Arg::Address { value }));
-    texts.map(|text| Told::new(Level::High, text)).gather()
+    let many = case.strangers().nth(MAX_NAMED);
+    let more = many.map(|_| Text::new(&[id, "s"].concat()));
+    texts
+        .chain(more)
+        .map(|text| Told::new(Level::High, text))
+        .gather()
 }
 
 fn is_call(opaque: &Opaque) -> bool {

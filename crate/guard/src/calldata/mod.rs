@@ -8,7 +8,7 @@ mod unknown;
 pub(crate) use custom::seaport;
 pub(crate) use custom::token::cancel_authorization;
 pub use table::{FAMILIES, Family, Function, LURES, Undo, functions};
-pub use unknown::{MAX_ARGUMENT, MAX_NAMED, MAX_USES};
+pub use unknown::{MAX_ARGUMENT, MAX_NAMED, MAX_NOTED, MAX_USES};
 
 use crate::abi::{self, Decoded, Signature};
 use crate::meaning::{Arguments, Kinds, Left, Out, Scope, Sender, reading};
@@ -48,9 +48,9 @@ pub struct Call {
 /// What is seen on reading calls, besides their effects.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Traces {
-    /// Whom functions that are not in the table name in their arguments, at most [`MAX_NAMED`], each once.
+    /// Whom functions that are not in the table name in their arguments, those of a call each once.
     pub named: Vec<Address>,
-    /// What can be told of calls of functions that are not in the table, at most [`MAX_USES`].
+    /// What can be told of calls of functions that are not in the table, at most [`MAX_USES`] of a transaction.
     pub uses: Vec<Use>,
     /// Whether there were more such calls than `uses` tells of.
     pub more: bool,

@@ -19,8 +19,10 @@ pub const MAX_ARGUMENT: usize = 95;
 const MAX_PLAIN: usize = 32;
 /// How often calldata of Permit2 is read from what looks like its beginning, in one call.
 const MAX_TRIES: usize = 16;
-/// The most addresses that unknown calls of one snapshot's request are noted to name: the chain is asked about each.
+/// Of so many strangers that unknown calls name the chain is asked what they are.
 pub const MAX_NAMED: usize = 16;
+/// The most addresses that what cannot be read in one snapshot is noted to name: as many as [`MAX_USES`] calls have arguments.
+pub const MAX_NOTED: usize = MAX_USES * MAX_ARGUMENTS;
 /// The arguments of an unknown function among which addresses are sought.
 const MAX_ARGUMENTS: usize = 16;
 /// No permit was made before this second (2017-07-14).
@@ -115,7 +117,7 @@ fn name(frame: Frame, arguments: &[u8], out: &mut Out) {
             continue;
         };
         let named = &mut out.traces.named;
-        if named.len() < MAX_NAMED && !named.contains(&address) {
+        if named.len() < MAX_NOTED && !named.contains(&address) {
             named.push(address);
         }
     }

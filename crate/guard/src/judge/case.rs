@@ -507,11 +507,12 @@ impl<'a> Case<'a> {
         all
     }
 
-    /// Whom calls that cannot be read name in their arguments, and neither the directory nor the person knows. Without
-    /// the account nobody can tell its owner from a stranger.
+    /// Whom calls that cannot be read name in their arguments, and neither the directory nor the person knows, each once.
+    /// Without the account nobody can tell its owner from a stranger.
     pub(crate) fn strangers(&self) -> impl Iterator<Item = Address> {
+        let mut seen = Set::default();
         let named = self.read.traces.named.iter().copied();
-        named.filter(|&named| self.account.is_some() && self.is_stranger(named))
+        named.filter(move |&named| self.account.is_some() && self.is_stranger(named) && seen.insert(named))
     }
 
     /// Whether neither the directory nor the person knows somebody.

@@ -2,7 +2,7 @@
 
 use super::MAX_FIELDS;
 use super::case::{Note, Read, Source};
-use crate::calldata::{MAX_NAMED, Traces};
+use crate::calldata::{MAX_NOTED, Traces};
 use crate::gather::Gather as _;
 use crate::meaning::{Left, reading};
 use crate::request::flat;
@@ -222,12 +222,12 @@ fn known_typed_data(meaning: Meaning, data: TypedData) -> Read {
             traces = of_calls;
             if witness {
                 notes.push(Note::Witness);
-                traces.named = data.names(MAX_NAMED);
+                traces.named = data.names(MAX_NOTED);
             }
             (reading, effects)
         }
         Meaning::Unknown => {
-            traces.named = data.names(MAX_NAMED);
+            traces.named = data.names(MAX_NOTED);
             (Reading::Unknown, vec![unknown_type(&data)])
         }
         Meaning::LookAlike => {
