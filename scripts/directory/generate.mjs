@@ -6,7 +6,8 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { getAddress, isAddress } from 'viem';
-import { CHAINS, SOURCES } from './sources.mjs';
+import { SOURCES } from './sources.mjs';
+import { CHAINS } from './sources/rows.mjs';
 
 const OUT = new URL('../../extension/data/directory.json', import.meta.url);
 /** The longest name, in characters; `Known::name` says the same. */

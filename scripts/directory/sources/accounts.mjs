@@ -1,14 +1,18 @@
 // Payments and streams, accounts and their parts, names, attestations and collectibles.
 
-import * as farcaster from '@farcaster/core';
 import { sablier } from 'sablier';
 import { byChain, pick, require } from './rows.mjs';
 
 /** What is streamed is taken from who makes the stream. */
 const SABLIER = /^Sablier(V2)?(Lockup(Linear|Dynamic|Tranched)?|BatchLockup|Batch|Flow)$/;
 
-const streams = () => sablier.evm.releases.getAll().flatMap(({ version, deployments }) => deployments.flatMap(({ chainId, contracts }) =>
-  contracts.filter(({ name }) => SABLIER.test(name))
+/** Before these hardly any streams are left that run. */
+const FORMER = ['v1.0', 'v1.1'];
+
+const streams = () => sablier.evm.releases.getAll()
+  .filter(({ protocol, version }) => protocol === 'flow' || !FORMER.includes(version))
+  .flatMap(({ version, deployments }) => deployments.flatMap(({ chainId, contracts }) => contracts
+    .filter(({ name }) => SABLIER.test(name))
     .map(({ name, address }) => [chainId, address, 'spender', `Sablier: ${SABLIER.exec(name)[2].replace(/(?!^)(?=[A-Z])/g, ' ')} ${version}`])));
 
 /** Its chains by the names that the package gives them. */
@@ -90,16 +94,6 @@ const METAMASK = [
 const metaMask = () => Object.values(require('@metamask/delegation-deployments').DELEGATOR_CONTRACTS)
   .flatMap((chains) => Object.entries(chains).flatMap(([chain, found]) => pick(chain, found, METAMASK)));
 
-/** All are on OP Mainnet. */
-const FARCASTER = [
-  ['ID_GATEWAY_ADDRESS', 'other', 'Farcaster: Id Gateway'],
-  ['ID_REGISTRY_ADDRESS', 'other', 'Farcaster: Id Registry'],
-  ['KEY_GATEWAY_ADDRESS', 'other', 'Farcaster: Key Gateway'],
-  ['KEY_REGISTRY_ADDRESS', 'other', 'Farcaster: Key Registry'],
-  ['STORAGE_REGISTRY_ADDRESS', 'other', 'Farcaster: Storage Registry'],
-  ['BUNDLER_ADDRESS', 'other', 'Farcaster: Bundler'],
-];
-
 /** Its chains by the names of the package's folders. */
 const EAS = {
   mainnet: 1, optimism: 10, unichain: 130, polygon: 137, zksync: 324, soneium: 1868, base: 8453, 'arbitrum-one': 42161,
@@ -133,31 +127,13 @@ const zora = () => {
   return ZORA.flatMap(([key, role, name]) => byChain(deployments[key], role, name));
 };
 
-/** Its chains by the names of the package's files. */
-const RARIBLE = ['mainnet', 'polygon', 'base', 'arbitrum', 'celo', 'mantle', 'zksync'];
-
-const rarible = () => RARIBLE.flatMap((place) => {
-  const { [`${place}Config`]: config } = require(`@rarible/protocol-ethereum-sdk/build/config/${place}.js`);
-  return [
-    ...pick(config.chainId, config.exchange, [['v1', 'marketplace', 'Rarible: Exchange v1'], ['v2', 'marketplace', 'Rarible: Exchange v2']]),
-    ...pick(config.chainId, config.transferProxies, [
-      ['nft', 'marketplace', 'Rarible: Transfer Proxy'],
-      ['erc20', 'marketplace', 'Rarible: Token Transfer Proxy'],
-      ['erc721Lazy', 'marketplace', 'Rarible: Lazy Minting'],
-      ['erc1155Lazy', 'marketplace', 'Rarible: Lazy Minting'],
-    ]),
-  ];
-});
-
 export const ACCOUNTS = [
   ['sablier', streams],
   ['@requestnetwork/smart-contracts', request],
   ['@superfluid-finance/metadata', superfluid],
   ['@safe-global/safe-modules-deployments', safeModules],
   ['@metamask/delegation-deployments', metaMask],
-  ['@farcaster/core', () => pick(10, farcaster, FARCASTER)],
   ['@ethereum-attestation-service/eas-contracts', attestations],
   ['@unlock-protocol/networks', unlock],
   ['@zoralabs/protocol-deployments', zora],
-  ['@rarible/protocol-ethereum-sdk', rarible],
 ];

@@ -1,6 +1,5 @@
 // Bridges. A row of what moves tokens is a `bridge` where it takes them only from who calls it.
 
-import { addresses as hopAddresses } from '@hop-protocol/core/addresses/mainnet.js';
 import { CCTPV2BridgingProvider } from '@circle-fin/provider-cctp-v2';
 import { addressesOf, on, pick, require } from './rows.mjs';
 
@@ -29,19 +28,8 @@ const HOP_PARTS = [
   ['l2SaddleSwap', 'spender', 'pool'],
 ];
 
-const hop = () => Object.entries(hopAddresses.bridges).flatMap(([token, places]) => Object.entries(HOP).flatMap(([place, chain]) =>
+const hop = () => Object.entries(require('@hop-protocol/core/addresses').mainnet.bridges).flatMap(([token, places]) => Object.entries(HOP).flatMap(([place, chain]) =>
   pick(chain, places[place] ?? {}, HOP_PARTS.map(([key, role, name]) => [key, role, `Hop: ${token} ${name}`]))));
-
-const synapse = () => {
-  const { ROUTER_ADDRESS_MAP, CCTP_ROUTER_ADDRESS_MAP, FAST_BRIDGE_ROUTER_ADDRESS_MAP } = require('@synapsecns/sdk-router');
-  const routers = [
-    [ROUTER_ADDRESS_MAP, 'Synapse: Router'],
-    [CCTP_ROUTER_ADDRESS_MAP, 'Synapse: CCTP'],
-    [FAST_BRIDGE_ROUTER_ADDRESS_MAP, 'Synapse: Fast Bridge Router'],
-  ];
-  return routers.flatMap(([found, name]) =>
-    Object.entries(found).map(([chain, address]) => [Number(chain), address, 'bridge', name]));
-};
 
 const AXELAR = [
   ['AxelarGateway', 'bridge', 'Axelar: Gateway'],
@@ -126,7 +114,7 @@ const deployed = (path) => {
 const DEBRIDGE_CHAINS = [1, 10, 56, 137, 8453, 42161, 43114, 59144];
 
 const deBridge = () => {
-  const { defaultAddresses } = require('@debridge-finance/dln-client/dist/cjs/evm/config/config.js').default;
+  const { defaultAddresses } = require('../node_modules/@debridge-finance/dln-client/dist/cjs/evm/config/config.js').default;
   return [
     ...on(DEBRIDGE_CHAINS, defaultAddresses.pmmSourceAddress, 'bridge', 'deBridge: DLN'),
     ...on(DEBRIDGE_CHAINS, defaultAddresses.crossChainForwarderAddress, 'bridge', 'deBridge: Swap And Bridge'),
@@ -137,7 +125,6 @@ const deBridge = () => {
 export const BRIDGES = [
   ['@across-protocol/contracts', across],
   ['@hop-protocol/core', hop],
-  ['@synapsecns/sdk-router', synapse],
   ['@axelar-network/axelar-chains-config', axelar],
   ['@circle-fin/provider-cctp-v2', circle],
   ['@maticnetwork/meta', polygon],

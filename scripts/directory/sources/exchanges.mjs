@@ -1,7 +1,5 @@
 // Exchanges and aggregators. A router is a `spender` where it takes tokens only from who calls it.
 
-import { CONTRACTS as GMX_CONTRACTS } from '@gmx-io/sdk/configs/contracts';
-import * as sushi from 'sushi/evm';
 import { byChain, CHAINS, pick, require, tried } from './rows.mjs';
 
 /** The router takes for contracts that were made its plugins, which take from who calls or signed. */
@@ -22,7 +20,8 @@ const GMX = [
   ['GMX', 'token', 'GMX'],
 ];
 
-const gmx = () => Object.entries(GMX_CONTRACTS).flatMap(([chain, found]) => pick(chain, found, GMX));
+const gmx = () => Object.entries(require('@gmx-io/sdk/configs/contracts').CONTRACTS)
+  .flatMap(([chain, found]) => pick(chain, found, GMX));
 
 /** The limit router fills orders that were signed. */
 const PENDLE = [
@@ -39,14 +38,18 @@ const pendle = () => CHAINS.flatMap((chain) => tried(() => {
   ];
 }));
 
-const sushiSwap = () => [
-  ...byChain(sushi.RED_SNWAPPER_ADDRESS, 'spender', 'Sushi: RedSnwapper'),
-  ...byChain(sushi.SUSHISWAP_V2_ROUTER_ADDRESS, 'spender', 'Sushi: V2 Router'),
-  ...byChain(sushi.SUSHISWAP_V3_POSITION_MANAGER, 'spender', 'Sushi: V3 Positions'),
-  ...byChain(sushi.MASTERCHEF_ADDRESS, 'spender', 'Sushi: MasterChef'),
-  ...byChain(sushi.MASTERCHEF_V2_ADDRESS, 'spender', 'Sushi: MasterChef v2'),
-  ...byChain(sushi.MINICHEF_ADDRESS, 'spender', 'Sushi: MiniChef'),
+/** By file of the package, its records of addresses. */
+const SUSHI = [
+  ['red-snwapper', 'RED_SNWAPPER_ADDRESS', 'Sushi: RedSnwapper'],
+  ['sushiswap-v2', 'SUSHISWAP_V2_ROUTER_ADDRESS', 'Sushi: V2 Router'],
+  ['sushiswap-v3', 'SUSHISWAP_V3_POSITION_MANAGER', 'Sushi: V3 Positions'],
+  ['master-chef', 'MASTERCHEF_ADDRESS', 'Sushi: MasterChef'],
+  ['master-chef', 'MASTERCHEF_V2_ADDRESS', 'Sushi: MasterChef v2'],
+  ['mini-chef', 'MINICHEF_ADDRESS', 'Sushi: MiniChef'],
 ];
+
+const sushi = () => SUSHI.flatMap(([file, key, name]) =>
+  byChain(require(`../node_modules/sushi/_cjs/evm/config/features/${file}.js`)[key], 'spender', name));
 
 const traderJoe = () => {
   const sdk = require('@traderjoe-xyz/sdk-v2');
@@ -103,7 +106,7 @@ const synthetix = () => ['1-main', '10-main', '42161-main', '8453-andromeda'].fl
 export const EXCHANGES = [
   ['@gmx-io/sdk', gmx],
   ['@pendle/core-v2', pendle],
-  ['sushi', sushiSwap],
+  ['sushi', sushi],
   ['@traderjoe-xyz/sdk-v2', traderJoe],
   ['@rainbow-me/swaps', rainbow],
   ['@pancakeswap/infinity-sdk', pancakeInfinity],
