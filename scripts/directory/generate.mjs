@@ -2,7 +2,7 @@
 // The package that said it and its version stand beside every address. Not a part of the build: its result is
 // committed, and crate/guard/tests/directory.rs checks its form.
 //
-// Run: cd scripts/directory && npm install --ignore-scripts --omit=optional --legacy-peer-deps && node generate.mjs
+// Run: cd scripts/directory && npm install --ignore-scripts --omit=optional --legacy-peer-deps && node unpack.mjs && node generate.mjs
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { getAddress, isAddress } from 'viem';

@@ -1,6 +1,9 @@
 // What each protocol's own package says of its contracts. A source gives rows [chain, address, role, name]; what an
 // earlier source says of an address on a chain stands.
 //
+// A `spender` or a `bridge` takes only from who calls it, or as its user signed or set up. What would take from others
+// on anyone's word is an `executor`. What is in doubt is left out.
+//
 // Roles: token | spender | executor (anyone can drive it) | marketplace | permit2 | account | bridge | other.
 
 import { addresses as ensAddresses } from '@ensdomains/ensjs/contracts';

@@ -6,12 +6,8 @@ import { byChain, pick, require } from './rows.mjs';
 /** What is streamed is taken from who makes the stream. */
 const SABLIER = /^Sablier(V2)?(Lockup(Linear|Dynamic|Tranched)?|BatchLockup|Batch|Flow)$/;
 
-/** Before these hardly any streams are left that run. */
-const FORMER = ['v1.0', 'v1.1'];
-
-const streams = () => sablier.evm.releases.getAll()
-  .filter(({ protocol, version }) => protocol === 'flow' || !FORMER.includes(version))
-  .flatMap(({ version, deployments }) => deployments.flatMap(({ chainId, contracts }) => contracts
+const streams = () => sablier.evm.releases.getAll().flatMap(({ version, deployments }) =>
+  deployments.flatMap(({ chainId, contracts }) => contracts
     .filter(({ name }) => SABLIER.test(name))
     .map(({ name, address }) => [chainId, address, 'spender', `Sablier: ${SABLIER.exec(name)[2].replace(/(?!^)(?=[A-Z])/g, ' ')} ${version}`])));
 

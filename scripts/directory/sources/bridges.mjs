@@ -110,14 +110,14 @@ const deployed = (path) => {
   }
 };
 
-/** The package has one address for all chains; these are of those that the protocol lists. */
+/** The package has one address for all chains; these are of those that the protocol lists. Its
+ * forwarder, which calls whom it is told to, is left out. */
 const DEBRIDGE_CHAINS = [1, 10, 56, 137, 8453, 42161, 43114, 59144];
 
 const deBridge = () => {
   const { defaultAddresses } = require('../node_modules/@debridge-finance/dln-client/dist/cjs/evm/config/config.js').default;
   return [
     ...on(DEBRIDGE_CHAINS, defaultAddresses.pmmSourceAddress, 'bridge', 'deBridge: DLN'),
-    ...on(DEBRIDGE_CHAINS, defaultAddresses.crossChainForwarderAddress, 'bridge', 'deBridge: Swap And Bridge'),
     ...on(DEBRIDGE_CHAINS, defaultAddresses.deBridgeGateAddress, 'bridge', 'deBridge: Gate'),
   ];
 };
