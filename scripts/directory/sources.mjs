@@ -1,40 +1,32 @@
 // What each protocol's own package says of its contracts. A source gives rows [chain, address, role, name]; what an
 // earlier source says of an address on a chain stands.
 //
+// A `spender` or a `bridge` takes only from who calls it, or as its user signed or set up. What would take from others
+// on anyone's word is an `executor`. What is in doubt is left out.
+//
 // Roles: token | spender | executor (anyone can drive it) | marketplace | permit2 | account | bridge | other.
 
-import { createRequire } from 'node:module';
 import { addresses as ensAddresses } from '@ensdomains/ensjs/contracts';
 import { circle, contracts } from '@wormhole-foundation/sdk-base';
 import * as viemChains from 'viem/chains';
 
 import { NETWORK_CONSTANTS } from './node_modules/@curvefi/api/lib/constants/network_constants.js';
 import { getContractConfig } from './node_modules/@polymarket/clob-client/dist/config.js';
-
-const require = createRequire(import.meta.url);
-
-/** The chains that are recorded, by number. */
-export const CHAINS = [
-  1, 10, 56, 100, 130, 137, 146, 324, 480, 1868, 5000, 8453, 9745, 42161, 42220, 43114, 57073, 59144, 81457, 84532, 534352,
-  11155111,
-];
-
-/** The chains whose contracts' addresses are derived as on Ethereum. */
-const USUAL = CHAINS.filter((chain) => chain !== 324);
-
-/** The same address on several chains. */
-const on = (chains, address, role, name) => chains.map((chain) => [chain, address, role, name]);
-
-/** A record of addresses by chain. */
-const byChain = (record, role, name) => Object.entries(record).map(([chain, address]) => [Number(chain), address, role, name]);
+import { ACCOUNTS } from './sources/accounts.mjs';
+import { BRIDGES } from './sources/bridges.mjs';
+import { DEPOSITS } from './sources/deposits.mjs';
+import { EXCHANGES } from './sources/exchanges.mjs';
+import { addressesOf, byChain, CHAINS, on, pick, require, tried, USUAL } from './sources/rows.mjs';
+import { TOKENS } from './sources/tokens.mjs';
 
 /** Multicall3 makes whatever calls it is told to. The bridges are those of chains that are settled on another. */
 const viem = () => Object.values(viemChains).flatMap(({ id, name, contracts = {} }) => {
-  const { multicall3, l1StandardBridge = {}, l2StandardBridge } = contracts;
+  const { multicall3, l1StandardBridge = {}, l2StandardBridge, portal = {} } = contracts;
   const bridge = `${name}: bridge`;
   return [
     ...(multicall3 ? [[id, multicall3.address, 'executor', 'Multicall3']] : []),
     ...Object.entries(l1StandardBridge).map(([home, { address }]) => [Number(home), address, 'bridge', bridge]),
+    ...(CHAINS.includes(id) ? Object.entries(portal) : []).map(([home, { address }]) => [Number(home), address, 'bridge', `${name}: portal`]),
     ...(l2StandardBridge?.address ? [[id, l2StandardBridge.address, 'bridge', bridge]] : []),
   ];
 });
@@ -57,9 +49,7 @@ const UNISWAP = [
 const uniswap = () => {
   const { CHAIN_TO_ADDRESSES_MAP, V2_ROUTER_ADDRESSES, WETH9, UNI_ADDRESSES, GOVERNANCE_BRAVO_ADDRESSES } = require('@uniswap/sdk-core');
   return [
-    ...Object.entries(CHAIN_TO_ADDRESSES_MAP).flatMap(([chain, addresses]) => UNISWAP
-      .filter(([key]) => addresses[key])
-      .map(([key, role, name]) => [Number(chain), addresses[key], role, name])),
+    ...Object.entries(CHAIN_TO_ADDRESSES_MAP).flatMap(([chain, addresses]) => pick(chain, addresses, UNISWAP)),
     ...byChain(V2_ROUTER_ADDRESSES, 'spender', 'Uniswap: V2 Router'),
     ...Object.values(WETH9).map(({ chainId, address, symbol }) => [chainId, address, 'token', symbol]),
     ...byChain(UNI_ADDRESSES, 'token', 'UNI'),
@@ -74,15 +64,6 @@ const universalRouter = () => {
     tried(() => [[chain, UNIVERSAL_ROUTER_ADDRESS(version, chain), 'spender', `Uniswap: Universal Router ${version}`]])));
   const wrapped = CHAINS.flatMap((chain) => tried(() => [[chain, WETH_ADDRESS(chain), 'token', 'Wrapped coin']]));
   return [...routers, ...wrapped];
-};
-
-/** The package throws for what is not deployed on a chain. */
-const tried = (rows) => {
-  try {
-    return rows();
-  } catch {
-    return [];
-  }
 };
 
 const cow = () => {
@@ -161,17 +142,28 @@ const balancer = () => {
 };
 
 /** Bundler3 makes whatever calls it is told to; its adapters take only from who calls it. */
-const morpho = () => {
-  const { addressesRegistry } = require('@morpho-org/blue-sdk');
-  return Object.entries(addressesRegistry).flatMap(([chain, { morpho, bundler3 = {}, publicAllocator, adaptiveCurveIrm }]) => [
-    [Number(chain), morpho, 'spender', 'Morpho'],
-    [Number(chain), bundler3.bundler3, 'executor', 'Morpho: Bundler3'],
-    [Number(chain), bundler3.generalAdapter1, 'spender', 'Morpho: General Adapter'],
-    [Number(chain), bundler3.paraswapAdapter, 'spender', 'Morpho: ParaSwap Adapter'],
-    [Number(chain), publicAllocator, 'other', 'Morpho: Public Allocator'],
-    [Number(chain), adaptiveCurveIrm, 'other', 'Morpho: Interest Rates'],
-  ]).filter(([, address]) => address);
-};
+const BUNDLER = [
+  ['bundler3', 'executor', 'Morpho: Bundler3'],
+  ['generalAdapter1', 'spender', 'Morpho: General Adapter'],
+  ['paraswapAdapter', 'spender', 'Morpho: ParaSwap Adapter'],
+  ['erc20WrapperAdapter', 'spender', 'Morpho: Wrapper Adapter'],
+  ['aaveV2MigrationAdapter', 'spender', 'Morpho: Aave V2 Migration'],
+  ['aaveV3CoreMigrationAdapter', 'spender', 'Morpho: Aave V3 Migration'],
+  ['compoundV2MigrationAdapter', 'spender', 'Morpho: Compound II Migration'],
+  ['compoundV3MigrationAdapter', 'spender', 'Morpho: Compound III Migration'],
+];
+
+const MORPHO = [
+  ['morpho', 'spender', 'Morpho'],
+  ['publicAllocator', 'other', 'Morpho: Public Allocator'],
+  ['adaptiveCurveIrm', 'other', 'Morpho: Interest Rates'],
+  ['metaMorphoFactory', 'other', 'Morpho: Vault Factory'],
+  ['vaultV2Factory', 'other', 'Morpho: Vault v2 Factory'],
+  ['morphoToken', 'token', 'MORPHO'],
+];
+
+const morpho = () => Object.entries(require('@morpho-org/blue-sdk').addressesRegistry)
+  .flatMap(([chain, found]) => [...pick(chain, found, MORPHO), ...pick(chain, found.bundler3 ?? {}, BUNDLER)]);
 
 const arbitrum = () => {
   const { getArbitrumNetworks } = require('@arbitrum/sdk');
@@ -190,28 +182,54 @@ const arbitrum = () => {
 const words = (name) => name.replace(/(?!^)(?=[A-Z])/g, ' ').toLowerCase();
 
 const AAVE = [
-  ['POOL', 'Pool'],
-  ['WETH_GATEWAY', 'Coin Gateway'],
-  ['SWAP_COLLATERAL_ADAPTER', 'Swap Collateral'],
-  ['REPAY_WITH_COLLATERAL_ADAPTER', 'Repay With Collateral'],
-  ['DEBT_SWAP_ADAPTER', 'Debt Swap'],
-  ['WITHDRAW_SWAP_ADAPTER', 'Withdraw And Swap'],
+  ['POOL', 'spender', 'Pool'],
+  ['WETH_GATEWAY', 'spender', 'Coin Gateway'],
+  ['SWAP_COLLATERAL_ADAPTER', 'spender', 'Swap Collateral'],
+  ['REPAY_WITH_COLLATERAL_ADAPTER', 'spender', 'Repay With Collateral'],
+  ['DEBT_SWAP_ADAPTER', 'spender', 'Debt Swap'],
+  ['WITHDRAW_SWAP_ADAPTER', 'spender', 'Withdraw And Swap'],
+  ['SAVINGS_DAI_TOKEN_WRAPPER', 'spender', 'Savings DAI Wrapper'],
+  ['DEFAULT_INCENTIVES_CONTROLLER', 'other', 'Rewards'],
 ];
 
 /** Markets, and the tokens in them: what was put in, what stands for it, and what stands for a debt. */
-const aave = () => Object.entries(require('@bgd-labs/aave-address-book')).flatMap(([market, book]) => {
+const aaveMarkets = (books) => books.flatMap(([market, book]) => {
   const found = /^Aave(V[23])([A-Z]\w*)$/.exec(market);
   if (!found || !book.POOL) return [];
-  const [, version, place] = found;
-  const parts = AAVE.filter(([key]) => book[key])
-    .map(([key, name]) => [book.CHAIN_ID, book[key], 'spender', `Aave ${version} ${place}: ${name}`]);
-  const tokens = Object.entries(book.ASSETS ?? {}).flatMap(([symbol, asset]) => [
-    [book.CHAIN_ID, asset.UNDERLYING, 'token', symbol],
-    [book.CHAIN_ID, asset.A_TOKEN, 'token', `Aave ${version} ${place}: ${symbol}`],
-    [book.CHAIN_ID, asset.V_TOKEN, 'token', `Aave ${version} ${place}: debt in ${symbol}`],
-  ]);
-  return [...parts, ...tokens];
+  const name = `Aave ${found[1]} ${found[2]}`;
+  const tokens = Object.entries(book.ASSETS ?? {}).flatMap(([symbol, asset]) => pick(book.CHAIN_ID, asset, [
+    ['UNDERLYING', 'token', symbol],
+    ['A_TOKEN', 'token', `${name}: ${symbol}`],
+    ['V_TOKEN', 'token', `${name}: debt in ${symbol}`],
+    ['STATA_TOKEN', 'token', `${name}: ${symbol} vault`],
+  ]));
+  return [...pick(book.CHAIN_ID, book, AAVE.map(([key, role, part]) => [key, role, `${name}: ${part}`])), ...tokens];
 });
+
+/** What else its people use: staking, the stablecoin, and voting. */
+const AAVE_PARTS = [
+  ['STK_AAVE', 'spender', 'Aave: staked AAVE'],
+  ['STK_GHO', 'spender', 'Aave: staked GHO'],
+  ['STK_ABPT', 'spender', 'Aave: staked ABPT'],
+  ['STK_AAVE_WSTETH_BPTV2', 'spender', 'Aave: staked ABPT v2'],
+  ['UMBRELLA_BATCH_HELPER', 'spender', 'Aave: Umbrella Helper'],
+  ['UMBRELLA_REWARDS_CONTROLLER', 'other', 'Aave: Umbrella Rewards'],
+  ['GHO_TOKEN', 'token', 'GHO'],
+  ['GSM_USDC', 'spender', 'GHO: USDC swap'],
+  ['GSM_USDT', 'spender', 'GHO: USDT swap'],
+  ['GOVERNANCE', 'other', 'Aave: Governance'],
+  ['VOTING_MACHINE', 'other', 'Aave: Voting'],
+  ['META_DELEGATE_HELPER', 'other', 'Aave: Delegation'],
+];
+
+const aave = () => {
+  const books = Object.entries(require('@bgd-labs/aave-address-book'));
+  return [
+    ...aaveMarkets(books),
+    ...books.filter(([name]) => /^(AaveSafetyModule|Umbrella|Gho|GovernanceV3)/.test(name))
+      .flatMap(([, book]) => pick(book.CHAIN_ID, book, AAVE_PARTS)),
+  ];
+};
 
 /** A reactor takes what an order that was signed says and sees to it that what the order asks for comes in. */
 const uniswapX = () => Object.entries(require('@uniswap/uniswapx-sdk').REACTOR_ADDRESS_MAPPING).flatMap(([chain, reactors]) =>
@@ -256,7 +274,12 @@ const compound = () => Object.entries(require('@compound-finance/compound-js/dis
 const wormhole = () => Object.entries({ Ethereum: 1, Optimism: 10, Bsc: 56, Polygon: 137, Base: 8453, Arbitrum: 42161,
   Celo: 42220, Avalanche: 43114 }).flatMap(([name, chain]) => [
   ...tried(() => [[chain, contracts.tokenBridge('Mainnet', name), 'bridge', 'Wormhole: Token Bridge']]),
-  ...tried(() => [[chain, contracts.circleContracts('Mainnet', name).tokenMessenger, 'bridge', 'Circle: Token Messenger']]),
+  ...tried(() => [[chain, contracts.nftBridge('Mainnet', name), 'bridge', 'Wormhole: Collectibles Bridge']]),
+  ...tried(() => [[chain, contracts.tokenBridgeRelayer('Mainnet', name), 'bridge', 'Wormhole: Token Bridge Relayer']]),
+  ...tried(() => pick(chain, contracts.circleContracts('Mainnet', name), [
+    ['tokenMessenger', 'bridge', 'Circle: Token Messenger'],
+    ['messageTransmitter', 'other', 'Circle: Message Transmitter'],
+  ])),
   ...tried(() => [[chain, circle.usdcContract('Mainnet', name), 'token', 'USDC']]),
 ].filter(([, address]) => address));
 
@@ -283,9 +306,7 @@ const ENS = [
   ['wrappedPublicResolver', 'spender', 'ENS: Public Resolver'],
 ];
 
-const ens = () => Object.entries(ensAddresses).flatMap(([chain, found]) => ENS
-  .filter(([key]) => found[key])
-  .map(([key, role, name]) => [Number(chain), found[key].address, role, name]));
+const ens = () => Object.entries(ensAddresses).flatMap(([chain, found]) => pick(chain, addressesOf(found), ENS));
 
 const pancakeRouters = () => {
   const { SMART_ROUTER_ADDRESSES, V2_ROUTER_ADDRESS } = require('@pancakeswap/smart-router');
@@ -335,4 +356,9 @@ export const SOURCES = [
   ['@pancakeswap/universal-router-sdk', pancakeUniversalRouter],
   ['@pancakeswap/v3-sdk', pancakePositions],
   ['@pancakeswap/permit2-sdk', pancakePermit2],
+  ...BRIDGES,
+  ...EXCHANGES,
+  ...DEPOSITS,
+  ...ACCOUNTS,
+  ...TOKENS,
 ];

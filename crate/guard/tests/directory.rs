@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Larger than this it would be felt when the background starts.
-const MAX_SIZE: usize = 256 * 1024;
+const MAX_SIZE: usize = 352 * 1024;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
