@@ -3,6 +3,7 @@
 import { button, element } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
+import { sentOf } from "./sent.js";
 import { say, sayText, tell, through } from "./voice.js";
 import { walletChoice, walletsOf } from "./wallets.js";
 
@@ -86,7 +87,7 @@ function stepOf(step, symbolOf) {
     : signatures > 0
       ? say("ui_step_signatures", { count: count(signatures) })
       : say("ui_step_many", { count: count(step.ends.length) });
-  const more = step.state === "sent" ? [element("code", { dir: "ltr" }, step.hash)] : step.state === "failed" ? sayText(step.why) : [];
+  const more = [...(step.state === "failed" ? [...sayText(step.why), " "] : []), ...(step.sent ? [sentOf(step.sent)] : [])];
   return element("li", { class: `step ${className}` }, icon(which),
     element("div", {}, element("p", {}, ...title), element("p", { class: "step-state" }, words(key), " ", ...more)));
 }

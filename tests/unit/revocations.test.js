@@ -180,12 +180,28 @@ test('what was refused or failed is asked for again, through another tab if need
   }
 });
 
-test('what ended is told once, with the site whose wallet was asked, unless that is in a private window', async () => {
+test('what ended is told once, with its transaction and the site whose wallet was asked, unless that is in a private window', async () => {
   for (const inPrivate of [false, true]) {
-    const world = new World(3);
-    await played(world, { inPrivate, kind: 'sequence' });
-    assert.deepEqual(world.ended, ['0x1/0', '0x1/1', '0x1/2'].map((token) => [token, inPrivate ? null : 'o']));
+    for (const kind of /** @type {const} */ (['none', 'sequence', 'atomic'])) {
+      const world = Object.assign(new World(3), { inPrivate, kind });
+      const { steps } = await world.run();
+      const hashes = ['0x1/0', '0x1/1', '0x1/2'].map((token) => world.hashes.get(token));
+      assert.deepEqual(world.ended, hashes.map((hash, at) => [`0x1/${at}`, hash, inPrivate ? null : 'o']));
+      assert.deepEqual(steps.map(({ sent }) => sent?.hash), hashes);
+      assert.equal(new Set(hashes).size, kind === 'atomic' ? 1 : 3);
+    }
   }
+});
+
+test('what reverted is shown with its transaction, until it is tried again', async () => {
+  const world = new World(1);
+  world.refusing.hidden.add('0x1/0');
+  const { steps: [failed] } = await world.run();
+  assert.deepEqual([/** @type {any} */ (failed).state, failed?.sent?.hash], ['failed', world.hashes.get('0x1/0')]);
+  world.person = () => 'never';
+  void world.background.proceed({ again: true, tab: world.tab, wallet: 'w' });
+  const { steps: [asked] } = await world.until(({ steps: [step] }) => /** @type {any} */ (step).state === 'asking');
+  assert.equal(asked?.sent, null);
 });
 
 test('a wallet may answer anything', () => {

@@ -3,6 +3,7 @@
 
 /** @typedef {import("../../wasm/background.js").RevokeStep} RevokeStep */
 /** @typedef {import("../../wasm/background.js").Run} Run */
+/** @typedef {import("../../wasm/background.js").SentTransaction} SentTransaction */
 /** @typedef {import("../../wasm/background.js").StepState} StepState */
 /** @typedef {import("../../wasm/background.js").Text} Text */
 /**
@@ -22,6 +23,7 @@
  * @property {string | null} [site] of that tab; null where nothing of it is to be kept
  * @property {RevokeStep[]} steps
  * @property {StepState[]} states one for each
+ * @property {(string | null)[]} [hashes] for each, that of the transaction that was sent for it
  * @property {number[]} most for each, how many calls may go together with it
  * @property {Now | null} now
  * @property {Record<string, number>} limits by chain and owner, how many calls the wallet takes at once; absent is not known yet
@@ -67,18 +69,26 @@ export class Journal {
   }
 }
 
-/** @param {Record_} run @returns {Run} as pages show it */
-export const shown = ({ id, steps, states, paused }) => ({
+/**
+ * @param {Record_} run @param {(chain: string, hash: string | null | undefined) => SentTransaction | null} lookUp
+ * @returns {Run} as pages show it
+ */
+export const shown = ({ id, steps, states, hashes = [], paused }, lookUp) => ({
   id,
   owner: steps[0]?.owner ?? null,
-  steps: steps.map(({ ends }, at) => ({
+  awaits: null,
+  steps: steps.map(({ chain, ends }, at) => ({
     ends: ends.flatMap((target) => (target.target === "allowance" ? [target.key] : [])),
     signatures: ends.filter(({ target }) => target === "signature").length,
+    sent: lookUp(chain, hashes[at]),
     ...(states[at] ?? WAITING),
   })),
   paused: paused === true,
-  over: states.every(({ state }) => isOver(state)),
+  over: isFinished({ states }),
 });
+
+/** @param {Pick<Record_, "states">} run @returns {boolean} whether nothing of it is left to do */
+export const isFinished = ({ states }) => states.every(({ state }) => isOver(state));
 
 /** @param {StepState["state"]} state */
 export const isOver = (state) => state === "done" || state === "refused" || state === "failed";
@@ -89,6 +99,12 @@ export const WAITING = { state: "waiting" };
 /** @param {Record_} run @param {number[]} places @param {StepState} state */
 export const set = (run, places, state) => {
   for (const at of places) run.states[at] = state;
+};
+
+/** Each was sent with the transaction at its place, or all with the only one. @param {Record_} run @param {number[]} places @param {(string | null)[]} hashes */
+export const setSent = (run, places, hashes) => {
+  run.hashes ??= [];
+  for (const [at, place] of places.entries()) run.hashes[place] = hashes[hashes.length === places.length ? at : 0] ?? null;
 };
 
 /** @param {Record_} run @param {number[]} places @returns {RevokeStep[]} */

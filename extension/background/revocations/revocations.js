@@ -4,15 +4,17 @@
  * so that it outlives the popup and the background itself. The chain, not the page or the wallet, says that a step
  * worked.
  */
+import { isHash } from "../chains.js";
 import * as batch from "./batch.js";
 import { RevocationChain } from "./chain.js";
-import { Journal, WAITING, failed, isOver, nextGroup, renew, set, shown, stepsAt, together } from "./journal.js";
+import { Journal, WAITING, failed, isFinished, isOver, nextGroup, renew, set, setSent, shown, stepsAt, together } from "./journal.js";
 
 /** @typedef {import("../../wasm/background.js").Ending} Ending */
 /** @typedef {import("../../wasm/background.js").FromPopup} FromPopup */
 /** @typedef {import("../../wasm/background.js").FromContent} FromContent */
 /** @typedef {import("../../wasm/background.js").StepState} StepState */
 /** @typedef {import("../../wasm/background.js").Target} Target */
+/** @typedef {{target: Target, hash: string | null}} Ended what a call of ours was made for, and its transaction */
 /** @typedef {import("./journal.js").Record_} Record_ */
 /** @typedef {import("./journal.js").Now} Now */
 /** @typedef {Extract<FromContent, {type: "reply"}>} Answer */
@@ -34,6 +36,7 @@ export class Revocations {
   #scans;
   #journal;
   #chain;
+  #chains;
   /** One thing after another: each reads the record, and writes it. @type {Promise<void>} */
   #turns = Promise.resolve();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -44,7 +47,7 @@ export class Revocations {
   #heard = new Set();
   /** Whether the person wants a pause that has not had its turn. */
   #wantsPause = false;
-  /** @type {Set<(targets: Target[], site: string | null) => Promise<void>>} */
+  /** @type {Set<(ended: Ended[], site: string | null) => Promise<void>>} */
   #enders = new Set();
 
   /**
@@ -57,6 +60,7 @@ export class Revocations {
    */
   constructor({ guard, chains, store, tabs, scans }) {
     this.#guard = guard;
+    this.#chains = chains;
     this.#tabs = tabs;
     this.#scans = scans;
     this.#journal = new Journal(store);
@@ -69,8 +73,7 @@ export class Revocations {
   }
 
   /**
-   * @param {(targets: Target[], site: string | null) => Promise<void>} listener called with what a call of ours was made for
-   * and is over now, and with the site whose wallet was asked: null if nothing is to be kept of it
+   * @param {(ended: Ended[], site: string | null) => Promise<void>} listener called with what is over now, and with the site whose wallet was asked: null if nothing is to be kept of it
    */
   onEnded(listener) {
     this.#enders.add(listener);
@@ -79,7 +82,7 @@ export class Revocations {
   /** The run as pages show it. */
   async current() {
     const run = await this.#journal.read();
-    return run && shown(run);
+    return run && shown(run, await this.#chains.lookUps());
   }
 
   /** @param {Pick<Extract<FromPopup, {type: "revoke"}>, "keys" | "tab" | "wallet">} wish @param {Target[]} [more] to end besides */
@@ -87,8 +90,8 @@ export class Revocations {
     /** @type {Target[]} */
     const targets = [...keys.map((key) => /** @type {Target} */ ({ target: "allowance", key })), ...more];
     return this.#turn(async () => {
-      const running = await this.current();
-      if (running && !running.over) return;
+      const running = await this.#journal.read();
+      if (running && !isFinished(running)) return;
       const { steps } = await this.#guard.planRevocation(targets);
       const states = steps.map(() => WAITING);
       const most = steps.map(() => batch.MOST_CALLS);
@@ -103,7 +106,7 @@ export class Revocations {
   dismiss() {
     return this.#turn(async () => {
       const run = await this.#journal.read();
-      if (run && (shown(run).over || (run.paused && !run.now))) await this.#journal.forget();
+      if (run && (isFinished(run) || (run.paused && !run.now))) await this.#journal.forget();
     });
   }
 
@@ -113,7 +116,7 @@ export class Revocations {
     return this.#turn(async () => {
       this.#wantsPause = false;
       const run = await this.#journal.read();
-      if (run && !shown(run).over) await this.#journal.write({ ...run, paused: true });
+      if (run && !isFinished(run)) await this.#journal.write({ ...run, paused: true });
     });
   }
 
@@ -243,7 +246,10 @@ export class Revocations {
   async #ask(run, phase, places, method, params) {
     const id = `${run.id}#${crypto.randomUUID()}`;
     run.now = { phase, places, id, until: 0 };
-    if (phase !== "switch") set(run, places, { state: "asking" });
+    if (phase !== "switch") {
+      set(run, places, { state: "asking" });
+      setSent(run, places, []);
+    }
     // Before it is asked: after a death nobody knows whether it was, and nothing is ever asked twice.
     await this.#journal.write(run);
     const taken = await this.#tabs.call(run.tab, { type: "call", id, wallet: run.wallet, method, params });
@@ -272,7 +278,8 @@ export class Revocations {
     const id = phase === "batch" ? batch.batchId(result) : hashIn(result);
     if (!id) return this.#fail(run, places, "run_wallet_error", "no transaction");
     run.now = { phase: phase === "batch" ? "status" : "mined", places, id, until: Date.now() + SENT_MS };
-    set(run, places, { state: "sent", hash: id.slice(0, SHOWN) });
+    set(run, places, { state: "sent" });
+    if (phase === "send") setSent(run, places, [id]);
     return this.#journal.write(run);
   }
 
@@ -331,7 +338,7 @@ export class Revocations {
   async #lookAtBatch(run, { places, id, until }) {
     const answer = await this.#quickly(run, "wallet_getCallsStatus", JSON.stringify([id]));
     const { ids, state } = batch.statusOf(answer?.result ?? null);
-    if (ids[0]) set(run, places, { state: "sent", hash: ids[0] });
+    if (ids.length > 0) setSent(run, places, ids);
     if (state === "succeeded") return this.#settle(run, places, null);
     if (state !== "pending") return this.#settle(run, places, failed(`run_${state}`));
     if (Date.now() >= until) return this.#settle(run, places, failed("run_not_mined"));
@@ -371,8 +378,8 @@ export class Revocations {
   /** Before the list is read again: what there was is still in it. @param {Record_} run @param {number[]} places */
   async #tellEnded(run, places) {
     const done = places.filter((place) => run.states[place]?.state === "done");
-    const targets = stepsAt(run, done).flatMap(({ ends }) => ends);
-    await Promise.allSettled([...this.#enders].map((listener) => listener(targets, run.site ?? null)));
+    const ended = done.flatMap((place) => (run.steps[place]?.ends ?? []).map((target) => ({ target, hash: run.hashes?.[place] ?? null })));
+    await Promise.allSettled([...this.#enders].map((listener) => listener(ended, run.site ?? null)));
   }
 
   /** @param {Record_} run @param {number[]} places */
@@ -384,13 +391,11 @@ export class Revocations {
 
 /** A person's refusal. */
 const REFUSED = 4001;
-/** The characters of a batch's name that are shown. */
-const SHOWN = 66;
 
 /** @param {string | null} result of `eth_sendTransaction` */
 const hashIn = (result) => {
   const hash = /** @type {unknown} */ (JSON.parse(result ?? "null"));
-  return batch.isHash(hash) ? hash : null;
+  return isHash(hash) ? hash : null;
 };
 
 /** Whether one of these is the last way there is, which cannot end all of it. @param {Record_} run @param {number[]} places */
