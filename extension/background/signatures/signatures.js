@@ -171,10 +171,10 @@ export class Signatures {
   /** A run ended these. @param {import("../revocations/revocations.js").Ended[]} ended @param {string | null} site whose wallet was asked */
   async #ended(ended, site) {
     /** @type {Map<string, string | null>} */
-    const hashes = new Map(ended.flatMap(({ target, hash }) => (target.target === "signature" ? [[JSON.stringify(target.signature), hash]] : [])));
-    const found = (await this.#records.all()).filter(([, { given }]) => hashes.has(JSON.stringify(given.signature)));
+    const hashes = new Map(ended.flatMap(({ target, hash }) => (target.target === "signature" ? [[idOf(target.signature), hash]] : [])));
+    const found = (await this.#records.all()).filter(([, { given }]) => hashes.has(idOf(given.signature)));
     if (found.length === 0) return;
-    await this.#history.cancelled(found.map(([, kept]) => ({ ...kept, hash: hashes.get(JSON.stringify(kept.given.signature)) ?? null })), site);
+    await this.#history.cancelled(found.map(([, kept]) => ({ ...kept, hash: hashes.get(idOf(kept.given.signature)) ?? null })), site);
     await this.#records.change(found.map(([name]) => name), (kept) => ({ ...kept, readAt: 0, given: { ...kept.given, ended: true } }));
     // The run need not wait for the chain; what cannot be read now is read with the next look.
     void this.look(Infinity).catch(() => {});
@@ -192,6 +192,10 @@ const isOver = ({ now }) => now !== null && OVER.has(now.state.state);
 
 /** The same may be signed by several accounts: not every message names its signer. @param {Given} given */
 const nameOf = ({ digest, signature: { chain, owner } }) => `${chain}/${owner}/${digest}`;
+
+/** The same text for the same signature: some browsers' storage puts members into another order. @param {Given["signature"]} signature */
+const idOf = (signature) => JSON.stringify(signature, (_, value) =>
+  (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value));
 
 /** @param {any} record @returns {Kept | null} */
 const keptOf = ({ origin, level, headline, given, at, now, readAt }) =>
