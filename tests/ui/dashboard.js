@@ -119,6 +119,7 @@ export function states(popup) {
     details: { messages: rows, click: [".line [data-act=open]"], wait: "dialog[open]" },
     run: { messages: messages(whole, { wallets, run: of("run").run }) },
     "run-paused": { messages: messages(whole, { wallets, run: { ...of("run").run, paused: true } }) },
+    "run-awaits": { messages: messages(whole, { wallets, run: { ...of("run-over").run, awaits: BOB, owner: BOB, over: false, steps: of("run-over").run.steps.map((/** @type {any} */ step) => ({ ...step, state: step.state === "done" ? "done" : "waiting" })) } }) },
     "run-over": { messages: messages(whole, { wallets, run: of("run-over").run }) },
     hostile: { messages: messages([{ list: {}, allowances: spam }], { accounts: [ALICE] }) },
     rtl: { messages: messages(whole, { wallets, run: of("run").run }), dir: "rtl", click: [".line .pick input"] },

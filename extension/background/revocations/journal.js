@@ -7,13 +7,13 @@
 /** @typedef {import("../../wasm/background.js").StepState} StepState */
 /** @typedef {import("../../wasm/background.js").Text} Text */
 /**
- * What is under way. A person is asked in the first four phases, by the call with this id; in the others what was sent
- * is waited for.
+ * What is under way. A person is asked in the first four phases, by the call with this id; in the next two what was sent
+ * is waited for; in the last, until the person has chosen the account in the wallet.
  * @typedef {object} Now
- * @property {"switch" | "sign" | "send" | "batch" | "mined" | "status"} phase
+ * @property {"switch" | "sign" | "send" | "batch" | "mined" | "status" | "account"} phase
  * @property {number[]} places the steps that it is about
  * @property {string} id of the call; then the transaction's hash, or the batch's name
- * @property {number} until when what was sent is waited for, in ms since 1970; 0 while a person is asked
+ * @property {number} until when that is waited for, in ms since 1970; 0 while a person is asked
  */
 /**
  * @typedef {object} Record_ a run in storage
@@ -73,10 +73,10 @@ export class Journal {
  * @param {Record_} run @param {(chain: string, hash: string | null | undefined) => SentTransaction | null} lookUp
  * @returns {Run} as pages show it
  */
-export const shown = ({ id, steps, states, hashes = [], paused }, lookUp) => ({
+export const shown = ({ id, steps, states, hashes = [], now, paused }, lookUp) => ({
   id,
-  owner: steps[0]?.owner ?? null,
-  awaits: null,
+  owner: (steps.find((_, at) => states[at]?.state !== "done") ?? steps[0])?.owner ?? null,
+  awaits: now?.phase === "account" ? (stepsAt({ steps }, now.places)[0]?.owner ?? null) : null,
   steps: steps.map(({ chain, ends }, at) => ({
     ends: ends.flatMap((target) => (target.target === "allowance" ? [target.key] : [])),
     signatures: ends.filter(({ target }) => target === "signature").length,
@@ -107,7 +107,11 @@ export const setSent = (run, places, hashes) => {
   for (const [at, place] of places.entries()) run.hashes[place] = hashes[hashes.length === places.length ? at : 0] ?? null;
 };
 
-/** @param {Record_} run @param {number[]} places @returns {RevokeStep[]} */
+/** Account by account, that of the wallet first. @param {RevokeStep[]} steps @param {string | null} account @returns {RevokeStep[]} */
+export const byAccount = (steps, account) =>
+  [...new Set([account, ...steps.map(({ owner }) => owner)])].flatMap((owner) => steps.filter((step) => step.owner === owner));
+
+/** @param {Pick<Record_, "steps">} run @param {number[]} places @returns {RevokeStep[]} */
 export const stepsAt = (run, places) => places.flatMap((at) => run.steps[at] ?? []);
 
 /** Has what was refused or failed wait again. What it ends is looked at anew first: it may be over by now. @param {Record_} run */

@@ -7,7 +7,7 @@
 import { isHash } from "../chains.js";
 import * as batch from "./batch.js";
 import { RevocationChain } from "./chain.js";
-import { Journal, WAITING, failed, isFinished, isOver, nextGroup, renew, set, setSent, shown, stepsAt, together } from "./journal.js";
+import { Journal, WAITING, byAccount, failed, isFinished, isOver, nextGroup, renew, set, setSent, shown, stepsAt, together } from "./journal.js";
 
 /** @typedef {import("../../wasm/background.js").Ending} Ending */
 /** @typedef {import("../../wasm/background.js").FromPopup} FromPopup */
@@ -25,6 +25,8 @@ const LOOK_MS = 1000;
 const STILL_MS = 3000;
 /** How long what was sent may take, in ms. */
 const SENT_MS = 180_000;
+/** How long a person may take to choose another account in the wallet, in ms. Then the run is paused. */
+const ACCOUNT_MS = 600_000;
 /** How long a wallet may take for what needs no person, in ms. */
 const QUICK_MS = 10_000;
 /** How often a chain is read again that does not show yet what just worked: endpoints differ by some blocks. */
@@ -92,7 +94,8 @@ export class Revocations {
     return this.#turn(async () => {
       const running = await this.#journal.read();
       if (running && !isFinished(running)) return;
-      const { steps } = await this.#guard.planRevocation(targets);
+      const plan = await this.#guard.planRevocation(targets);
+      const steps = byAccount(plan.steps, (await this.#walletOf({ tab, wallet }))?.account ?? null);
       const states = steps.map(() => WAITING);
       const most = steps.map(() => batch.MOST_CALLS);
       const id = crypto.randomUUID();
@@ -106,7 +109,7 @@ export class Revocations {
   dismiss() {
     return this.#turn(async () => {
       const run = await this.#journal.read();
-      if (run && (isFinished(run) || (run.paused && !run.now))) await this.#journal.forget();
+      if (run && (isFinished(run) || run.now?.phase === "account" || (run.paused && !run.now))) await this.#journal.forget();
     });
   }
 
@@ -116,7 +119,8 @@ export class Revocations {
     return this.#turn(async () => {
       this.#wantsPause = false;
       const run = await this.#journal.read();
-      if (run && !isFinished(run)) await this.#journal.write({ ...run, paused: true });
+      if (!run || isFinished(run)) return;
+      await this.#journal.write({ ...run, paused: true, now: run.now?.phase === "account" ? null : run.now });
     });
   }
 
@@ -165,6 +169,12 @@ export class Revocations {
     return (await this.#tabs.wallets(tab, wallet))?.origin ?? null;
   }
 
+  /** @param {Pick<Record_, "tab" | "wallet">} run @returns {Promise<import("../../wasm/background.js").TabWallet | undefined>} as its tab says */
+  async #walletOf({ tab, wallet }) {
+    const found = await this.#tabs.wallets(tab, wallet);
+    return found?.wallets.find((one) => one.wallet.id === wallet);
+  }
+
   /** @param {() => Promise<void>} turn @returns {Promise<void>} */
   #turn(turn) {
     this.#turns = this.#turns.then(turn).catch(() => this.#break()).then(() => this.#schedule()).catch(() => {});
@@ -185,8 +195,7 @@ export class Revocations {
     const run = await this.#journal.read();
     clearTimeout(this.#timer);
     if (!run?.now) return;
-    const isSent = run.now.phase === "mined" || run.now.phase === "status";
-    this.#timer = setTimeout(() => void this.#turn(() => this.#look()), isSent ? LOOK_MS : STILL_MS);
+    this.#timer = setTimeout(() => void this.#turn(() => this.#look()), AWAITED.has(run.now.phase) ? LOOK_MS : STILL_MS);
   }
 
   /** Begins the next thing, or several until one has to be waited for. @param {Record_} run @returns {Promise<void>} */
@@ -196,9 +205,9 @@ export class Revocations {
     const group = nextGroup(run);
     const [first] = stepsAt(run, group);
     if (!first || run.paused) return this.#journal.write(run);
-    const wallets = await this.#tabs.wallets(run.tab, run.wallet);
-    const wallet = wallets?.wallets.find((one) => one.wallet.id === run.wallet);
-    if (wallet?.account !== first.owner) return this.#fail(run, group, "run_wallet_gone");
+    const wallet = await this.#walletOf(run);
+    if (!wallet) return this.#fail(run, group, "run_wallet_gone");
+    if (wallet.account !== first.owner) return this.#awaitAccount(run, group);
     const name = `${first.chain}/${first.owner}`;
     if (!run.prepared.includes(name)) return this.#prepare(run, group, name);
     if (wallet.chain !== first.chain) return this.#switch(run, group, first.chain);
@@ -226,6 +235,24 @@ export class Revocations {
       run.states[place] = state;
     }
     run.prepared.push(name);
+    return this.#advance(run);
+  }
+
+  /** Only the person can have the wallet use another account. @param {Record_} run @param {number[]} group */
+  #awaitAccount(run, group) {
+    run.now = { phase: "account", places: group, id: crypto.randomUUID(), until: Date.now() + ACCOUNT_MS };
+    return this.#journal.write(run);
+  }
+
+  /** @param {Record_} run @param {Now} now */
+  async #lookForAccount(run, { places, until }) {
+    const [first] = stepsAt(run, places);
+    const wallet = await this.#walletOf(run);
+    const isOther = wallet !== undefined && wallet.account !== first?.owner;
+    if (isOther && Date.now() < until) return;
+    run.paused ||= isOther;
+    // The wallet may be on another chain with that account.
+    run.switched = null;
     return this.#advance(run);
   }
 
@@ -318,6 +345,7 @@ export class Revocations {
     const run = await this.#journal.read();
     if (!run?.now) return;
     const { phase, places, id } = run.now;
+    if (phase === "account") return this.#lookForAccount(run, run.now);
     if (phase === "mined") return this.#lookForReceipt(run, run.now);
     if (phase === "status") return this.#lookAtBatch(run, run.now);
     if ((await this.#tabs.pending(run.tab, id)) || this.#heard.has(id)) return;
@@ -389,6 +417,8 @@ export class Revocations {
   }
 }
 
+/** Phases in which nobody is to answer a call: what is waited for shows when it is looked at. @type {Set<Now["phase"]>} */
+const AWAITED = new Set(["mined", "status", "account"]);
 /** A person's refusal. */
 const REFUSED = 4001;
 

@@ -299,7 +299,7 @@ export interface Run {
     /**
      * The account that the person has to choose in the wallet before it goes on.
      */
-    awaits?: Address | null;
+    awaits: Address | null;
     /**
      * In order.
      */

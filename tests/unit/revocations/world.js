@@ -32,6 +32,8 @@ export class World {
   hasTab = true;
   /** Whether the tab is in a private window. */
   inPrivate = false;
+  /** Whose a token is, if not the usual owner's. @type {Map<string, string>} */
+  owners = new Map();
   /** What was told to have ended, with which transaction, and at which site. @type {[token: string, hash: string | null, site: string | null][]} */
   ended = [];
   /** The only tab that there is. */
@@ -73,7 +75,7 @@ export class World {
   }
 
   begin() {
-    const keys = /** @type {any[]} */ ([...this.standing].map((token) => ({ chain: token.split('/')[0], owner: OWNER, token })));
+    const keys = /** @type {any[]} */ ([...this.standing].map((token) => ({ chain: token.split('/')[0], owner: this.owners.get(token) ?? OWNER, token })));
     void this.#background().begin({ keys, tab: this.tab, wallet: 'w' });
   }
 
@@ -227,6 +229,6 @@ export class World {
 /** @param {string} _ @param {string | null | undefined} hash */
 const lookUp = (_, hash) => (hash ? { hash, link: null } : null);
 
-/** @param {{key: {chain: string, token: string}}} target */
+/** @param {{key: {chain: string, owner: string, token: string}}} target */
 const stepOf = (target) =>
-  ({ chain: target.key.chain, owner: OWNER, to: target.key.token, data: '0x', ends: [target], sign: null, note: null });
+  ({ chain: target.key.chain, owner: target.key.owner, to: target.key.token, data: '0x', ends: [target], sign: null, note: null });

@@ -107,7 +107,6 @@ pub struct Run {
     /// The account whose things it ends now.
     pub owner: Option<Address>,
     /// The account that the person has to choose in the wallet before it goes on.
-    #[serde(default)]
     pub awaits: Option<Address>,
     /// In order.
     pub steps: Vec<RunStep>,

@@ -55,11 +55,13 @@ fn acts(run: &Run, wallets: Vec<TabWallet>, picked: RwSignal<usize>) -> AnyView 
     let count = |of: fn(&StepState) -> bool| run.steps.iter().filter(|step| of(&step.state)).count();
     let stopped = count(|state| matches!(state, StepState::Refused | StepState::Failed { .. }));
     let busy = count(|state| matches!(state, StepState::Asking | StepState::Sent)) > 0;
-    let (again, close) = (run.over && stopped > 0, run.over || run.paused && !busy);
-    let hint = match (run.over, run.paused) {
-        (true, _) => None,
-        (false, true) => Some("ui_run_paused"),
-        (false, false) => Some("ui_run_hint"),
+    let awaits = run.awaits;
+    let close = run.over || awaits.is_some() || run.paused && !busy;
+    let again = run.over && stopped > 0;
+    let hint = match (awaits, run.paused) {
+        (Some(value), _) => Text::new("ui_run_awaits").with("account", Arg::Address { value }),
+        (None, true) => Text::new("ui_run_paused"),
+        (None, false) => Text::new("ui_run_hint"),
     };
     let wallet = {
         let wallets = wallets.clone();
@@ -78,12 +80,12 @@ fn acts(run: &Run, wallets: Vec<TabWallet>, picked: RwSignal<usize>) -> AnyView 
         words("ui_run_resume")
     };
     view! {
-        {hint.map(|key| view! { <p class="quiet">{words(key)}</p> })}
+        {(!run.over).then(|| view! { <p class="quiet">{say(&hint)}</p> })}
         {(again || run.paused && !run.over).then(|| view! {
             <p class="quiet run-wallet">{revoke::through(wallets, picked)}</p>
             <button type="button" id="proceed" class="button small primary" disabled=none on:click=proceed>{label}</button>
         })}
-        {(hint == Some("ui_run_hint")).then(|| act("pause", "ui_run_pause", FromPopup::Pause))}
+        {(!run.over && !run.paused).then(|| act("pause", "ui_run_pause", FromPopup::Pause))}
         {close.then(|| act("dismiss", if run.over { "ui_dismiss" } else { "ui_run_abandon" }, FromPopup::Dismiss))}
     }
     .into_any()
