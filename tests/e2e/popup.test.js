@@ -195,8 +195,10 @@ describe('with a chain that answers', () => {
     await receiptOf(client, await client.writeContract({ account: /** @type {any} */ (second).address, chain: client.chain, address: plain, abi: abis.plain, functionName: 'approve', args: [spender, UNLIMITED] }));
     await world.dapp('bare');
     const dashboard = await Dashboard.open(world.launched);
-    await dashboard.page.type('#watch', /** @type {any} */ (second).address);
-    await dashboard.page.click('.watch [type=submit]');
+    await dashboard.page.$eval('#watch', (box, accounts) => {
+      /** @type {HTMLTextAreaElement} */ (box).value = accounts;
+      /** @type {HTMLTextAreaElement} */ (box).form?.requestSubmit();
+    }, `${world.user} ${second?.address}`);
     await dashboard.lists(2);
     try {
       await dashboard.revoke();
