@@ -76,6 +76,7 @@ function connect() {
   port.onMessage.addListener(hear);
   port.onDisconnect.addListener(() => {
     port = null;
+    signed.closed();
     // A background that sleeps is woken only for somebody who looks.
     if (isSeen()) setTimeout(connect, RETRY_MS);
   });
@@ -100,6 +101,7 @@ function hear(message) {
     given = message.list;
     return state ? showSigned(state) : undefined;
   }
+  if (message.type === "pasted") return signed.pasted(message.why);
   if (message.type === "history") {
     done = message.list;
     return state ? showDone() : undefined;

@@ -10,7 +10,8 @@ import { once, queue } from "./once.js";
 /** @typedef {import("../wasm/background.js").EndpointView} EndpointView */
 /** @typedef {import("../wasm/background.js").Reply} Reply */
 /** @typedef {import("./endpoint.js").Way} Way */
-/** @typedef {{id: string, name: string, endpoint: string | null}} Chain */
+/** @typedef {import("../wasm/background.js").SentTransaction} SentTransaction */
+/** @typedef {{id: string, name: string, endpoint: string | null, explorer?: string}} Chain */
 
 /** How long an endpoint that is entered may take to say which chain it is of, in ms. */
 const TRY_MS = 10_000;
@@ -46,6 +47,19 @@ export class Chains {
     const [builtIn, chosen] = await Promise.all([this.#builtIn(), this.#store.list("endpoint")]);
     const own = new Map(chosen.map(([id, record]) => [id, urlsOf(record)]));
     return builtIn.map(({ id, name, endpoint }) => ({ chain: id, name, urls: own.get(id) ?? (endpoint ? [endpoint] : []), own: own.has(id) }));
+  }
+
+  /**
+   * How transactions are looked up. Nobody is asked: a page links to the chain's explorer, for the person to follow.
+   * @returns {Promise<(chain: string, hash: string | null | undefined) => SentTransaction | null>} null for what is no hash
+   */
+  async lookUps() {
+    const explorers = new Map((await this.#builtIn()).map(({ id, explorer }) => [id, explorer]));
+    return (chain, hash) => {
+      if (!isHash(hash)) return null;
+      const explorer = explorers.get(chain);
+      return { hash, link: explorer ? `${explorer}/tx/${hash}` : null };
+    };
   }
 
   /** @param {(chain: string) => void} listener is told of each chain of which others are asked from now on @returns {() => void} ends that */
@@ -154,6 +168,9 @@ const urlsOf = ({ url, more = [] }) => [url, ...more].map(String);
 
 /** @type {Reply} */
 const NO_ANSWER = { reply: "unreachable", reason: "no answer to this call" };
+
+/** @param {unknown} text @returns {text is string} whether it is the hash of a transaction */
+export const isHash = (text) => typeof text === "string" && /^0x[0-9a-fA-F]{64}$/.test(text);
 
 /** @param {Call} call @param {number} id */
 const requestOf = ({ method, params }, id) => `{"jsonrpc":"2.0","id":${id},"method":${JSON.stringify(method)},"params":${params}}`;

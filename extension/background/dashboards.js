@@ -27,6 +27,7 @@ export class Dashboards {
    * @param {import("./scans.js").Scans} parts.scans
    * @param {import("./revocations/revocations.js").Revocations} parts.revocations
    * @param {import("./signatures/signatures.js").Signatures} parts.signatures
+   * @param {import("./signatures/elsewhere.js").Elsewhere} parts.elsewhere
    * @param {import("./history.js").History} parts.history
    */
   constructor(parts) {
@@ -124,19 +125,25 @@ export class Dashboard {
 
   /** @param {FromDashboard} message */
   async receive(message) {
-    const { revocations, signatures, history } = this.#parts;
+    const { revocations, signatures, elsewhere, history } = this.#parts;
     switch (message.type) {
       case "look": return this.#look();
       case "refresh": return this.#refresh(message);
       case "watch": return this.#watch(message.accounts);
       case "forget": return this.#forget(message.account);
       case "revoke": return revocations.begin(message, await signatures.targets(message.names));
+      case "paste": return this.#answerPaste(await elsewhere.add(message.text, message.account));
       case "forgetSignatures": return signatures.forget(message.names);
       case "forgetHistory": return history.forget(message.names);
       case "pause": return revocations.pause();
       case "proceed": return revocations.proceed(message);
       case "dismiss": return revocations.dismiss();
     }
+  }
+
+  /** @param {import("../wasm/background.js").Text | null} why */
+  #answerPaste(why) {
+    if (!this.#closed) this.#say({ type: "pasted", why });
   }
 
   async #open() {

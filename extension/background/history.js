@@ -14,8 +14,9 @@ import { Records } from "./records.js";
 /** @typedef {import("../wasm/background.js").Outcome} Outcome */
 /** @typedef {import("../wasm/background.js").Target} Target */
 /** @typedef {import("../wasm/background.js").Text} Text */
-/** @typedef {Omit<Deed, "name" | "at">} Done */
-/** @typedef {Omit<Deed, "name">} Kept */
+/** @typedef {import("./revocations/revocations.js").Ended} Ended */
+/** @typedef {Omit<Deed, "name" | "at" | "sent"> & {hash: string | null}} Done `hash`: of the transaction, where it is known */
+/** @typedef {Done & {at: number}} Kept */
 
 /** Entries that are kept; of more, the oldest go. */
 export const MOST = 1000;
@@ -32,19 +33,21 @@ const DEEDS = new Set(["granted", "edited", "refused", "revoked"]);
 
 export class History {
   #store;
+  #chains;
   /** @type {Records<Done, Kept>} */
   #records;
   /** @type {Set<() => void>} */
   #listeners = new Set();
 
-  /** @param {{store: import("./store.js").Store, revocations: import("./revocations/revocations.js").Revocations}} parts */
-  constructor({ store, revocations }) {
+  /** @param {{store: import("./store.js").Store, chains: import("./chains.js").Chains, revocations: import("./revocations/revocations.js").Revocations}} parts */
+  constructor({ store, chains, revocations }) {
     this.#store = store;
+    this.#chains = chains;
     this.#records = new Records(store, {
       kind: "deed", asking: "doing", read: keptOf, most: MOST, mostOfOne: MOST_OF_ONE, order,
       keep: (done) => ({ name: crypto.randomUUID(), kept: { ...done, at: Math.floor(Date.now() / 1000) } }),
     });
-    revocations.onEnded((targets, site) => this.#ended(targets, site));
+    revocations.onEnded((ended, site) => this.#ended(ended, site));
   }
 
   /** @param {() => void} listener called whenever something changes @returns {() => void} ends that */
@@ -78,16 +81,17 @@ export class History {
     return this.#add([doneOf("refused", origin, judgement, null)]);
   }
 
-  /** Signatures were ended by a run. @param {{headline: Text, given: Given}[]} list @param {string | null} site */
+  /** Signatures were ended by a run. @param {{headline: Text, given: Given, hash: string | null}[]} list @param {string | null} site */
   cancelled(list, site) {
     if (site === null) return;
-    return this.#add(list.map(({ headline, given: { signature: { owner, chain } } }) =>
-      ({ deed: "revoked", origin: site, account: owner, chain, headline, asked: null, lines: [] })));
+    return this.#add(list.map(({ headline, hash, given: { signature: { owner, chain } } }) =>
+      ({ deed: "revoked", origin: site, account: owner, chain, headline, asked: null, lines: [], hash })));
   }
 
   /** @returns {Promise<Deed[]>} the last first */
   async all() {
-    const all = (await this.#records.all()).map(([name, kept]) => ({ name, ...kept }));
+    const lookUp = await this.#chains.lookUps();
+    const all = (await this.#records.all()).map(([name, { hash, ...kept }]) => ({ name, ...kept, sent: lookUp(kept.chain ?? "", hash) }));
     return all.reverse().sort((one, other) => other.at - one.at);
   }
 
@@ -97,17 +101,18 @@ export class History {
     this.#changed();
   }
 
-  /** A run ended these, which are still listed as they stood. @param {Target[]} targets @param {string | null} site */
-  async #ended(targets, site) {
+  /** A run ended these, which are still listed as they stood. @param {Ended[]} ended @param {string | null} site */
+  async #ended(ended, site) {
     if (site === null) return;
     /** @type {Map<string, Promise<Allowance[]>>} */
     const lists = new Map();
-    const done = targets.flatMap((target) => (target.target === "allowance" ? [target.key] : [])).map(async (key) => {
+    const keys = ended.flatMap(({ target, hash }) => (target.target === "allowance" ? [{ key: target.key, hash }] : []));
+    const done = keys.map(async ({ key, hash }) => {
       const name = `${key.chain}/${key.owner}`;
       /** @type {Promise<Allowance[]>} */
       const list = lists.get(name) ?? this.#store.read("allowances", name).then((record) => record?.allowances ?? []);
       lists.set(name, list);
-      return endedOf(key, site, (await list).find((one) => isSame(one.key, key)));
+      return { ...endedOf(key, site, (await list).find((one) => isSame(one.key, key))), hash };
     });
     await this.#add(await Promise.all(done));
   }
@@ -126,11 +131,11 @@ export class History {
 
 /** @param {Deed["deed"]} deed @param {string} origin @param {Judgement} judgement @param {Text | null} asked @returns {Done} */
 const doneOf = (deed, origin, { account, chain, headline, lines }, asked) => {
-  const done = { deed, origin, account, chain, headline, asked, lines: lines.slice(0, MOST_LINES) };
+  const done = { deed, origin, account, chain, headline, asked, lines: lines.slice(0, MOST_LINES), hash: null };
   return JSON.stringify(done).length > LONGEST ? { ...done, lines: [] } : done;
 };
 
-/** @param {AllowanceKey} key @param {string} site @param {Allowance | undefined} was as it was listed @returns {Done} */
+/** @param {AllowanceKey} key @param {string} site @param {Allowance | undefined} was as it was listed @returns {Omit<Done, "hash">} */
 const endedOf = (key, site, was) => {
   const { chain, owner: account, tokenId } = key;
   /** @type {import("../wasm/background.js").Arg} */
@@ -161,10 +166,10 @@ const isSame = (one, other) => one.kind === other.kind && one.token === other.to
 const order = (one, other) => Number(other.deed === "refused") - Number(one.deed === "refused") || one.at - other.at;
 
 /** @param {any} record @returns {Kept | null} */
-const keptOf = ({ at, deed, origin, account, chain, headline, asked, lines }) => {
+const keptOf = ({ at, deed, origin, account, chain, headline, asked, lines, hash }) => {
   const isWhole = Number.isFinite(at) && DEEDS.has(deed) && typeof origin === "string" && isText(headline)
     && (asked === null || isText(asked)) && Array.isArray(lines) && lines.every(isLine);
-  return isWhole ? { at, deed, origin, account: account ?? null, chain: chain ?? null, headline, asked, lines } : null;
+  return isWhole ? { at, deed, origin, account: account ?? null, chain: chain ?? null, headline, asked, lines, hash: hash ?? null } : null;
 };
 
 /** @param {any} one @returns {one is Text} */

@@ -65,6 +65,16 @@ export class Records {
     });
   }
 
+  /** Keeps something that no wallet need answer, if it is not kept yet. @param {Asked} asked @returns {Promise<boolean>} whether it was not */
+  addNew(asked) {
+    return this.#next(async () => {
+      await this.#load();
+      const isNew = !this.#all.has(this.#form.keep(asked).name);
+      if (isNew) await this.#add(asked);
+      return isNew;
+    });
+  }
+
   /** Keeps something that no wallet need answer. @param {Asked[]} list */
   add(list) {
     return this.#next(async () => {
@@ -123,8 +133,8 @@ export class Records {
 
   /** @param {string} name @param {Kept} kept */
   async #write(name, kept) {
-    this.#all.set(name, kept);
     await this.#store.write(this.#form.kind, name, kept);
+    this.#all.set(name, kept);
   }
 
   /** @param {string} name */

@@ -81,6 +81,7 @@ export class Scans {
       for (const kind of /** @type {const} */ (["allowances", "scan", "told"])) {
         const names = (await this.#store.list(kind)).map(([name]) => name).filter(isOwn);
         await Promise.all(names.map((name) => this.#store.remove(kind, name)));
+        if (kind === "allowances") for (const name of names) this.#changed(name);
       }
     };
     const running = [...this.#running].filter(([name]) => isOwn(name)).map(([, end]) => end);

@@ -8,7 +8,8 @@
  * the tab was open before this instance was. Scripts that an update left behind do not answer. None is put into a
  * tab later: the page may have kept a wallet for itself by then, so the only honest word is "reload".
  *
- * Badges and titles are the tab's own: a number for all tabs can be shown where there is none.
+ * Such badges are the tab's own. Where a tab has none, the number for all tabs shows: how many allowances and signatures
+ * are dangerous. The browser keeps it when the background is stopped.
  */
 
 /** @typedef {import("../wasm/background.js").Protection} Protection */
@@ -18,6 +19,9 @@ const EVERYWHERE = { origins: ["<all_urls>"] };
 const GREY = "#6b7280";
 const ORANGE = "#c2410c";
 const TEAL = "#0b5c62";
+const RED = "#b3261e";
+/** The largest number that a badge has room for. */
+const MOST = 999;
 
 /** A dash is for where nobody can do anything. @type {Record<Protection, {text: string, color: string, title: string} | null>} */
 const BADGES = {
@@ -32,6 +36,7 @@ export class Toolbar {
   #store;
   #tabs;
   #passed;
+  #dangers;
   /** Tabs that were open before this instance, or before it was allowed, and have not answered since. @type {Promise<Set<number>>} */
   #before;
   /** @type {Set<(tab: number) => void>} */
@@ -42,8 +47,10 @@ export class Toolbar {
    * @param {import("./store.js").Store} parts.store
    * @param {import("./tabs.js").Tabs} parts.tabs
    * @param {import("./passed.js").Passed} parts.passed
+   * @param {import("./danger.js").Dangers} parts.dangers
    */
-  constructor({ store, tabs, passed }) {
+  constructor({ store, tabs, passed, dangers }) {
+    this.#dangers = dangers;
     this.#passed = passed;
     this.#store = store;
     this.#tabs = tabs;
@@ -61,6 +68,9 @@ export class Toolbar {
     chrome.permissions.onRemoved.addListener(() => void this.#showActive());
     // The browser opens its tabs after us, whenever this runs.
     chrome.runtime.onStartup.addListener(() => void this.#remember([]));
+    const count = () => void this.#count().catch(() => {});
+    this.#dangers.watch(count);
+    for (const event of [chrome.runtime.onStartup, chrome.runtime.onInstalled]) event.addListener(count);
   }
 
   /** @param {(tab: number) => void} listener is told of each tab that was looked at @returns {() => void} ends it */
@@ -91,6 +101,15 @@ export class Toolbar {
     // The tab may be gone by now.
     await paint(tab, BADGES[protection] ?? (await this.#told(tab))).catch(() => {});
     for (const listener of this.#watchers) listener(tab);
+  }
+
+  /** Counts anew what is dangerous. What cannot be read now is counted with the next change. */
+  async #count() {
+    const { action } = chrome;
+    const count = await this.#dangers.count();
+    await action.setBadgeBackgroundColor({ color: RED });
+    await action.setBadgeText({ text: count > MOST ? `${MOST}+` : count > 0 ? String(count) : "" });
+    await this.#showActive();
   }
 
   /** What went through without asking, where nothing worse is to be said. @param {number} tab */
@@ -137,8 +156,9 @@ export class Toolbar {
 /** @param {number} tabId @param {{text: string, color: string, title: string} | null} badge null is none of this tab's own */
 const paint = async (tabId, badge) => {
   const { action, i18n } = chrome;
-  await action.setTitle({ tabId, title: i18n.getMessage(badge?.title ?? "extension_name") });
-  if (badge) await action.setBadgeBackgroundColor({ tabId, color: badge.color });
+  const isDangerous = (await action.getBadgeText({})) !== "";
+  await action.setTitle({ tabId, title: i18n.getMessage(badge?.title ?? (isDangerous ? "toolbar_dangerous" : "extension_name")) });
+  await action.setBadgeBackgroundColor({ tabId, color: badge?.color ?? RED });
   // Null takes the tab's own text away; the types of Chrome know only that it may be left out, Firefox wants it.
   await action.setBadgeText({ tabId, text: /** @type {any} */ (badge?.text ?? null) });
 };

@@ -18,7 +18,7 @@ export function bar(chosen, clear, send) {
   const said = element("div", { class: "bar-said", "aria-live": "polite" });
   const select = element("select", { id: "wallet", "aria-label": words("ui_wallet") });
   const hint = element("p", { class: "quiet" });
-  /** Those of the account whose allowances are chosen. @type {TabWallet[]} */
+  /** Those of the accounts whose allowances are chosen. @type {TabWallet[]} */
   let wallets = [];
   const revoke = element("button", { type: "button", id: "revoke", class: "button primary", click: () => {
     const wallet = wallets[Number(select.value)] ?? wallets[0];
@@ -38,14 +38,14 @@ export function bar(chosen, clear, send) {
       if (rows.length === 0) return;
       const owners = new Set(rows.map(({ allowance }) => allowance.key.owner));
       const had = wallets[Number(select.value)];
-      wallets = owners.size > 1 ? [] : all.filter(({ account }) => account !== null && owners.has(account));
+      wallets = all.filter(({ account }) => account !== null && owners.has(account));
       said.replaceChildren(element("p", { class: "title" }, counted("ui_dash_chosen", rows.length)), element("p", { class: "quiet" }, ...exposure(rows)));
       select.replaceChildren(...wallets.map((wallet, at) => element("option", { value: String(at) }, tellText(through(wallet)))));
       const again = wallets.findIndex(({ tab, wallet }) => tab === had?.tab && wallet.id === had.wallet.id);
       select.value = String(Math.max(0, again));
       select.hidden = wallets.length === 0;
-      const why = isRunning ? "ui_dash_running" : owners.size > 1 ? "ui_dash_one_account" : "ui_no_wallet";
-      hint.hidden = wallets.length > 0 && !isRunning;
+      const why = isRunning ? "ui_dash_running" : wallets.length === 0 ? "ui_no_wallet" : "ui_dash_many_accounts";
+      hint.hidden = wallets.length > 0 && !isRunning && owners.size < 2;
       hint.textContent = words(why);
       revoke.textContent = counted("ui_revoke", rows.length);
       revoke.disabled = wallets.length === 0 || isRunning;

@@ -11,7 +11,7 @@ const COLUMNS = [
 ];
 
 const DEED_COLUMNS = [
-  "done_at", "deed", "site", "account", "chain_id", "chain", "what", "to", "of", "amount", "until", "site_asked",
+  "done_at", "deed", "site", "account", "chain_id", "chain", "what", "to", "of", "amount", "until", "site_asked", "transaction",
 ];
 
 /** What begins a formula, also in the wide forms that spreadsheets take for the same. */
@@ -89,10 +89,10 @@ export const jsonOf = (rows, lists, now) =>
  */
 export const deedsCsvOf = (deeds, { tell, chainName }) => {
   const said = (/** @type {Text | null | undefined} */ text) => (text ? safeText(tell(text)) : null);
-  const lines = deeds.flatMap(({ at, deed, origin, account, chain, headline, asked, lines: about }) =>
+  const lines = deeds.flatMap(({ at, deed, origin, account, chain, headline, asked, lines: about, sent }) =>
     (about.length > 0 ? about : [null]).map((line) => [
       timeOf(at), deed, safeText(origin), account, whole(chain), chain && safeText(chainName(chain)), said(headline),
-      addressOf(line?.who) ?? said(line?.who), addressOf(line?.what) ?? said(line?.what), said(line?.amount), said(line?.until), said(asked),
+      addressOf(line?.who) ?? said(line?.who), addressOf(line?.what) ?? said(line?.what), said(line?.amount), said(line?.until), said(asked), sent?.hash ?? null,
     ].map(cell).join(",")));
   return csv(DEED_COLUMNS, lines);
 };

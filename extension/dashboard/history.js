@@ -4,6 +4,7 @@ import { button, element, name } from "../settings/parts.js";
 import { counted, moment, words } from "../settings/words.js";
 import { icon } from "./icons.js";
 import { renew } from "./renew.js";
+import { sentOf } from "./sent.js";
 import { account, sayText, tellText } from "./voice.js";
 
 /** @typedef {import("../wasm/background.js").Deed} Deed */
@@ -79,7 +80,7 @@ function forgetting(forget) {
 /** @param {Deed} entry @param {(chain: string) => string} chainName @param {(message: FromDashboard) => void} send @returns {HTMLElement | null} null if it is damaged */
 function lineOf(entry, chainName, send) {
   try {
-    const { name: id, at, deed, origin, account: by, chain, headline, asked, lines } = entry;
+    const { name: id, at, deed, origin, account: by, chain, headline, asked, lines, sent } = entry;
     const [which, key] = DEEDS[deed];
     const place = [name(origin.replace(/^https:\/\//, "")), ...(chain === null ? [] : [" · ", name(chainName(chain))]), ...(by === null ? [] : [" · ", ...account(by)]), " · ", moment(at)];
     const line = element("li", { class: "card given-line", "data-name": id, "data-deed": deed },
@@ -88,7 +89,7 @@ function lineOf(entry, chainName, send) {
       asked && element("p", { class: "quiet" }, words("ui_hist_asked"), " ", ...sayText(asked)),
       lines.length > 0 && element("ul", { class: "deed-lines" }, ...lines.map((one) => element("li", {}, ...partsOf(one)))),
       element("p", { class: "quiet" }, ...place),
-      element("div", { class: "acts" }, button(words("ui_sig_forget"), () => send({ type: "forgetHistory", names: [id] }), tellText(headline))));
+      element("div", { class: "acts" }, sent && sentOf(sent), button(words("ui_sig_forget"), () => send({ type: "forgetHistory", names: [id] }), tellText(headline))));
     line.dataset["says"] = id;
     return line;
   } catch {

@@ -44,33 +44,24 @@ function contentOf({ group, rows }, by, { rows: every, given, state: { wallets, 
   const { select, picked } = walletChoice(wallets.filter((wallet) => wallet.account !== null && owners.has(wallet.account)));
   const behind = every.filter((row) => keyIn(by, row) === group).length - rows.length;
   const isRunning = run !== null && !run.over;
-  const signed = signaturesIn(given, by, group);
+  const signed = signaturesIn(given, by, group).filter(({ given: { signature } }) => owners.has(signature.owner));
   const what = element("div", { "aria-live": "polite" });
   const end = element("button", { type: "button", id: "panic", class: "button primary", click: () => {
     const wallet = picked();
-    const own = ofAccount(wallet?.account ?? null);
     if (wallet?.tab === undefined) return;
-    send({ type: "revoke", keys: own.rows.map(({ allowance }) => allowance.key), names: own.signed.map((one) => one.name), tab: wallet.tab, wallet: wallet.wallet.id });
+    send({ type: "revoke", keys: rows.map(({ allowance }) => allowance.key), names: signed.map((one) => one.name), tab: wallet.tab, wallet: wallet.wallet.id });
     close();
   } });
-  /** What one account can end; without a wallet, all there is is shown. @param {string | null} owner */
-  const ofAccount = (owner) => ({
-    rows: rows.filter(({ allowance: { key } }) => owner === null || key.owner === owner),
-    signed: signed.filter(({ given: { signature } }) => (owner === null ? owners.has(signature.owner) : signature.owner === owner)),
-  });
   const show = () => {
     const wallet = picked();
-    const own = ofAccount(wallet?.account ?? null);
-    const all = ofAccount(null);
-    const others = all.rows.length + all.signed.length - own.rows.length - own.signed.length;
     what.replaceChildren(
-      element("p", {}, counted("ui_dash_count", own.rows.length), own.signed.length > 0 && ` · ${counted("ui_step_signatures", own.signed.length)}`),
-      element("p", {}, ...exposure(own.rows)),
+      element("p", {}, counted("ui_dash_count", rows.length), signed.length > 0 && ` · ${counted("ui_step_signatures", signed.length)}`),
+      element("p", {}, ...exposure(rows)),
       ...(wallet?.account ? [element("p", { class: "quiet" }, ...account(wallet.account), " · ", ...sayText(through(wallet)))] : []),
-      ...(others > 0 ? [element("p", { class: "quiet" }, counted("ui_panic_others", others))] : []),
+      ...(owners.size > 1 && wallet ? [element("p", { class: "quiet" }, words("ui_dash_many_accounts"))] : []),
       ...(behind > 0 ? [element("p", { class: "quiet" }, counted("ui_panic_behind", behind))] : []),
       ...(wallet && !isRunning ? [] : [element("p", { class: "quiet" }, words(isRunning ? "ui_dash_running" : "ui_no_wallet"))]));
-    end.textContent = counted("ui_revoke", own.rows.length + own.signed.length);
+    end.textContent = counted("ui_revoke", rows.length + signed.length);
     end.disabled = isRunning || wallet === null;
   };
   select.addEventListener("change", show);

@@ -3,6 +3,7 @@
 import { button, element } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
+import { sentOf } from "./sent.js";
 import { say, sayText, tell, through } from "./voice.js";
 import { walletChoice, walletsOf } from "./wallets.js";
 
@@ -46,15 +47,15 @@ const stepsOf = ({ steps }) => /** @type {RunStep[]} */ (steps);
 
 /** What the person can do about it as it stands. @param {Run} run @param {TabWallet[]} wallets of its account @param {(message: FromDashboard) => void} send */
 function actsOf(run, wallets, send) {
-  const { paused, over } = run;
+  const { paused, over, awaits } = run;
   const has = (/** @type {RunStep["state"][]} */ ...states) => stepsOf(run).filter(({ state }) => states.includes(state)).length;
   const stopped = has("refused", "failed");
   const again = over && stopped > 0;
   const acts = [];
   if (again || (paused && !over)) acts.push(...proceeding(again, again ? counted("ui_run_again", stopped) : words("ui_run_resume"), wallets, send));
   if (!over && !paused) acts.push(act("pause", button(words("ui_run_pause"), () => send({ type: "pause" }))));
-  if (over || (paused && has("asking", "sent") === 0)) acts.push(act("dismiss", button(words(over ? "ui_dismiss" : "ui_run_abandon"), () => send({ type: "dismiss" }))));
-  const hint = over ? null : element("p", { class: "quiet" }, words(paused ? "ui_run_paused" : "ui_run_hint"));
+  if (over || awaits !== null || (paused && has("asking", "sent") === 0)) acts.push(act("dismiss", button(words(over ? "ui_dismiss" : "ui_run_abandon"), () => send({ type: "dismiss" }))));
+  const hint = over ? null : element("p", { class: "quiet" }, ...(awaits === null ? [words(paused ? "ui_run_paused" : "ui_run_hint")] : say("ui_run_awaits", { account: { arg: "address", value: awaits } })));
   return [hint, element("div", { class: "acts" }, ...acts)];
 }
 
@@ -86,7 +87,7 @@ function stepOf(step, symbolOf) {
     : signatures > 0
       ? say("ui_step_signatures", { count: count(signatures) })
       : say("ui_step_many", { count: count(step.ends.length) });
-  const more = step.state === "sent" ? [element("code", { dir: "ltr" }, step.hash)] : step.state === "failed" ? sayText(step.why) : [];
+  const more = [...(step.state === "failed" ? [...sayText(step.why), " "] : []), ...(step.sent ? [sentOf(step.sent)] : [])];
   return element("li", { class: `step ${className}` }, icon(which),
     element("div", {}, element("p", {}, ...title), element("p", { class: "step-state" }, words(key), " ", ...more)));
 }

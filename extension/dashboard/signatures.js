@@ -3,6 +3,7 @@
 import { button, element, name } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
+import { paste } from "./paste.js";
 import { renew } from "./renew.js";
 import { account, duration, say, sayText, tell, tellText } from "./voice.js";
 import { walletChoice, walletsOf } from "./wallets.js";
@@ -45,12 +46,16 @@ export function signatures(send, save) {
   const past = element("details", {}, overTitle, over, clear);
   const none = element("section", { class: "empty" }, icon("empty"), element("h2", {}, words("ui_sig_none")), element("p", {}, words("ui_sig_none_why")));
   const keep = button(words("ui_dash_json"), () => save(list), words("ui_dash_export"));
+  const elsewhere = paste(send);
   const title = element("div", { class: "given-title" }, element("h2", { id: "given-title" }, words("ui_sig_title")), keep);
   return {
-    view: element("section", { id: "signatures", "aria-labelledby": "given-title" }, title, hint, none, open, past),
+    view: element("section", { id: "signatures", "aria-labelledby": "given-title" }, title, hint, none, open, elsewhere.view, past),
+    pasted: elsewhere.answered,
+    closed: elsewhere.unanswered,
     /** @param {GivenView[]} seen @param {State} state @param {(chain: string) => string} chainName */
     show(seen, state, chainName) {
       list = seen;
+      elsewhere.offer(state.accounts);
       const [now, before] = [seen.filter(isOpen), seen.filter((one) => !isOpen(one))];
       const line = (/** @type {GivenView} */ one) => lineOf(one, state, chainName, send);
       renew(open, now.map(line));
@@ -72,16 +77,16 @@ function lineOf(view, { wallets, run }, chainName, send) {
   const isRunning = run !== null && !run.over;
   const forget = button(words("ui_sig_forget"), () => send({ type: "forgetSignatures", names: [id] }), tellText(headline));
   if (isOpen(view)) forget.title = words("ui_sig_forget_why");
-  const site = origin.replace(/^https:\/\//, "");
+  const [place, when] = origin === null ? [words("ui_sig_elsewhere"), ago("ui_sig_pasted", at)] : [name(origin.replace(/^https:\/\//, "")), ago("ui_sig_when", at)];
   const line = element("li", { class: "card given-line", "data-name": id, "data-state": stateOf(view) },
     element("p", { class: "title" }, ...sayText(headline)),
-    element("p", { class: "quiet" }, name(site), " · ", name(chainName(chain)), " · ", ...account(owner), " · ", signedAgo(at)),
+    element("p", { class: "quiet" }, place, " · ", name(chainName(chain)), " · ", ...account(owner), " · ", when),
     stateLine(view),
     isOpen(view) && element("p", {}, ...until(view), ...exposure(view)),
     isOpen(view) && now?.obstacle ? element("p", { class: "quiet" }, ...sayText(now.obstacle)) : null,
     isOpen(view) && now?.note ? element("p", { class: "quiet" }, ...sayText(now.note)) : null,
     element("div", { class: "acts" }, ...(isOpen(view) && !now?.obstacle ? cancelling(view, own, isRunning, send) : []), forget));
-  line.dataset["says"] = JSON.stringify([view, own, isRunning, signedAgo(at)]);
+  line.dataset["says"] = JSON.stringify([view, own, isRunning, when]);
   return line;
 }
 
@@ -118,5 +123,5 @@ function exposure({ now, given: { takes } }) {
     : say("ui_exposed", { amount: { arg: "amount", value, decimals, symbol } }))]);
 }
 
-/** @param {number} at unix seconds */
-const signedAgo = (at) => tell("ui_sig_when", { span: duration(Math.max(0, Math.floor(Date.now() / 1000) - at)) });
+/** @param {string} id of a sentence @param {number} at unix seconds */
+const ago = (id, at) => tell(id, { span: duration(Math.max(0, Math.floor(Date.now() / 1000) - at)) });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { parseSignature } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
 import { Dashboard } from './harness/dashboard.js';
 import { plain as readable } from './harness/text.js';
 import { until } from './harness/wait.js';
@@ -65,6 +66,38 @@ async function transfer(nonce) {
     account: spender, address: permit2, abi: abis.permit2, functionName: 'permitTransferFrom',
     args: [permitted, { to: spender, requestedAmount: 7_000_000n }, world.user, signature],
   }));
+}
+
+/** A Permit2 allowance without limit, for an ordinary account, that was signed where nothing guarded, by viem with the user's own key. */
+async function signElsewhere() {
+  const { client, contracts: { plain, permit2 }, accounts: [user, thief], abis } = world.chain;
+  const details = { token: plain, amount: 2n ** 160n - 1n, expiration: inAnHour, nonce: 0 };
+  const data = {
+    types: { PermitSingle: fields('PermitDetails details,address spender,uint256 sigDeadline'), PermitDetails: fields('address token,uint160 amount,uint48 expiration,uint48 nonce') },
+    primaryType: 'PermitSingle', message: { details, spender: thief?.address, sigDeadline: BigInt(inAnHour) },
+    domain: { name: 'Permit2', chainId: client.chain.id, verifyingContract: permit2 },
+  };
+  const signature = await privateKeyToAccount(/** @type {any} */ (user).privateKey).signTypedData(/** @type {any} */ (data));
+  const use = client.simulateContract.bind(client, /** @type {any} */ ({
+    account: thief?.address, address: permit2, abi: abis.permit2, functionName: 'permit', args: [world.user, data.message, signature],
+  }));
+  const types = { ...domainType('string name,uint256 chainId,address verifyingContract'), ...data.types };
+  return { use, text: JSON.stringify({ ...data, types }, (_, value) => (typeof value === 'bigint' ? String(value) : value), 2) };
+}
+
+/** Pastes it as what this account signed, and says what the page answers. @param {Dashboard} dashboard @param {string} text @param {string} account */
+async function paste({ page }, text, account) {
+  for (const [field, value] of [['text', text], ['account', account]]) await page.$eval(`#paste-${field}`, (input, typed) => { /** @type {HTMLInputElement} */ (input).value = typed; }, value);
+  await page.click('#paste button[type=submit]');
+  let said = '';
+  await until(async () => (said = await page.$$eval('#paste :is(.problem, [role=status])', (all) => all.map((one) => one.textContent).join(''))), 'answer to the paste');
+  return said;
+}
+
+/** The number on the toolbar, once it is so. @param {Dashboard} dashboard @param {string} text */
+async function badge({ page }, text) {
+  let found = '';
+  await until(async () => (found = await page.evaluate(() => chrome.action.getBadgeText({}))) === text, () => `badge "${text}" instead of "${found}"`);
 }
 
 /** The lines of the journal, by state, once they are these. @param {Dashboard} dashboard @param {string[]} states @returns {Promise<{state: string, text: string}[]>} */
@@ -136,4 +169,33 @@ it('lists what was signed, tells what was used, and cancels the rest', async () 
   assert.deepEqual(entries.map(({ deed }) => deed), ['refused', 'revoked', 'revoked', ...Array(3).fill('granted')]);
   assert.match(entries[0]?.text ?? '', /PUSD.*without limit/s);
   await world.screenshot(dashboard.page, 'history');
+});
+
+it('takes what was signed elsewhere: lists it once, counts it on the toolbar, and cancels it on the chain', async () => {
+  const { client, contracts: { plain, permit2 }, accounts: [, thief], abis } = world.chain;
+  const dashboard = await Dashboard.open(world.launched);
+  await dashboard.page.click('#tab-signatures');
+  await dashboard.page.click('#paste > summary');
+  const { use, text } = await signElsewhere();
+  await use();
+
+  assert.match(await paste(dashboard, text.slice(1), world.user), /not JSON/);
+  assert.match(await paste(dashboard, text.replace('"amount": "', '"amount": "0.'), world.user), /number/);
+  assert.match(await paste(dashboard, JSON.stringify({ method: 'eth_signTypedData_v4', params: [thief?.address, text] }), world.user), /another account/);
+  await shows(dashboard, ['used', 'cancelled', 'cancelled']);
+  assert.match(await paste(dashboard, text, world.user), /in the list now/);
+  assert.match(await paste(dashboard, text, world.user), /in the list already/);
+  const lines = await shows(dashboard, ['used', 'cancelled', 'cancelled', 'unused']);
+  assert.match(lines.find(({ state }) => state === 'unused')?.text ?? '', /Made elsewhere.*5 PUSD today/s);
+  await badge(dashboard, '1');
+  await world.screenshot(dashboard.page, 'journal-pasted');
+
+  await cancel(dashboard, '5 PUSD today');
+  await shows(dashboard, ['used', 'cancelled', 'cancelled', 'cancelled']);
+  await badge(dashboard, '');
+  await assert.rejects(use(), /InvalidNonce|reverted/);
+  const [, , nonce] = /** @type {any} */ (await client.readContract({ address: permit2, abi: abis.permit2, functionName: 'allowance', args: [world.user, plain, thief?.address] }));
+  assert.equal(nonce, 1);
+  // No explorer is known of this chain: the hash is there to copy.
+  assert.match(await dashboard.page.$eval('.run .sent', (sent) => /** @type {HTMLElement} */ (sent).title), /^0x[0-9a-f]{64}$/);
 });

@@ -189,6 +189,30 @@ describe('with a chain that answers', () => {
     await dashboard.history(({ length }) => length === 0);
   });
 
+  it('ends what several accounts allowed in one run, and waits for the person to switch the account', async () => {
+    const { chain: { client, contracts: { plain, spender }, abis, accounts: [, second] } } = world;
+    await send(plain, 'plain', 'approve', [spender, UNLIMITED]);
+    await receiptOf(client, await client.writeContract({ account: /** @type {any} */ (second).address, chain: client.chain, address: plain, abi: abis.plain, functionName: 'approve', args: [spender, UNLIMITED] }));
+    await world.dapp('bare');
+    const dashboard = await Dashboard.open(world.launched);
+    await dashboard.page.$eval('#watch', (box, accounts) => {
+      /** @type {HTMLTextAreaElement} */ (box).value = accounts;
+      /** @type {HTMLTextAreaElement} */ (box).form?.requestSubmit();
+    }, `${world.user} ${second?.address}`);
+    await dashboard.lists(2);
+    try {
+      await dashboard.revoke();
+      await until(() => dashboard.page.$$eval('.run', ([run]) => /choose the account/.test(run?.textContent ?? '')), 'wish for the other account');
+      await world.screenshot(dashboard.page, 'dashboard-account');
+      assert.equal((await standing()).length, 0);
+      await world.wallet.setAccount(1);
+      assert.deepEqual((await dashboard.finished()).map(({ state }) => state), ['done', 'done']);
+    } finally {
+      await world.wallet.setAccount(0);
+    }
+    assert.equal(await client.readContract({ address: plain, abi: abis.plain, functionName: 'allowance', args: [/** @type {any} */ (second).address, spender] }), 0n);
+  });
+
   it('says that nothing was found only where all was read', async () => {
     await world.wallet.setAccount(7);
     try {

@@ -10,6 +10,7 @@
 export const ALICE = "0x70997970c51812dc3a010c7d01b50e0d17dc79c8";
 export const BOB = "0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc";
 const NAMES = { "0x1": "Ethereum", "0x2105": "Base", "0xa": "OP Mainnet" };
+const HASH = `0x${"4e".repeat(32)}`;
 /** A little before the present of the fixtures, in unix seconds. */
 const READ_AT = 1_795_219_015;
 
@@ -41,13 +42,13 @@ function signatures() {
   const text = (/** @type {string} */ id) => ({ id, args: {} });
   /** @type {[any, any, any][]} */
   const rows = [
-    [exact, { state: { state: "unused" }, exposed, obstacle: null, note: text("revoke_needs_signature") }, { at: READ_AT - 60 }],
+    [exact, { state: { state: "unused" }, exposed, obstacle: null, note: text("revoke_needs_signature") }, { at: READ_AT - 60, origin: null, level: "critical" }],
     [all, { state: { state: "unread", why: text("unread_signature") }, exposed: [], obstacle: text("revoke_endless"), note: null }, { at: READ_AT - 90_000, origin: "https://a-very-long-name-of-a-site-that-does-not-fit-on-a-line.example", deadline: null }],
     [exact, null, { readAt: 0 }],
     ...["used", "expired", "cancelled", "superseded"].map((state) => /** @type {[any, any, any]} */ ([exact, { state: { state }, exposed: [], obstacle: null, note: null }, {}])),
   ];
   const list = rows.map(([headline, now, { deadline = "0x6b014a00", at = READ_AT - 4000, ...differs }], index) => ({
-    name: `s${index}`, origin: "https://app.uniswap.org", at, headline, now, readAt: READ_AT, ...differs,
+    name: `s${index}`, origin: "https://app.uniswap.org", level: "high", at, headline, now, readAt: READ_AT, ...differs,
     given: { digest: `0x${"0".repeat(64)}`, signature: { chain: "0x1", owner: ALICE, signed: headline === exact ? { signed: "transfer", nonce: "0x1" } : { signed: "endless" } }, takes: [{ token: usdc, amount: "0x17d7840", through: null, until: null }], deadline, ended: false },
   }));
   return /** @type {ToDashboard} */ ({ type: "signatures", list, reading: false });
@@ -71,7 +72,7 @@ function history() {
     ["granted", all, null, []],
     ...Array.from({ length: 60 }, () => /** @type {[string, any, any, any[]]} */ (["granted", all, null, [line(exact, "line_until_never")]])),
   ];
-  const list = rows.map(([deed, headline, asked, lines], at) => ({ name: `d${at}`, at: READ_AT - at * 4000, deed, origin: "https://app.uniswap.org", account: ALICE, chain: "0x1", headline, asked, lines }));
+  const list = rows.map(([deed, headline, asked, lines], at) => ({ name: `d${at}`, at: READ_AT - at * 4000, deed, origin: "https://app.uniswap.org", account: ALICE, chain: "0x1", headline, asked, lines, sent: at === 0 ? { hash: HASH, link: `https://etherscan.io/tx/${HASH}` } : at === 4 ? { hash: HASH, link: null } : null }));
   const damaged = { ...list[0], name: "damaged", headline: { id: "history_revoked", args: { spender: { arg: "nothing" } } } };
   return /** @type {any} */ ({ type: "history", list: [damaged, ...list] });
 }
@@ -95,6 +96,9 @@ export function states(popup) {
   return {
     waiting: { messages: [] },
     signatures: { messages: [signatures(), ...messages(whole, { wallets })], click: ["#tab-signatures", "#signatures > details > summary"], wait: "#signatures > details[open]" },
+    paste: { messages: [{ type: "signatures", list: [], reading: false }, ...messages(whole, { wallets })], click: ["#tab-signatures", "#paste > summary"], wait: "#paste[open]" },
+    "paste-refused": { messages: [signatures(), ...messages(whole, { wallets }), { type: "pasted", why: { id: "rule_malformed_bad_number_at", args: { field: { arg: "page", value: "message.value" } } } }], click: ["#tab-signatures", "#paste > summary"], wait: "#paste[open]" },
+    "paste-added": { messages: [signatures(), ...messages(whole, { wallets }), { type: "pasted", why: null }], click: ["#tab-signatures", "#paste > summary"], wait: "#paste[open]" },
     history: { messages: [history(), ...messages(whole, { wallets })], click: ["#tab-history"], wait: "body[data-part=history]" },
     "history-none": { messages: messages(whole, { wallets }), click: ["#tab-history"], wait: "body[data-part=history]" },
     "signatures-none": { messages: messages(whole, { wallets }), click: ["#tab-signatures"], wait: "body[data-part=signatures]" },
@@ -115,6 +119,7 @@ export function states(popup) {
     details: { messages: rows, click: [".line [data-act=open]"], wait: "dialog[open]" },
     run: { messages: messages(whole, { wallets, run: of("run").run }) },
     "run-paused": { messages: messages(whole, { wallets, run: { ...of("run").run, paused: true } }) },
+    "run-awaits": { messages: messages(whole, { wallets, run: { ...of("run-over").run, awaits: BOB, owner: BOB, over: false, steps: of("run-over").run.steps.map((/** @type {any} */ step) => ({ ...step, state: step.state === "done" ? "done" : "waiting" })) } }) },
     "run-over": { messages: messages(whole, { wallets, run: of("run-over").run }) },
     hostile: { messages: messages([{ list: {}, allowances: spam }], { accounts: [ALICE] }) },
     rtl: { messages: messages(whole, { wallets, run: of("run").run }), dir: "rtl", click: [".line .pick input"] },

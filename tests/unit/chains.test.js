@@ -1,11 +1,13 @@
 // What is said of the chains that are known from the start.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
+import * as definitions from 'viem/chains';
+import { Chains } from '../../extension/background/chains.js';
 
 /** @param {string} path @returns {any} */
 const read = (path) => JSON.parse(readFileSync(new URL(`../../extension/${path}`, import.meta.url), 'utf8'));
-/** @type {{chains: {id: string, name: string, endpoint: string | null}[]}} */
+/** @type {{chains: {id: string, name: string, endpoint: string | null, explorer: string}[]}} */
 const { chains } = read('data/chains.json');
 
 test('every chain has a name in the catalogue, once', () => {
@@ -16,6 +18,22 @@ test('every chain has a name in the catalogue, once', () => {
 
 test('no chain has an endpoint before the person chooses one', () => {
   assert.deepEqual(chains.filter(({ endpoint }) => endpoint !== null), []);
+});
+
+test('each chain has the explorer that viem has for it', () => {
+  /** @type {Map<number, string | undefined>} */
+  const known = new Map(Object.values(definitions).map(({ id, blockExplorers }) => [id, blockExplorers?.default.url.replace(/\/$/, '')]));
+  for (const { id, explorer } of chains) assert.equal(explorer, known.get(Number(id)), id);
+});
+
+test('a transaction is looked up at its chain\'s explorer, and what is no hash nowhere', async () => {
+  const hash = `0x${'4E'.repeat(32)}`;
+  mock.method(globalThis, 'fetch', async () => Response.json({ chains: [...chains, { id: '0x7a69', name: 'Local', endpoint: null }] }));
+  Object.assign(globalThis, { chrome: { runtime: { getURL: (/** @type {string} */ path) => path } } });
+  const lookUp = await new Chains(/** @type {any} */ ({})).lookUps();
+  assert.deepEqual(lookUp('0x1', hash), { hash, link: `https://etherscan.io/tx/${hash}` });
+  assert.deepEqual(['0x7a69', '0x5'].map((chain) => lookUp(chain, hash)), [{ hash, link: null }, { hash, link: null }]);
+  for (const other of [null, undefined, '', '0x1', `${hash}/../..`, `javascript:${hash}`]) assert.equal(lookUp('0x1', other), null);
 });
 
 test('each chain has endpoints to agree to, over TLS, each host once, with who runs it and what it is known to search', () => {

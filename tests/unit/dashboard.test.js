@@ -107,14 +107,14 @@ it('the history as a file: a line for each thing, addresses in full, and nothing
   const text = (/** @type {string} */ id, args = {}) => ({ id, args });
   const line = { who: text('w', { address: { arg: 'known', value: ROUTER, name: '=x' } }), what: text('t', { token: { arg: 'token', address: USDC, symbol: '=1' } }), amount: text('=2'), until: text('u'), today: null };
   /** @type {any} */
-  const deed = { name: 'd', at: 1_795_219_200, deed: 'edited', origin: 'https://=.example', account: ALICE, chain: '0xa', headline: text('@SUM'), asked: text('+1'), lines: [line, line] };
-  const csv = deedsCsvOf([deed, { ...deed, account: null, chain: null, lines: [], asked: null }], { tell: ({ id }) => id, chainName: () => '=chain' });
+  const deed = { name: 'd', at: 1_795_219_200, deed: 'edited', origin: 'https://=.example', account: ALICE, chain: '0xa', headline: text('@SUM'), asked: text('+1'), lines: [line, line], sent: { hash: '0x1', link: null } };
+  const csv = deedsCsvOf([deed, { ...deed, account: null, chain: null, lines: [], asked: null, sent: null }], { tell: ({ id }) => id, chainName: () => '=chain' });
   const [head = '', ...rest] = csv.slice(1).trimEnd().split('\r\n');
   assert.equal(rest.length, 3);
   const cells = (rest[0] ?? '').slice(1, -1).split('","');
   assert.deepEqual(Object.fromEntries(head.split(',').map((name, at) => [name, cells[at]])), {
     done_at: new Date(1_795_219_200_000).toISOString(), deed: 'edited', site: 'https://=.example', account: ALICE, chain_id: '10', chain: "'=chain",
-    what: "'@SUM", to: ROUTER, of: USDC, amount: "'=2", until: 'u', site_asked: "'+1",
+    what: "'@SUM", to: ROUTER, of: USDC, amount: "'=2", until: 'u', site_asked: "'+1", transaction: '0x1',
   });
   assert.doesNotMatch(csv, /(^|[,;\n])"?[=+@-]/m);
   assert.deepEqual(JSON.parse(deedsJsonOf([deed], 1_795_219_200)).history, [deed]);

@@ -29,8 +29,9 @@ function setUp(kept, { wallets = [] } = {}) {
   const signatures = /** @type {any} */ ({ isLooking: false, all: async () => [], look: async () => {}, targets: async (/** @type {string[]} */ names) => names.map((name) => ({ target: 'signature', signature: name })), forget: (/** @type {any} */ names) => run.push(names) });
   /** @type {any[]} */
   const said = [];
+  const elsewhere = /** @type {any} */ ({ add: async (/** @type {string} */ text) => (text === 'good' ? null : { id: 'paste_other', args: {} }) });
   const history = /** @type {any} */ ({ all: async () => [], forget: (/** @type {any} */ names) => run.push(names) });
-  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, tabs, scans, revocations, signatures, history });
+  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, tabs, scans, revocations, signatures, elsewhere, history });
   scans.watch(dashboard.changed);
   /** @type {string[]} */
   const read = [];
@@ -113,6 +114,12 @@ it('tells which wallets are there, and reads no account because a page names it'
   const again = { type: /** @type {const} */ ('proceed'), again: true, tab: 1, wallet: 'w' };
   for (const message of /** @type {const} */ ([wish, { type: 'pause' }, again, { type: 'dismiss' }])) await dashboard.receive(message);
   assert.deepEqual(run, [[wish, [{ target: 'signature', signature: 's' }]], 'pause', again, 'dismiss']);
+});
+
+it('says what became of a paste', async () => {
+  const { dashboard, said } = setUp({});
+  for (const text of ['bad', 'good']) await dashboard.receive({ type: 'paste', text, account: ALICE });
+  assert.deepEqual(said, [{ type: 'pasted', why: { id: 'paste_other', args: {} } }, { type: 'pasted', why: null }]);
 });
 
 it('says nothing once it is closed', async () => {

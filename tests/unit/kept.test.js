@@ -17,11 +17,16 @@ const { Memory } = await import('../../extension/background/memory.js');
 const { Passed } = await import('../../extension/background/passed.js');
 const { Policy } = await import('../../extension/background/policy.js');
 const { History, MOST: MOST_DONE, MOST_OF_ONE } = await import('../../extension/background/history.js');
+const { Elsewhere } = await import('../../extension/background/signatures/elsewhere.js');
+const { Judging } = await import('../../extension/background/held/judging.js');
 const { MOST, Signatures } = await import('../../extension/background/signatures/signatures.js');
 const { Sites } = await import('../../extension/background/held/sites.js');
 
 const THIEF = '0x00000000000000000000000000000000000000bb';
 const TRUST = { chain: '0x1', spender: THIEF, token: THIEF, ceiling: '0x1' };
+const HASH = `0x${'4e'.repeat(32)}`;
+/** No chain answers, and one has an explorer. @type {any} */
+const chains = { ask: async () => [], lookUps: async () => (/** @type {string} */ chain, /** @type {string | null} */ hash) => hash && { hash, link: `https://explorer.example/${chain}` } };
 const account = (/** @type {number} */ number) => `0x${number.toString(16).padStart(40, '0')}`;
 /** Until all that can happen has: nothing here waits for anything but promises. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -46,7 +51,7 @@ let signatures;
 let history;
 /** @type {Store} */
 let store;
-/** Tells of what a run ended, and at which site. @type {(targets: any[], site: string | null) => void} */
+/** Tells of what a run ended with one transaction, and at which site. @type {(targets: any[], site: string | null) => void} */
 let tellEnded;
 /** How the chain says that signatures stand. @type {any} */
 let stands;
@@ -91,7 +96,11 @@ beforeEach(() => {
       return judges(JSON.parse(snapshot), answers);
     },
     offers: async () => [{ place: 0 }],
-    given: async (/** @type {any} */ { digests, account: owner }) => (digests.digest === 'trap' ? Promise.reject(new Error('trap')) : { digest: digests.digest, signature: { chain: '0x1', owner }, ended: false }),
+    given: async (/** @type {any} */ { digests: { digest }, account: owner }) => {
+      if (digest === 'trap') throw new Error('trap');
+      if (digest === 'none') return null;
+      return { digest, signature: { chain: '0x1', owner: digest === 'other' ? THIEF : owner }, deadline: null, ended: false };
+    },
     beginLook: async () => ({ looked: 'more', look: 1, calls: [] }),
     stepLook: async () => ({ looked: 'done', now: Array.from({ length: 300 }, () => ({ state: stands, exposed: [] })) }),
     edit: async (/** @type {string} */ snapshot, /** @type {any[]} */ edits) => JSON.stringify({ ...JSON.parse(snapshot), edits }),
@@ -99,10 +108,10 @@ beforeEach(() => {
   stands = { state: 'unused' };
   /** @type {any[]} */
   const enders = [];
-  tellEnded = (targets, site) => enders.forEach((listener) => listener(targets, site));
+  tellEnded = (targets, site) => enders.forEach((listener) => listener(targets.map((target) => ({ target, hash: HASH })), site));
   const revocations = { onEnded: (/** @type {any} */ listener) => enders.push(listener) };
-  history = new History(/** @type {any} */ ({ store, revocations }));
-  signatures = new Signatures(/** @type {any} */ ({ guard, store, revocations, history, chains: { ask: async () => [] } }));
+  history = new History(/** @type {any} */ ({ store, chains, revocations }));
+  signatures = new Signatures(/** @type {any} */ ({ guard, store, revocations, history, chains }));
   parts = {
     guard, store, passed, signatures, history,
     questions: { answers: async (/** @type {any} */ _, /** @type {any} */ how) => (options.push(how), [1]) },
@@ -383,6 +392,62 @@ it('what a run ended is marked so, and can be forgotten', async () => {
   assert.deepEqual([journal(), await signatures.all()], [[], []]);
 });
 
+/** The person pastes what an account signed elsewhere. @param {number} number @param {string} [account] @returns {Promise<string | null>} why it is not kept */
+async function paste(number, account = ALICE) {
+  const elsewhere = new Elsewhere({ judging: new Judging(parts), signatures });
+  const why = await elsewhere.add(JSON.stringify({ types: {}, primaryType: 'P', domain: {}, message: { number } }), account);
+  await settled();
+  return why && why.id;
+}
+const ALICE = account(0xa11ce);
+
+it('what was signed elsewhere is kept without an origin, once, with what the chain says, and cancelled like any other', async () => {
+  judges = ({ params: [signer, data] }) => ({ ...PROMPT, verdict: 'critical', account: signer, digests: { digest: `d${JSON.parse(data).message.number}` } });
+  assert.deepEqual([await paste(1), await paste(1), await paste(1, account(0xb0b)), await signatures.dangerous()], [null, 'paste_known', null, 2]);
+  const [view] = (await signatures.all()).filter(({ given: { signature: { owner } } }) => owner === ALICE);
+  assert.deepEqual([view?.origin, view?.level, view?.headline, view?.now?.state], [null, 'critical', PROMPT.headline, { state: 'unused' }]);
+  // The run was in storage, which puts members into another order.
+  tellEnded([{ target: 'signature', signature: Object.fromEntries(Object.entries(view?.given.signature ?? {}).reverse()) }], 'https://site');
+  await settled();
+  const [entry] = await history.all();
+  assert.deepEqual([entry?.deed, entry?.origin, entry?.sent?.hash], ['revoked', 'https://site', HASH]);
+});
+
+it('what was signed elsewhere has no more room than one site, and what a site saw first is known', async () => {
+  judges = ({ params: [signer, data] }) => ({ ...PROMPT, account: signer, digests: { digest: `d${JSON.parse(data).message.number}` } });
+  await signatures.asked('k', 'https://site', /** @type {any} */ ({ digests: { digest: 'd0' }, account: ALICE }));
+  await signatures.answered('k', 'answered');
+  assert.equal(await paste(0), 'paste_known');
+  for (let number = 1; number < 70; number += 1) await paste(number);
+  const origins = (await signatures.all()).map(({ origin }) => origin);
+  assert.deepEqual([origins.length, origins.filter((origin) => origin === null).length], [65, 64]);
+});
+
+it('nothing is kept of what was pasted and cannot be read, gives nobody anything, or is another account\'s; the reason is told', async () => {
+  const finding = (/** @type {string} */ id) => ({ rule: 'r', level: 'high', text: { id, args: {} } });
+  const good = { ...PROMPT, findings: [], account: ALICE, digests: { digest: 'd' } };
+  /** @type {[any, string][]} */
+  const cases = [
+    [{ ...good, reading: 'malformed', findings: [finding('other'), finding('rule_malformed_bad_number_at')] }, 'rule_malformed_bad_number_at'],
+    [{ ...good, reading: 'unknown', headline: { id: 'headline_unknown', args: {} } }, 'headline_unknown'],
+    [{ ...good, account: THIEF }, 'paste_other_account'],
+    [{ ...good, chain: null }, 'paste_no_chain'],
+    [{ ...good, digests: { digest: 'none' } }, 'paste_nothing'],
+    [{ ...good, digests: { digest: 'other' } }, 'paste_other_account'],
+    [{ ...good, digests: { digest: 'trap' } }, 'paste_failed'],
+  ];
+  for (const [judgement, why] of cases) {
+    judges = () => judgement;
+    assert.equal(await paste(1), why);
+  }
+  judges = () => good;
+  assert.equal(await paste(1, '0xAA'), 'ui_bad_address');
+  isFull = true;
+  assert.equal(await paste(1), 'paste_failed');
+  isFull = false;
+  assert.deepEqual([journal(), await paste(1)], [[], null]);
+});
+
 const deeds = async () => (await history.all()).map(({ deed, origin }) => [deed, origin]);
 const refuse = async () => {
   const [{ id, revision, edits }] = queue.held;
@@ -453,6 +518,8 @@ it('the history says of what a run ended how much it was for, as far as that was
   await store.write('allowances', '0x1/o', { allowances: [{ key, symbol: 'USDC', decimals: 6, amount: { amount: 'exact', value: '0x5' } }] });
   tellEnded([{ target: 'allowance', key }, { target: 'allowance', key: { ...key, spender: 'other' } }], 'https://site');
   await settled();
+  const [entry] = await history.all();
+  assert.deepEqual(entry?.sent, { hash: HASH, link: 'https://explorer.example/0x1' });
   const amounts = (await history.all()).map(({ deed, account: by, lines: [line] }) => [deed, by, line?.amount]);
   const amount = { id: 'line_amount', args: { amount: { arg: 'amount', value: '0x5', decimals: 6, symbol: 'USDC' } } };
   assert.deepEqual(amounts, [['revoked', 'o', { id: 'line_amount_unknown', args: {} }], ['revoked', 'o', amount]]);
@@ -466,7 +533,7 @@ it('the history is bounded, by site and in all; what is damaged or newer stays, 
   assert.equal((await history.all()).length, MOST_DONE);
   local['deed/bad'] = { v: 1, deed: 'granted', lines: 7 };
   local['deed/newer'] = { v: 9, deed: 'granted' };
-  const again = new History(/** @type {any} */ ({ store, revocations: { onEnded: () => {} } }));
+  const again = new History(/** @type {any} */ ({ store, chains, revocations: { onEnded: () => {} } }));
   assert.equal((await again.all()).length, MOST_DONE);
   assert.ok(local['deed/bad']);
   const [first] = await again.all();

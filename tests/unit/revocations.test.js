@@ -82,8 +82,60 @@ test('a wallet that only says that it changed the chain is not asked to send the
   assert.deepEqual(world.confirmations.map(({ method }) => method), ['wallet_switchEthereumChain']);
 });
 
-test('another account, and a tab that goes, end the run', async () => {
-  assert.deepEqual(await played(new World(2), { account: '0xbb' }), all('failed', 2));
+const OTHER = '0x00000000000000000000000000000000000000bb';
+/** A world of two accounts, whose things alternate. @param {Partial<World>} [change] */
+const ofTwo = (change = {}) => Object.assign(new World(3), { owners: new Map([['0x1/0', OTHER], ['0x1/2', OTHER]]) }, change);
+
+test('of several accounts that of the wallet is first, and the next one waits until the person has chosen it', async () => {
+  for (const kind of /** @type {const} */ (['none', 'sequence', 'atomic'])) {
+    const world = ofTwo({ kind });
+    world.begin();
+    const { owner, steps } = await world.until(({ awaits }) => awaits === OTHER);
+    assert.deepEqual([owner, steps.map((step) => /** @type {any} */ (step).state)], [OTHER, ['done', 'waiting', 'waiting']]);
+    assert.deepEqual(world.mined, [['0x1/1']]);
+    world.account = OTHER;
+    const run = await world.until(({ over }) => over);
+    assert.deepEqual([run.awaits, world.standing.size, world.mined.flat()], [null, 0, ['0x1/1', '0x1/0', '0x1/2']]);
+  }
+});
+
+test('a background that dies while an account is waited for goes on once it is chosen', async () => {
+  const world = ofTwo();
+  world.begin();
+  await world.until(({ awaits }) => awaits === OTHER);
+  world.die();
+  world.account = OTHER;
+  await world.background.resume();
+  await world.until(({ over }) => over);
+  assert.deepEqual([world.standing.size, world.confirmations.length], [0, 3]);
+});
+
+test('while an account is waited for the run can be paused and let be, and after ten minutes it is paused', async (t) => {
+  const world = ofTwo();
+  world.begin();
+  await world.until(({ awaits }) => awaits === OTHER);
+  await world.background.pause();
+  const paused = await world.still();
+  assert.deepEqual([paused.paused, paused.awaits], [true, null]);
+  await world.background.proceed({ again: false, tab: world.tab, wallet: 'w' });
+  await world.until(({ awaits }) => awaits === OTHER);
+  const now = Date.now();
+  t.mock.method(Date, 'now', () => now + 600_001);
+  await world.until((run) => run.paused && run.awaits === null);
+  await world.background.proceed({ again: false, tab: world.tab, wallet: 'w' });
+  await world.until(({ awaits }) => awaits === OTHER);
+  await world.background.dismiss();
+  assert.equal(world.shown(), null);
+  assert.equal(world.confirmations.length, 1);
+});
+
+test('a tab that goes ends the run, also while an account is waited for', async () => {
+  const waiting = ofTwo();
+  waiting.begin();
+  await waiting.until(({ awaits }) => awaits === OTHER);
+  waiting.hasTab = false;
+  const { steps } = await waiting.until(({ over }) => over);
+  assert.deepEqual(steps.map((step) => /** @type {any} */ (step).state), ['done', 'failed', 'failed']);
   const world = new World(2);
   const person = (/** @type {number} */ count) => {
     world.hasTab = count === 0;
@@ -180,12 +232,28 @@ test('what was refused or failed is asked for again, through another tab if need
   }
 });
 
-test('what ended is told once, with the site whose wallet was asked, unless that is in a private window', async () => {
+test('what ended is told once, with its transaction and the site whose wallet was asked, unless that is in a private window', async () => {
   for (const inPrivate of [false, true]) {
-    const world = new World(3);
-    await played(world, { inPrivate, kind: 'sequence' });
-    assert.deepEqual(world.ended, ['0x1/0', '0x1/1', '0x1/2'].map((token) => [token, inPrivate ? null : 'o']));
+    for (const kind of /** @type {const} */ (['none', 'sequence', 'atomic'])) {
+      const world = Object.assign(new World(3), { inPrivate, kind });
+      const { steps } = await world.run();
+      const hashes = ['0x1/0', '0x1/1', '0x1/2'].map((token) => world.hashes.get(token));
+      assert.deepEqual(world.ended, hashes.map((hash, at) => [`0x1/${at}`, hash, inPrivate ? null : 'o']));
+      assert.deepEqual(steps.map(({ sent }) => sent?.hash), hashes);
+      assert.equal(new Set(hashes).size, kind === 'atomic' ? 1 : 3);
+    }
   }
+});
+
+test('what reverted is shown with its transaction, until it is tried again', async () => {
+  const world = new World(1);
+  world.refusing.hidden.add('0x1/0');
+  const { steps: [failed] } = await world.run();
+  assert.deepEqual([/** @type {any} */ (failed).state, failed?.sent?.hash], ['failed', world.hashes.get('0x1/0')]);
+  world.person = () => 'never';
+  void world.background.proceed({ again: true, tab: world.tab, wallet: 'w' });
+  const { steps: [asked] } = await world.until(({ steps: [step] }) => /** @type {any} */ (step).state === 'asking');
+  assert.equal(asked?.sent, null);
 });
 
 test('a wallet may answer anything', () => {

@@ -7,7 +7,7 @@ use guard::allowance::{Allowance, AllowanceKey, AllowanceKind, Status, Unread};
 use guard::edit::Edit;
 use guard::protocol::{
     ChainView, Crowd, FromPopup, FromPrompt, Held, Here, Passed, PassedGrant, Protection, Reach, Reached,
-    Run, RunStep, StepState, TabWallet, ToPopup, ToPrompt, Wallet,
+    Run, RunStep, SentTransaction, StepState, TabWallet, ToPopup, ToPrompt, Wallet,
 };
 use guard::{
     Amount, Answer, Arg, Asset, By, ChainId, Code, Context, Control, Effect, Expiry, FromJson, Grant,
@@ -499,9 +499,7 @@ fn run() -> Run {
     let states = [
         StepState::Waiting,
         StepState::Asking,
-        StepState::Sent {
-            hash: "0x".to_owned(),
-        },
+        StepState::Sent,
         StepState::Done,
         StepState::Refused,
         StepState::Failed { why: text() },
@@ -509,11 +507,16 @@ fn run() -> Run {
     let step = |state| RunStep {
         ends: vec![key(AllowanceKind::Erc20, None)],
         signatures: 2,
+        sent: Some(SentTransaction {
+            hash: "0x".to_owned(),
+            link: Some("https://explorer.example/tx/0x".to_owned()),
+        }),
         state,
     };
     Run {
         id: "r".to_owned(),
         owner: Some(Address::repeat_byte(0xab)),
+        awaits: None,
         steps: states.map(step).into(),
         paused: true,
         over: true,

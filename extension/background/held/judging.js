@@ -9,6 +9,7 @@ import { digestOf, isPrivate } from "./entry.js";
 /** @typedef {import("../../wasm/background.js").Judgement} Judgement */
 /** @typedef {import("../../wasm/background.js").Site} Site */
 /** @typedef {import("./entry.js").Entry} Entry */
+/** @typedef {Pick<Entry, "answers" | "simulation"> & {asked: Pick<Entry["asked"], "chain" | "account">, sender: {origin: string}}} Asking */
 
 export class Judging {
   #guard;
@@ -40,6 +41,18 @@ export class Judging {
   prepare() {
     // What cannot be started fails again for the request, which is refused then.
     for (const part of [this.#guard, this.#known]) part.prepare().catch(() => {});
+  }
+
+  /**
+   * Judges what no site asks and nobody waits for, with what the chain answers.
+   * @param {string} snapshot @param {string} account that it was asked of
+   * @returns {Promise<Judgement>}
+   */
+  async alone(snapshot, account) {
+    const of = { asked: { chain: null, account }, answers: [], simulation: null, sender: { origin: "" } };
+    const { judgement } = await this.#judgeKnowing(of, snapshot);
+    const answers = await this.#questions.answers(judgement.open);
+    return answers.length > 0 ? (await this.#judgeKnowing({ ...of, answers }, snapshot)).judgement : judgement;
   }
 
   /** Judges without answers. @param {Entry} entry */
@@ -128,7 +141,7 @@ export class Judging {
     Object.assign(entry, { snapshot, edits, forwards, judgement, offers, revision: entry.revision + 1 });
   }
 
-  /** @param {Entry} entry @param {string} snapshot @returns {Promise<{context: Context, judgement: Judgement}>} */
+  /** @param {Asking} asking @param {string} snapshot @returns {Promise<{context: Context, judgement: Judgement}>} */
   async #judgeKnowing({ asked: { chain, account }, answers, simulation, sender: { origin } }, snapshot) {
     const now = Math.floor(Date.now() / 1000);
     const [memory, policy] = await Promise.all([this.#memory.of(origin), this.#policy.current()]);

@@ -1,6 +1,8 @@
 // @ts-check
 /** Several calls in one confirmation (EIP-5792): what is asked, and what a wallet's answers say. They are not believed further. */
 
+import { isHash } from "../chains.js";
+
 /** @typedef {import("../../wasm/background.js").RevokeStep} RevokeStep */
 /** @typedef {import("../../wasm/background.js").RpcError} RpcError */
 /** @typedef {{ids: string[], state: "pending" | "succeeded" | "dropped" | "reverted"}} Status `ids`: hashes of transactions */
@@ -57,9 +59,6 @@ const stateOf = (status) => {
   if (status < 300) return "succeeded";
   return status < 500 ? "dropped" : "reverted";
 };
-
-/** @param {unknown} text @returns {text is string} */
-export const isHash = (text) => typeof text === "string" && /^0x[0-9a-fA-F]{64}$/.test(text);
 
 /**
  * How many calls to try next, after a wallet did not take so many, and not because the person refused.

@@ -3,16 +3,17 @@
 
 /** @typedef {import("../../wasm/background.js").RevokeStep} RevokeStep */
 /** @typedef {import("../../wasm/background.js").Run} Run */
+/** @typedef {import("../../wasm/background.js").SentTransaction} SentTransaction */
 /** @typedef {import("../../wasm/background.js").StepState} StepState */
 /** @typedef {import("../../wasm/background.js").Text} Text */
 /**
- * What is under way. A person is asked in the first four phases, by the call with this id; in the others what was sent
- * is waited for.
+ * What is under way. A person is asked in the first four phases, by the call with this id; in the next two what was sent
+ * is waited for; in the last, until the person has chosen the account in the wallet.
  * @typedef {object} Now
- * @property {"switch" | "sign" | "send" | "batch" | "mined" | "status"} phase
+ * @property {"switch" | "sign" | "send" | "batch" | "mined" | "status" | "account"} phase
  * @property {number[]} places the steps that it is about
  * @property {string} id of the call; then the transaction's hash, or the batch's name
- * @property {number} until when what was sent is waited for, in ms since 1970; 0 while a person is asked
+ * @property {number} until when that is waited for, in ms since 1970; 0 while a person is asked
  */
 /**
  * @typedef {object} Record_ a run in storage
@@ -22,6 +23,7 @@
  * @property {string | null} [site] of that tab; null where nothing of it is to be kept
  * @property {RevokeStep[]} steps
  * @property {StepState[]} states one for each
+ * @property {(string | null)[]} [hashes] for each, that of the transaction that was sent for it
  * @property {number[]} most for each, how many calls may go together with it
  * @property {Now | null} now
  * @property {Record<string, number>} limits by chain and owner, how many calls the wallet takes at once; absent is not known yet
@@ -67,18 +69,26 @@ export class Journal {
   }
 }
 
-/** @param {Record_} run @returns {Run} as pages show it */
-export const shown = ({ id, steps, states, paused }) => ({
+/**
+ * @param {Record_} run @param {(chain: string, hash: string | null | undefined) => SentTransaction | null} lookUp
+ * @returns {Run} as pages show it
+ */
+export const shown = ({ id, steps, states, hashes = [], now, paused }, lookUp) => ({
   id,
-  owner: steps[0]?.owner ?? null,
-  steps: steps.map(({ ends }, at) => ({
+  owner: (steps.find((_, at) => states[at]?.state !== "done") ?? steps[0])?.owner ?? null,
+  awaits: now?.phase === "account" ? (stepsAt({ steps }, now.places)[0]?.owner ?? null) : null,
+  steps: steps.map(({ chain, ends }, at) => ({
     ends: ends.flatMap((target) => (target.target === "allowance" ? [target.key] : [])),
     signatures: ends.filter(({ target }) => target === "signature").length,
+    sent: lookUp(chain, hashes[at]),
     ...(states[at] ?? WAITING),
   })),
   paused: paused === true,
-  over: states.every(({ state }) => isOver(state)),
+  over: isFinished({ states }),
 });
+
+/** @param {Pick<Record_, "states">} run @returns {boolean} whether nothing of it is left to do */
+export const isFinished = ({ states }) => states.every(({ state }) => isOver(state));
 
 /** @param {StepState["state"]} state */
 export const isOver = (state) => state === "done" || state === "refused" || state === "failed";
@@ -91,7 +101,17 @@ export const set = (run, places, state) => {
   for (const at of places) run.states[at] = state;
 };
 
-/** @param {Record_} run @param {number[]} places @returns {RevokeStep[]} */
+/** Each was sent with the transaction at its place, or all with the only one. @param {Record_} run @param {number[]} places @param {(string | null)[]} hashes */
+export const setSent = (run, places, hashes) => {
+  run.hashes ??= [];
+  for (const [at, place] of places.entries()) run.hashes[place] = hashes[hashes.length === places.length ? at : 0] ?? null;
+};
+
+/** Account by account, that of the wallet first. @param {RevokeStep[]} steps @param {string | null} account @returns {RevokeStep[]} */
+export const byAccount = (steps, account) =>
+  [...new Set([account, ...steps.map(({ owner }) => owner)])].flatMap((owner) => steps.filter((step) => step.owner === owner));
+
+/** @param {Pick<Record_, "steps">} run @param {number[]} places @returns {RevokeStep[]} */
 export const stepsAt = (run, places) => places.flatMap((at) => run.steps[at] ?? []);
 
 /** Has what was refused or failed wait again. What it ends is looked at anew first: it may be over by now. @param {Record_} run */

@@ -4,15 +4,17 @@
  * so that it outlives the popup and the background itself. The chain, not the page or the wallet, says that a step
  * worked.
  */
+import { isHash } from "../chains.js";
 import * as batch from "./batch.js";
 import { RevocationChain } from "./chain.js";
-import { Journal, WAITING, failed, isOver, nextGroup, renew, set, shown, stepsAt, together } from "./journal.js";
+import { Journal, WAITING, byAccount, failed, isFinished, isOver, nextGroup, renew, set, setSent, shown, stepsAt, together } from "./journal.js";
 
 /** @typedef {import("../../wasm/background.js").Ending} Ending */
 /** @typedef {import("../../wasm/background.js").FromPopup} FromPopup */
 /** @typedef {import("../../wasm/background.js").FromContent} FromContent */
 /** @typedef {import("../../wasm/background.js").StepState} StepState */
 /** @typedef {import("../../wasm/background.js").Target} Target */
+/** @typedef {{target: Target, hash: string | null}} Ended what a call of ours was made for, and its transaction */
 /** @typedef {import("./journal.js").Record_} Record_ */
 /** @typedef {import("./journal.js").Now} Now */
 /** @typedef {Extract<FromContent, {type: "reply"}>} Answer */
@@ -23,6 +25,8 @@ const LOOK_MS = 1000;
 const STILL_MS = 3000;
 /** How long what was sent may take, in ms. */
 const SENT_MS = 180_000;
+/** How long a person may take to choose another account in the wallet, in ms. Then the run is paused. */
+const ACCOUNT_MS = 600_000;
 /** How long a wallet may take for what needs no person, in ms. */
 const QUICK_MS = 10_000;
 /** How often a chain is read again that does not show yet what just worked: endpoints differ by some blocks. */
@@ -34,6 +38,7 @@ export class Revocations {
   #scans;
   #journal;
   #chain;
+  #chains;
   /** One thing after another: each reads the record, and writes it. @type {Promise<void>} */
   #turns = Promise.resolve();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -44,7 +49,7 @@ export class Revocations {
   #heard = new Set();
   /** Whether the person wants a pause that has not had its turn. */
   #wantsPause = false;
-  /** @type {Set<(targets: Target[], site: string | null) => Promise<void>>} */
+  /** @type {Set<(ended: Ended[], site: string | null) => Promise<void>>} */
   #enders = new Set();
 
   /**
@@ -57,6 +62,7 @@ export class Revocations {
    */
   constructor({ guard, chains, store, tabs, scans }) {
     this.#guard = guard;
+    this.#chains = chains;
     this.#tabs = tabs;
     this.#scans = scans;
     this.#journal = new Journal(store);
@@ -69,8 +75,7 @@ export class Revocations {
   }
 
   /**
-   * @param {(targets: Target[], site: string | null) => Promise<void>} listener called with what a call of ours was made for
-   * and is over now, and with the site whose wallet was asked: null if nothing is to be kept of it
+   * @param {(ended: Ended[], site: string | null) => Promise<void>} listener called with what is over now, and with the site whose wallet was asked: null if nothing is to be kept of it
    */
   onEnded(listener) {
     this.#enders.add(listener);
@@ -79,7 +84,7 @@ export class Revocations {
   /** The run as pages show it. */
   async current() {
     const run = await this.#journal.read();
-    return run && shown(run);
+    return run && shown(run, await this.#chains.lookUps());
   }
 
   /** @param {Pick<Extract<FromPopup, {type: "revoke"}>, "keys" | "tab" | "wallet">} wish @param {Target[]} [more] to end besides */
@@ -87,9 +92,10 @@ export class Revocations {
     /** @type {Target[]} */
     const targets = [...keys.map((key) => /** @type {Target} */ ({ target: "allowance", key })), ...more];
     return this.#turn(async () => {
-      const running = await this.current();
-      if (running && !running.over) return;
-      const { steps } = await this.#guard.planRevocation(targets);
+      const running = await this.#journal.read();
+      if (running && !isFinished(running)) return;
+      const plan = await this.#guard.planRevocation(targets);
+      const steps = byAccount(plan.steps, (await this.#walletOf({ tab, wallet }))?.account ?? null);
       const states = steps.map(() => WAITING);
       const most = steps.map(() => batch.MOST_CALLS);
       const id = crypto.randomUUID();
@@ -103,7 +109,7 @@ export class Revocations {
   dismiss() {
     return this.#turn(async () => {
       const run = await this.#journal.read();
-      if (run && (shown(run).over || (run.paused && !run.now))) await this.#journal.forget();
+      if (run && (isFinished(run) || run.now?.phase === "account" || (run.paused && !run.now))) await this.#journal.forget();
     });
   }
 
@@ -113,7 +119,8 @@ export class Revocations {
     return this.#turn(async () => {
       this.#wantsPause = false;
       const run = await this.#journal.read();
-      if (run && !shown(run).over) await this.#journal.write({ ...run, paused: true });
+      if (!run || isFinished(run)) return;
+      await this.#journal.write({ ...run, paused: true, now: run.now?.phase === "account" ? null : run.now });
     });
   }
 
@@ -162,6 +169,12 @@ export class Revocations {
     return (await this.#tabs.wallets(tab, wallet))?.origin ?? null;
   }
 
+  /** @param {Pick<Record_, "tab" | "wallet">} run @returns {Promise<import("../../wasm/background.js").TabWallet | undefined>} as its tab says */
+  async #walletOf({ tab, wallet }) {
+    const found = await this.#tabs.wallets(tab, wallet);
+    return found?.wallets.find((one) => one.wallet.id === wallet);
+  }
+
   /** @param {() => Promise<void>} turn @returns {Promise<void>} */
   #turn(turn) {
     this.#turns = this.#turns.then(turn).catch(() => this.#break()).then(() => this.#schedule()).catch(() => {});
@@ -182,8 +195,7 @@ export class Revocations {
     const run = await this.#journal.read();
     clearTimeout(this.#timer);
     if (!run?.now) return;
-    const isSent = run.now.phase === "mined" || run.now.phase === "status";
-    this.#timer = setTimeout(() => void this.#turn(() => this.#look()), isSent ? LOOK_MS : STILL_MS);
+    this.#timer = setTimeout(() => void this.#turn(() => this.#look()), AWAITED.has(run.now.phase) ? LOOK_MS : STILL_MS);
   }
 
   /** Begins the next thing, or several until one has to be waited for. @param {Record_} run @returns {Promise<void>} */
@@ -193,9 +205,9 @@ export class Revocations {
     const group = nextGroup(run);
     const [first] = stepsAt(run, group);
     if (!first || run.paused) return this.#journal.write(run);
-    const wallets = await this.#tabs.wallets(run.tab, run.wallet);
-    const wallet = wallets?.wallets.find((one) => one.wallet.id === run.wallet);
-    if (wallet?.account !== first.owner) return this.#fail(run, group, "run_wallet_gone");
+    const wallet = await this.#walletOf(run);
+    if (!wallet) return this.#fail(run, group, "run_wallet_gone");
+    if (wallet.account !== first.owner) return this.#awaitAccount(run, group);
     const name = `${first.chain}/${first.owner}`;
     if (!run.prepared.includes(name)) return this.#prepare(run, group, name);
     if (wallet.chain !== first.chain) return this.#switch(run, group, first.chain);
@@ -226,6 +238,24 @@ export class Revocations {
     return this.#advance(run);
   }
 
+  /** Only the person can have the wallet use another account. @param {Record_} run @param {number[]} group */
+  #awaitAccount(run, group) {
+    run.now = { phase: "account", places: group, id: crypto.randomUUID(), until: Date.now() + ACCOUNT_MS };
+    return this.#journal.write(run);
+  }
+
+  /** @param {Record_} run @param {Now} now */
+  async #lookForAccount(run, { places, until }) {
+    const [first] = stepsAt(run, places);
+    const wallet = await this.#walletOf(run);
+    const isOther = wallet !== undefined && wallet.account !== first?.owner;
+    if (isOther && Date.now() < until) return;
+    run.paused ||= isOther;
+    // The wallet may be on another chain with that account.
+    run.switched = null;
+    return this.#advance(run);
+  }
+
   /** @param {Record_} run @param {number[]} group @param {string} chain */
   #switch(run, group, chain) {
     if (run.switched === chain) return this.#fail(run, group, "run_other_chain");
@@ -243,7 +273,10 @@ export class Revocations {
   async #ask(run, phase, places, method, params) {
     const id = `${run.id}#${crypto.randomUUID()}`;
     run.now = { phase, places, id, until: 0 };
-    if (phase !== "switch") set(run, places, { state: "asking" });
+    if (phase !== "switch") {
+      set(run, places, { state: "asking" });
+      setSent(run, places, []);
+    }
     // Before it is asked: after a death nobody knows whether it was, and nothing is ever asked twice.
     await this.#journal.write(run);
     const taken = await this.#tabs.call(run.tab, { type: "call", id, wallet: run.wallet, method, params });
@@ -272,7 +305,8 @@ export class Revocations {
     const id = phase === "batch" ? batch.batchId(result) : hashIn(result);
     if (!id) return this.#fail(run, places, "run_wallet_error", "no transaction");
     run.now = { phase: phase === "batch" ? "status" : "mined", places, id, until: Date.now() + SENT_MS };
-    set(run, places, { state: "sent", hash: id.slice(0, SHOWN) });
+    set(run, places, { state: "sent" });
+    if (phase === "send") setSent(run, places, [id]);
     return this.#journal.write(run);
   }
 
@@ -311,6 +345,7 @@ export class Revocations {
     const run = await this.#journal.read();
     if (!run?.now) return;
     const { phase, places, id } = run.now;
+    if (phase === "account") return this.#lookForAccount(run, run.now);
     if (phase === "mined") return this.#lookForReceipt(run, run.now);
     if (phase === "status") return this.#lookAtBatch(run, run.now);
     if ((await this.#tabs.pending(run.tab, id)) || this.#heard.has(id)) return;
@@ -331,7 +366,7 @@ export class Revocations {
   async #lookAtBatch(run, { places, id, until }) {
     const answer = await this.#quickly(run, "wallet_getCallsStatus", JSON.stringify([id]));
     const { ids, state } = batch.statusOf(answer?.result ?? null);
-    if (ids[0]) set(run, places, { state: "sent", hash: ids[0] });
+    if (ids.length > 0) setSent(run, places, ids);
     if (state === "succeeded") return this.#settle(run, places, null);
     if (state !== "pending") return this.#settle(run, places, failed(`run_${state}`));
     if (Date.now() >= until) return this.#settle(run, places, failed("run_not_mined"));
@@ -371,8 +406,8 @@ export class Revocations {
   /** Before the list is read again: what there was is still in it. @param {Record_} run @param {number[]} places */
   async #tellEnded(run, places) {
     const done = places.filter((place) => run.states[place]?.state === "done");
-    const targets = stepsAt(run, done).flatMap(({ ends }) => ends);
-    await Promise.allSettled([...this.#enders].map((listener) => listener(targets, run.site ?? null)));
+    const ended = done.flatMap((place) => (run.steps[place]?.ends ?? []).map((target) => ({ target, hash: run.hashes?.[place] ?? null })));
+    await Promise.allSettled([...this.#enders].map((listener) => listener(ended, run.site ?? null)));
   }
 
   /** @param {Record_} run @param {number[]} places */
@@ -382,15 +417,15 @@ export class Revocations {
   }
 }
 
+/** Phases in which nobody is to answer a call: what is waited for shows when it is looked at. @type {Set<Now["phase"]>} */
+const AWAITED = new Set(["mined", "status", "account"]);
 /** A person's refusal. */
 const REFUSED = 4001;
-/** The characters of a batch's name that are shown. */
-const SHOWN = 66;
 
 /** @param {string | null} result of `eth_sendTransaction` */
 const hashIn = (result) => {
   const hash = /** @type {unknown} */ (JSON.parse(result ?? "null"));
-  return batch.isHash(hash) ? hash : null;
+  return isHash(hash) ? hash : null;
 };
 
 /** Whether one of these is the last way there is, which cannot end all of it. @param {Record_} run @param {number[]} places */

@@ -3,6 +3,7 @@
  * The signature journal: approval-like signatures that passed and that the wallet gave. What is kept of one, and how it
  * stands by what the chain says, is the guard's to say.
  */
+import { isDangerous } from "../danger.js";
 import { queue } from "../once.js";
 import { Records } from "../records.js";
 
@@ -13,7 +14,8 @@ import { Records } from "../records.js";
 /** @typedef {import("../../wasm/background.js").Outcome} Outcome */
 /** @typedef {import("../../wasm/background.js").Target} Target */
 /** @typedef {import("../../wasm/background.js").Text} Text */
-/** @typedef {{origin: string, headline: Text, given: Given}} Asked */
+/** @typedef {import("../../wasm/background.js").Level} Level */
+/** @typedef {{origin: string | null, level: Level, headline: Text, given: Given}} Asked `origin`: null if it was made elsewhere */
 /** @typedef {Asked & {at: number, now: GivenNow | null, readAt: number}} Kept `at` and `readAt` are unix seconds */
 
 /** How long one HTTP request may take, in ms. */
@@ -54,7 +56,7 @@ export class Signatures {
       kind: "signature", asking: "signing", read: keptOf, most: MOST, mostOfOne: MOST_OF_ONE, order,
       keep: (asked) => ({ name: nameOf(asked.given), kept: { ...asked, at: Math.floor(Date.now() / 1000), now: null, readAt: 0 } }),
     });
-    revocations.onEnded((targets, site) => this.#ended(targets, site));
+    revocations.onEnded((ended, site) => this.#ended(ended, site));
   }
 
   /** @param {() => void} listener called whenever something changes @returns {() => void} ends that */
@@ -75,10 +77,25 @@ export class Signatures {
   async asked(key, origin, judgement) {
     try {
       const given = await this.#guard.given(judgement);
-      if (given) await this.#records.ask(key, { origin, headline: judgement.headline, given });
+      if (given) await this.#records.ask(key, askedOf(origin, judgement, given));
     } catch {
       // Without room for it, it is as if it had not passed here.
     }
+  }
+
+  /**
+   * The person says that this was signed elsewhere.
+   * @param {Judgement} judgement of what was signed @param {string} account that signed it
+   * @returns {Promise<"kept" | "known" | "none" | "other">} whether it is kept now, was before, gives nobody anything, or is in the name of another account
+   */
+  async pasted(judgement, account) {
+    const given = await this.#guard.given(judgement);
+    if (!given) return "none";
+    if (given.signature.owner !== account) return "other";
+    if (!(await this.#records.addNew(askedOf(null, judgement, given)))) return "known";
+    this.#changed();
+    void this.look(Infinity);
+    return "kept";
   }
 
   /** The wallet answered a request. @param {string} key @param {Outcome} outcome */
@@ -95,6 +112,12 @@ export class Signatures {
   /** @returns {Promise<number>} how many may still be used */
   async open() {
     return (await this.#records.all()).filter(([, kept]) => !isOver(kept)).length;
+  }
+
+  /** @returns {Promise<number>} how many of them are dangerous, and not past their deadline either */
+  async dangerous() {
+    const now = Math.floor(Date.now() / 1000);
+    return (await this.#records.all()).filter(([, kept]) => isDangerous(kept.level) && !isOver(kept) && !isPast(kept, now)).length;
   }
 
   /** Whether the chain is being asked. */
@@ -145,17 +168,24 @@ export class Signatures {
     this.#changed();
   }
 
-  /** A run ended these. @param {Target[]} targets @param {string | null} site whose wallet was asked */
-  async #ended(targets, site) {
-    const ended = new Set(targets.flatMap((target) => (target.target === "signature" ? [JSON.stringify(target.signature)] : [])));
-    const found = (await this.#records.all()).filter(([, { given }]) => ended.has(JSON.stringify(given.signature)));
+  /** A run ended these. @param {import("../revocations/revocations.js").Ended[]} ended @param {string | null} site whose wallet was asked */
+  async #ended(ended, site) {
+    /** @type {Map<string, string | null>} */
+    const hashes = new Map(ended.flatMap(({ target, hash }) => (target.target === "signature" ? [[idOf(target.signature), hash]] : [])));
+    const found = (await this.#records.all()).filter(([, { given }]) => hashes.has(idOf(given.signature)));
     if (found.length === 0) return;
-    await this.#history.cancelled(found.map(([, kept]) => kept), site);
+    await this.#history.cancelled(found.map(([, kept]) => ({ ...kept, hash: hashes.get(idOf(kept.given.signature)) ?? null })), site);
     await this.#records.change(found.map(([name]) => name), (kept) => ({ ...kept, readAt: 0, given: { ...kept.given, ended: true } }));
     // The run need not wait for the chain; what cannot be read now is read with the next look.
     void this.look(Infinity).catch(() => {});
   }
 }
+
+/** @param {string | null} origin @param {Judgement} judgement @param {Given} given @returns {Asked} */
+const askedOf = (origin, { headline, verdict }, given) => ({ origin, level: verdict, headline, given });
+
+/** The chain's clock and ours differ: a deadline counts as past a minute after it. @param {Kept} kept @param {number} now in unix seconds */
+const isPast = ({ given: { deadline } }, now) => deadline !== null && BigInt(deadline) + 60n < BigInt(now);
 
 /** @param {Kept} kept */
 const isOver = ({ now }) => now !== null && OVER.has(now.state.state);
@@ -163,8 +193,13 @@ const isOver = ({ now }) => now !== null && OVER.has(now.state.state);
 /** The same may be signed by several accounts: not every message names its signer. @param {Given} given */
 const nameOf = ({ digest, signature: { chain, owner } }) => `${chain}/${owner}/${digest}`;
 
+/** The same text for the same signature: some browsers' storage puts members into another order. @param {Given["signature"]} signature */
+const idOf = (signature) => JSON.stringify(signature, (_, value) =>
+  (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value));
+
 /** @param {any} record @returns {Kept | null} */
-const keptOf = ({ origin, headline, given, at, now, readAt }) => (given?.signature && headline?.id ? { origin, headline, given, at, now, readAt } : null);
+const keptOf = ({ origin, level, headline, given, at, now, readAt }) =>
+  given?.signature && headline?.id ? { origin, level: level ?? "high", headline, given, at, now, readAt } : null;
 
 /** What is over goes first, then the oldest. @param {Kept} one @param {Kept} other */
 const order = (one, other) => Number(isOver(other)) - Number(isOver(one)) || one.at - other.at;

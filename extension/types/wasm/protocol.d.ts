@@ -293,9 +293,13 @@ export interface Run {
      */
     id: string;
     /**
-     * The account whose things it ends.
+     * The account whose things it ends now.
      */
     owner: Address | null;
+    /**
+     * The account that the person has to choose in the wallet before it goes on.
+     */
+    awaits: Address | null;
     /**
      * In order.
      */
@@ -381,11 +385,15 @@ export interface GivenView {
      */
     name: string;
     /**
-     * The site that it was given to, as the browser states it.
+     * The site that it was given to, as the browser states it; `None` if it was made elsewhere and pasted.
      */
-    origin: string;
+    origin: string | null;
     /**
-     * When it was given, in unix seconds.
+     * How dangerous the request for it was.
+     */
+    level: Level;
+    /**
+     * When it was given, in unix seconds; of one that was pasted, when that was.
      */
     at: number;
     /**
@@ -422,6 +430,20 @@ export interface Signature {
      * What was signed.
      */
     signed: Signed;
+}
+
+/**
+ * A transaction that was sent, for the person to look up.
+ */
+export interface SentTransaction {
+    /**
+     * Its hash, as the wallet says.
+     */
+    hash: string;
+    /**
+     * Its page at the chain's explorer, where one is known.
+     */
+    link: string | null;
 }
 
 /**
@@ -716,7 +738,7 @@ export type ToContent = { type: "heard" } | { type: "decide"; id: string; error:
 /**
  * Background → dashboard.
  */
-export type ToDashboard = { type: "list"; owner: Address; chain: ChainId; allowances: Allowance[]; unread: Unread[] } | { type: "signatures"; list: GivenView[]; reading: boolean } | { type: "history"; list: Deed[] } | { type: "state"; accounts: Address[]; room: number; chains: ListedChain[]; lists: ListState[]; wallets: TabWallet[]; run: Run | null };
+export type ToDashboard = { type: "list"; owner: Address; chain: ChainId; allowances: Allowance[]; unread: Unread[] } | { type: "signatures"; list: GivenView[]; reading: boolean } | { type: "pasted"; why: Text | null } | { type: "history"; list: Deed[] } | { type: "state"; accounts: Address[]; room: number; chains: ListedChain[]; lists: ListState[]; wallets: TabWallet[]; run: Run | null };
 
 /**
  * Background → popup: everything it shows, after every change.
@@ -741,7 +763,7 @@ export type FromContent = { type: "request"; id: string; snapshot: string; walle
 /**
  * Dashboard → background.
  */
-export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
+export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
 
 /**
  * How a forwarded request ended.
@@ -770,7 +792,7 @@ export type SignatureState = { state: "unused" } | { state: "used" } | { state: 
 /**
  * How a step of a revocation run stands.
  */
-export type StepState = { state: "waiting" } | { state: "asking" } | { state: "sent"; hash: string } | { state: "done" } | { state: "refused" } | { state: "failed"; why: Text };
+export type StepState = { state: "waiting" } | { state: "asking" } | { state: "sent" } | { state: "done" } | { state: "refused" } | { state: "failed"; why: Text };
 
 /**
  * How an endpoint fared that was entered.
@@ -1079,6 +1101,10 @@ export interface Deed {
      * To whom what of, how much and until when.
      */
     lines: Line[];
+    /**
+     * The transaction that did it, where we know it.
+     */
+    sent: SentTransaction | null;
 }
 
 /**
@@ -1238,6 +1264,10 @@ export interface RunStep extends StepState {
      * How many signatures it ends.
      */
     signatures?: number;
+    /**
+     * The transaction that did it, once there is one.
+     */
+    sent?: SentTransaction | null;
 }
 
 /**

@@ -41,7 +41,7 @@ export class Life {
     const questions = { answers: () => this.#later(() => [1]) };
     const simulations = { of: () => this.#later(() => this.#seen()) };
     const parts = { guard: this.#guard(), questions, simulations, known, promptWindow };
-    this.held = new Held(/** @type {any} */ ({ ...parts, store, sites: new Sites(store), accounts: new Accounts(store), history: new History(/** @type {any} */ ({ store, revocations: { onEnded: () => {} } })), memory: new Memory(store), passed: new Passed(store), policy: new Policy(store) }));
+    this.held = new Held(/** @type {any} */ ({ ...parts, store, sites: new Sites(store), accounts: new Accounts(store), history: new History(/** @type {any} */ ({ store, chains: {}, revocations: { onEnded: () => {} } })), memory: new Memory(store), passed: new Passed(store), policy: new Policy(store) }));
   }
 
   /** Its end: pages see their ports close. */

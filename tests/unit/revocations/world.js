@@ -32,7 +32,9 @@ export class World {
   hasTab = true;
   /** Whether the tab is in a private window. */
   inPrivate = false;
-  /** What was told to have ended, and at which site. @type {[token: string, site: string | null][]} */
+  /** Whose a token is, if not the usual owner's. @type {Map<string, string>} */
+  owners = new Map();
+  /** What was told to have ended, with which transaction, and at which site. @type {[token: string, hash: string | null, site: string | null][]} */
   ended = [];
   /** The only tab that there is. */
   tab = 7;
@@ -40,6 +42,8 @@ export class World {
   confirmations = [];
   /** Every transaction that was mined, by the tokens that it was to end. @type {string[][]} */
   mined = [];
+  /** The hash of the transaction that a token was ended with. @type {Map<string, string>} */
+  hashes = new Map();
   /** Writes of the record before which the background dies. @type {Set<number>} */
   deaths = new Set();
   writes = 0;
@@ -50,7 +54,7 @@ export class World {
   #life = null;
   /** @type {Map<string, any>} */
   #receipts = new Map();
-  /** @type {Map<string, {hashes: string[], status: number}>} */
+  /** @type {Map<string, {receipts: {transactionHash: string}[], status: number}>} */
   #batches = new Map();
   /** Calls that the tab has not answered to this background, or a later one. @type {Set<string>} */
   #calls = new Set();
@@ -71,7 +75,7 @@ export class World {
   }
 
   begin() {
-    const keys = /** @type {any[]} */ ([...this.standing].map((token) => ({ chain: token.split('/')[0], owner: OWNER, token })));
+    const keys = /** @type {any[]} */ ([...this.standing].map((token) => ({ chain: token.split('/')[0], owner: this.owners.get(token) ?? OWNER, token })));
     void this.#background().begin({ keys, tab: this.tab, wallet: 'w' });
   }
 
@@ -99,7 +103,7 @@ export class World {
 
   /** The run as pages show it. @returns {Run | null} */
   shown() {
-    return this.#record && shown(this.#record);
+    return this.#record && shown(this.#record, lookUp);
   }
 
   /** The background, which is woken for what a person wants of it. */
@@ -159,8 +163,8 @@ export class World {
     const scans = { read: async () => {} };
     const parts = /** @type {any} */ ({ guard, chains, store, tabs, scans });
     this.#life = new Revocations(parts);
-    this.#life.onEnded(async (targets, site) => {
-      for (const target of targets) this.ended.push([/** @type {any} */ (target).key.token, site]);
+    this.#life.onEnded(async (ended, site) => {
+      for (const { target, hash } of ended) this.ended.push([/** @type {any} */ (target).key.token, hash, site]);
     });
     return this.#life;
   }
@@ -206,7 +210,7 @@ export class World {
     const hashes = this.kind === 'atomic' ? [this.#mine(tokens)] : tokens.map((token) => this.#mine([token]));
     const worked = hashes.filter((hash) => this.#receipts.get(hash)?.status === '0x1').length;
     const status = worked === hashes.length ? 200 : worked === 0 ? 500 : 600;
-    this.#batches.set(id, { hashes, status });
+    this.#batches.set(id, { receipts: hashes.map((transactionHash) => ({ transactionHash })), status });
     return id;
   }
 
@@ -216,11 +220,15 @@ export class World {
     const works = tokens.every((token) => !this.refusing.hidden.has(token) && !this.refusing.known.has(token));
     if (works && this.isHonest) for (const token of tokens) this.standing.delete(token);
     this.mined.push(tokens);
+    for (const token of tokens) this.hashes.set(token, hash);
     this.#receipts.set(hash, { status: works ? '0x1' : '0x0' });
     return hash;
   }
 }
 
-/** @param {{key: {chain: string, token: string}}} target */
+/** @param {string} _ @param {string | null | undefined} hash */
+const lookUp = (_, hash) => (hash ? { hash, link: null } : null);
+
+/** @param {{key: {chain: string, owner: string, token: string}}} target */
 const stepOf = (target) =>
-  ({ chain: target.key.chain, owner: OWNER, to: target.key.token, data: '0x', ends: [target], sign: null, note: null });
+  ({ chain: target.key.chain, owner: target.key.owner, to: target.key.token, data: '0x', ends: [target], sign: null, note: null });

@@ -1,9 +1,9 @@
 //! Between the dashboard and the background. What it lists may be large, so each list crosses only when it changed.
 
-use super::{Reach, Run, TabWallet};
+use super::{Reach, Run, SentTransaction, TabWallet};
 use crate::allowance::{Allowance, AllowanceKey, Unread};
 use crate::revoke::{Given, GivenNow};
-use crate::{ChainId, Line, Text};
+use crate::{ChainId, Level, Line, Text};
 use alloy_primitives::Address;
 use serde::{Deserialize, Serialize};
 
@@ -71,9 +71,11 @@ pub struct ListState {
 pub struct GivenView {
     /// Its name in the journal.
     pub name: String,
-    /// The site that it was given to, as the browser states it.
-    pub origin: String,
-    /// When it was given, in unix seconds.
+    /// The site that it was given to, as the browser states it; `None` if it was made elsewhere and pasted.
+    pub origin: Option<String>,
+    /// How dangerous the request for it was.
+    pub level: Level,
+    /// When it was given, in unix seconds; of one that was pasted, when that was.
     pub at: u64,
     /// What it lets happen, in one sentence.
     pub headline: Text,
@@ -130,6 +132,8 @@ pub struct Deed {
     pub asked: Option<Text>,
     /// To whom what of, how much and until when.
     pub lines: Vec<Line>,
+    /// The transaction that did it, where we know it.
+    pub sent: Option<SentTransaction>,
 }
 
 /// Background → dashboard.
@@ -158,6 +162,11 @@ pub enum ToDashboard {
         list: Vec<GivenView>,
         /// Whether the chain is being asked about them.
         reading: bool,
+    },
+    /// What became of a [`Paste`](FromDashboard::Paste).
+    Pasted {
+        /// Why nothing was kept, in one sentence; `None` if it is in the journal now.
+        why: Option<Text>,
     },
     /// The whole history, the last first, in place of what was said before.
     History {
@@ -221,6 +230,13 @@ pub enum FromDashboard {
         tab: i32,
         /// The wallet's id in that tab.
         wallet: String,
+    },
+    /// Keep a signature that was made elsewhere.
+    Paste {
+        /// What was signed: typed data, or the request for it, as JSON text.
+        text: String,
+        /// Who signed it.
+        account: Address,
     },
     /// Know these signatures no more. It ends none of them.
     ForgetSignatures {

@@ -45,10 +45,7 @@ pub enum StepState {
     /// The wallet is asking the person.
     Asking,
     /// Sent; waiting to be mined, then read back.
-    Sent {
-        /// The transaction hash.
-        hash: String,
-    },
+    Sent,
     /// Read back from the chain: it is gone.
     Done,
     /// The person refused it in the wallet.
@@ -58,6 +55,20 @@ pub enum StepState {
         /// Why, in one sentence.
         why: Text,
     },
+}
+
+/// A transaction that was sent, for the person to look up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct SentTransaction {
+    /// Its hash, as the wallet says.
+    pub hash: String,
+    /// Its page at the chain's explorer, where one is known.
+    pub link: Option<String>,
 }
 
 /// One transaction of a run.
@@ -74,6 +85,9 @@ pub struct RunStep {
     /// How many signatures it ends.
     #[serde(default)]
     pub signatures: u32,
+    /// The transaction that did it, once there is one.
+    #[serde(default)]
+    pub sent: Option<SentTransaction>,
     /// How it stands.
     #[serde(flatten)]
     pub state: StepState,
@@ -90,8 +104,10 @@ pub struct RunStep {
 pub struct Run {
     /// Which run.
     pub id: String,
-    /// The account whose things it ends.
+    /// The account whose things it ends now.
     pub owner: Option<Address>,
+    /// The account that the person has to choose in the wallet before it goes on.
+    pub awaits: Option<Address>,
     /// In order.
     pub steps: Vec<RunStep>,
     /// Whether nothing more is begun until the person says so.
@@ -118,7 +134,7 @@ impl FromJson for TabWallet {
 wire!(enum StepState by "state" {
     Waiting = "waiting" {},
     Asking = "asking" {},
-    Sent = "sent" { hash },
+    Sent = "sent" {},
     Done = "done" {},
     Refused = "refused" {},
     Failed = "failed" { why },
@@ -128,6 +144,7 @@ impl RunStep {
     fn write_fields(&self, out: &mut JsonText) {
         out.field("ends", &self.ends);
         out.field("signatures", &self.signatures);
+        out.field("sent", &self.sent);
         self.state.write_fields(out);
     }
 }
@@ -142,9 +159,12 @@ impl FromJson for RunStep {
         Ok(RunStep {
             ends: fields.get("ends")?,
             signatures: fields.get_or_default("signatures")?,
+            sent: fields.get_or_default("sent")?,
             state,
         })
     }
 }
 
-wire!(struct Run { id, owner, steps, paused, over });
+wire!(struct SentTransaction { hash, link });
+
+wire!(struct Run { id, owner, awaits, steps, paused, over });

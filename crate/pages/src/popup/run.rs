@@ -6,7 +6,7 @@ use crate::copy::Copyable;
 use crate::host;
 use crate::icon::{Icon, icon};
 use crate::speech::{counted, number_of, plain, say, words};
-use guard::protocol::{FromPopup, Run, RunStep, StepState, TabWallet};
+use guard::protocol::{FromPopup, Run, RunStep, SentTransaction, StepState, TabWallet};
 use guard::{Arg, Text};
 use leptos::prelude::*;
 
@@ -54,12 +54,14 @@ fn whole(run: Run, names: &Names, acts: AnyView) -> AnyView {
 fn acts(run: &Run, wallets: Vec<TabWallet>, picked: RwSignal<usize>) -> AnyView {
     let count = |of: fn(&StepState) -> bool| run.steps.iter().filter(|step| of(&step.state)).count();
     let stopped = count(|state| matches!(state, StepState::Refused | StepState::Failed { .. }));
-    let busy = count(|state| matches!(state, StepState::Asking | StepState::Sent { .. })) > 0;
-    let (again, close) = (run.over && stopped > 0, run.over || run.paused && !busy);
-    let hint = match (run.over, run.paused) {
-        (true, _) => None,
-        (false, true) => Some("ui_run_paused"),
-        (false, false) => Some("ui_run_hint"),
+    let busy = count(|state| matches!(state, StepState::Asking | StepState::Sent)) > 0;
+    let awaits = run.awaits;
+    let close = run.over || awaits.is_some() || run.paused && !busy;
+    let again = run.over && stopped > 0;
+    let hint = match (awaits, run.paused) {
+        (Some(value), _) => Text::new("ui_run_awaits").with("account", Arg::Address { value }),
+        (None, true) => Text::new("ui_run_paused"),
+        (None, false) => Text::new("ui_run_hint"),
     };
     let wallet = {
         let wallets = wallets.clone();
@@ -78,12 +80,12 @@ fn acts(run: &Run, wallets: Vec<TabWallet>, picked: RwSignal<usize>) -> AnyView 
         words("ui_run_resume")
     };
     view! {
-        {hint.map(|key| view! { <p class="quiet">{words(key)}</p> })}
+        {(!run.over).then(|| view! { <p class="quiet">{say(&hint)}</p> })}
         {(again || run.paused && !run.over).then(|| view! {
             <p class="quiet run-wallet">{revoke::through(wallets, picked)}</p>
             <button type="button" id="proceed" class="button small primary" disabled=none on:click=proceed>{label}</button>
         })}
-        {(hint == Some("ui_run_hint")).then(|| act("pause", "ui_run_pause", FromPopup::Pause))}
+        {(!run.over && !run.paused).then(|| act("pause", "ui_run_pause", FromPopup::Pause))}
         {close.then(|| act("dismiss", if run.over { "ui_dismiss" } else { "ui_run_abandon" }, FromPopup::Dismiss))}
     }
     .into_any()
@@ -101,26 +103,34 @@ fn step(step: &RunStep, names: &Names) -> AnyView {
     let (class, which, key) = match &step.state {
         StepState::Waiting => ("waiting", Icon::Clock, "ui_step_waiting"),
         StepState::Asking => ("active", Icon::Clock, "ui_step_asking"),
-        StepState::Sent { .. } => ("active", Icon::Clock, "ui_step_sent"),
+        StepState::Sent => ("active", Icon::Clock, "ui_step_sent"),
         StepState::Done => ("done", Icon::Check, "ui_step_done"),
         StepState::Refused => ("stopped", Icon::Cross, "ui_step_refused"),
         StepState::Failed { .. } => ("failed", Icon::High, "ui_step_failed"),
     };
-    let more = match &step.state {
-        StepState::Sent { hash } => {
-            let short = catalogue::escape(hash, 18);
-            view! { <Copyable short=short full=catalogue::escape(hash, 80)/> }.into_any()
-        }
-        StepState::Failed { why } => view! { <span class="quiet">{say(why)}</span> }.into_any(),
-        _ => ().into_any(),
+    let why = match &step.state {
+        StepState::Failed { why } => Some(view! { <span class="quiet">{say(why)}" "</span> }),
+        _ => None,
     };
     view! {
         <li class=format!("step {class}")>
             {icon(which)}
-            <div><p>{say(&ends(step, names))}</p><p class="step-state">{words(key)}" "{more}</p></div>
+            <div><p>{say(&ends(step, names))}</p><p class="step-state">{words(key)}" "{why}{step.sent.as_ref().map(sent)}</p></div>
         </li>
     }
     .into_any()
+}
+
+/// The chain's explorer is asked only if the person follows the link.
+fn sent(SentTransaction { hash, link }: &SentTransaction) -> AnyView {
+    let Some(link) = link else {
+        let short = catalogue::escape(hash, 18);
+        return view! { <Copyable short=short full=catalogue::escape(hash, 80)/> }.into_any();
+    };
+    let host = link.split('/').nth(2).unwrap_or_default().to_owned();
+    let title = Text::new("ui_sent_look").with("site", Arg::Page { value: host });
+    view! { <a class="sent" href=link.clone() target="_blank" rel="noreferrer noopener">{plain(&title)}</a> }
+        .into_any()
 }
 
 fn ends(step: &RunStep, names: &Names) -> Text {
