@@ -6,6 +6,7 @@
 import { Accounts } from "./background/accounts.js";
 import { Chains } from "./background/chains.js";
 import { Dashboards } from "./background/dashboards.js";
+import { Explorers } from "./background/explorers.js";
 import { Guard } from "./background/guard.js";
 import { Held } from "./background/held/held.js";
 import { Sites } from "./background/held/sites.js";
@@ -39,8 +40,9 @@ const store = new Store(chrome.storage);
 const accounts = new Accounts(store);
 const guard = new Guard();
 const chains = new Chains(store);
+const explorers = new Explorers({ store, chains });
 const tabs = new Tabs();
-const scans = new Scans({ guard, chains, store });
+const scans = new Scans({ guard, chains, explorers, store });
 const promptWindow = new PromptWindow(store, chrome);
 const sites = new Sites(store);
 const directory = new Directory(store);
@@ -59,7 +61,7 @@ const toolbar = new Toolbar({ store, tabs, passed });
 const popups = new Popups({ accounts, tabs, scans, revocations, signatures, sites, memory, passed, toolbar });
 const notices = new Notices({ directory, chains, browser: chrome });
 const watching = new Watching({ guard, store, accounts, chains, scans, notices, browser: chrome });
-const settings = new Settings({ policy, memory, directory, lists, chains, simulations, watching });
+const settings = new Settings({ policy, memory, directory, lists, chains, explorers, simulations, watching });
 const dashboards = new Dashboards({ store, accounts, chains, tabs, scans, revocations, signatures, history });
 const updates = new Updates({ held });
 
