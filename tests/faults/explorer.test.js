@@ -167,7 +167,7 @@ it('a wrong key is tried once, and is nowhere in what is said', async () => {
 
 it('dies at any step: the next life goes on and finds the same', async () => {
   const random = new Random(11, 0);
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 4; round++) {
     explorers.etherscan.faults = round % 2 ? { cut: 5, behind: 90 } : {};
     proxy.faults = NARROW;
     /** @type {string | undefined} */
