@@ -5,6 +5,7 @@
  */
 import { contracts } from "./settings/contracts.js";
 import { endpoints } from "./settings/endpoints.js";
+import { explorers } from "./settings/explorers.js";
 import { languages } from "./settings/languages.js";
 import { Link } from "./settings/link.js";
 import { lists } from "./settings/lists.js";
@@ -27,9 +28,9 @@ const { send, change } = link;
 /** @param {string} file */
 const read = async (file) => (await fetch(file)).json();
 
-const [{ responses: rows, rules: known }, { lists: published }, spoken, wanted] =
-  await Promise.all([read("data/settings.json"), read("data/lists.json"), languagesOf(), chosen(), learn()]);
-const parts = [endpoints(send), simulation(send), watching(send), responses(rows, change), trusted(send), contracts(send), lists(published, send), rules(known, change), languages(spoken, wanted)];
+const [{ responses: rows, rules: known }, { lists: published }, { chains: offered }, spoken, wanted] =
+  await Promise.all([read("data/settings.json"), read("data/lists.json"), read("data/explorers.json"), languagesOf(), chosen(), learn()]);
+const parts = [endpoints(send), explorers(offered, send), simulation(send), watching(send), responses(rows, change), trusted(send), contracts(send), lists(published, send), rules(known, change), languages(spoken, wanted)];
 const links = parts.map(({ view }) => element("li", {}, element("a", { href: `#${view.id}` }, view.querySelector("h2")?.textContent ?? "")));
 document.title = words("ui_set_title");
 document.body.append(

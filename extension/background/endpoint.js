@@ -1,11 +1,12 @@
 // @ts-check
-/** One endpoint: posts to it as often as it bears, and reads its answers as bytes. */
+/** One endpoint or explorer: asks it as often as it bears, and reads its answers as bytes. */
 
 /**
  * What came of one HTTP request: the bytes of the answer, or why there are none (`busy`, `slow`, `large`, or words).
  * @typedef {{bytes: Uint8Array, why?: undefined} | {bytes?: undefined, why: string}} Answer
  */
 /** @typedef {{now: () => number, sleep: (ms: number) => Promise<unknown>}} Clock */
+/** @typedef {{address: string, init: RequestInit}} Question */
 /** @typedef {{isSimulation?: boolean, signal?: AbortSignal | undefined}} Way `isSimulation`: the person reads meanwhile; `signal`: ends it */
 
 /** The largest answer that is read, in bytes: the guard reads no more. */
@@ -91,10 +92,20 @@ export class Endpoint {
   }
 
   /** @param {string} text JSON @param {number} within ms @returns {Promise<Answer>} */
-  async post(text, within) {
+  post(text, within) {
+    return this.#ask(posting(this.#url, text), within);
+  }
+
+  /** @param {string} address this one's own, with what is asked @param {number} within ms @returns {Promise<Answer>} */
+  get(address, within) {
+    return this.#ask({ address, init: {} }, within);
+  }
+
+  /** @param {Question} question @param {number} within ms @returns {Promise<Answer>} */
+  async #ask(question, within) {
     await this.#places.take();
     const start = this.#clock.now();
-    const answer = await this.#tried(text, AbortSignal.timeout(within)).finally(() => this.#places.leave());
+    const answer = await this.#tried(question, AbortSignal.timeout(within)).finally(() => this.#places.leave());
     const took = this.#clock.now() - start;
     this.usual = this.usual ? (3 * this.usual + took) / 4 : took;
     return answer;
@@ -108,20 +119,18 @@ export class Endpoint {
     const late = AbortSignal.any([AbortSignal.timeout(within), ...(signal ? [signal] : [])]);
     const places = isSimulation ? this.#simulations : this.#urgent;
     if (!(await places.take(late))) return { why: "slow" };
-    return this.#tried(text, late).finally(() => places.leave());
+    return this.#tried(posting(this.#url, text), late).finally(() => places.leave());
   }
 
-  /** @param {string} text @param {AbortSignal} late @returns {Promise<Answer>} */
-  #tried(text, late) {
-    return this.#send(text, late).catch((error) => ({ why: reasonOf(error) }));
+  /** @param {Question} question @param {AbortSignal} late @returns {Promise<Answer>} */
+  #tried(question, late) {
+    return this.#send(question, late).catch((error) => ({ why: reasonOf(error) }));
   }
 
-  /** @param {string} text @param {AbortSignal} late @returns {Promise<Answer>} */
-  async #send(text, late) {
-    const response = await fetch(this.#url, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: text,
+  /** @param {Question} question @param {AbortSignal} late @returns {Promise<Answer>} */
+  async #send({ address, init }, late) {
+    const response = await fetch(address, {
+      ...init,
       credentials: "omit",
       redirect: "error",
       referrerPolicy: "no-referrer",
@@ -154,6 +163,9 @@ export class Endpoint {
     return { why: "busy" };
   }
 }
+
+/** @param {string} address @param {string} text JSON @returns {Question} */
+const posting = (address, text) => ({ address, init: { method: "POST", headers: { "content-type": "application/json" }, body: text } });
 
 /** @param {unknown} error */
 const reasonOf = (error) => {

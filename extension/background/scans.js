@@ -19,6 +19,7 @@ const LIVES = 3;
 export class Scans {
   #guard;
   #chains;
+  #explorers;
   #store;
   /** Scans that run now, by chain and owner. @type {Map<string, Promise<void>>} */
   #running = new Map();
@@ -29,10 +30,11 @@ export class Scans {
   /** @type {Set<() => void>} */
   #followers = new Set();
 
-  /** @param {{guard: import("./guard.js").Guard, chains: import("./chains.js").Chains, store: import("./store.js").Store}} parts */
-  constructor({ guard, chains, store }) {
+  /** @param {{guard: import("./guard.js").Guard, chains: import("./chains.js").Chains, explorers: import("./explorers.js").Explorers, store: import("./store.js").Store}} parts */
+  constructor({ guard, chains, explorers, store }) {
     this.#guard = guard;
     this.#chains = chains;
+    this.#explorers = explorers;
     this.#store = store;
   }
 
@@ -125,7 +127,7 @@ export class Scans {
   async probe(chain, owner, list) {
     const line = await this.#chains.line(chain);
     if (!line) return null;
-    const scan = await this.#guard.beginProbe({ chain, owner, now: unixNow(), endpoints: line.endpoints.length }, list);
+    const scan = await this.#guard.beginProbe({ chain, owner, now: unixNow(), endpoints: line.endpoints.length, explorer: null }, list);
     return drive(scan, line).finally(() => scan.free());
   }
 
@@ -150,10 +152,13 @@ export class Scans {
     if (!line) return;
     const now = unixNow();
     const kept = goesOn ? await this.#store.read("scan", name) : null;
-    const scan = await this.#guard.beginScan({ chain, owner, now, endpoints: line.endpoints.length }, kept?.saved ?? undefined);
+    const explorer = await this.#explorers.of(chain);
+    const plan = { chain, owner, now, endpoints: line.endpoints.length, explorer: explorer?.kind ?? null };
+    const scan = await this.#guard.beginScan(plan, kept?.saved ?? undefined);
     await this.#keep(name, { isOver: false, saved: kept?.saved ?? null });
     let last = Date.now();
     const outcome = await drive(scan, line, {
+      explorer,
       report: (status) => {
         this.#statuses.set(name, status);
         for (const follower of this.#followers) follower();

@@ -4,6 +4,7 @@
 /** @typedef {import("../wasm/background.js").FromSettings} FromSettings */
 /** @typedef {import("../wasm/background.js").ToSettings} ToSettings */
 /** @typedef {import("../wasm/background.js").Tried} Tried */
+/** @typedef {import("../wasm/background.js").ExplorerView} ExplorerView */
 
 export class Settings {
   #parts;
@@ -11,6 +12,8 @@ export class Settings {
   #ports = new Set();
   /** How the endpoints fared that were entered, by chain and address. @type {Map<string, {chain: string, how: Tried}>} */
   #tried = new Map();
+  /** How the explorer fared that was entered last, by chain. @type {Map<string, Tried>} */
+  #explored = new Map();
   /** Only the newest state is sent. */
   #publishing = 0;
 
@@ -21,6 +24,7 @@ export class Settings {
    * @param {import("./known/directory.js").Directory} parts.directory
    * @param {import("./known/lists.js").Lists} parts.lists
    * @param {import("./chains.js").Chains} parts.chains
+   * @param {import("./explorers.js").Explorers} parts.explorers
    * @param {import("./questions/simulations.js").Simulations} parts.simulations
    * @param {import("./watching/watching.js").Watching} parts.watching
    */
@@ -31,7 +35,10 @@ export class Settings {
 
   /** @param {chrome.runtime.Port} port */
   connect(port) {
-    if (this.#ports.size === 0) this.#tried.clear();
+    if (this.#ports.size === 0) {
+      this.#tried.clear();
+      this.#explored.clear();
+    }
     this.#ports.add(port);
     port.onMessage.addListener((/** @type {FromSettings} */ message) => void this.#receive(message).catch(() => {}).then(() => this.#publish()));
     port.onDisconnect.addListener(() => this.#ports.delete(port));
@@ -40,7 +47,7 @@ export class Settings {
 
   /** @param {FromSettings} message @returns {Promise<void>} */
   async #receive(message) {
-    const { policy, memory, directory, lists, chains, simulations, watching } = this.#parts;
+    const { policy, memory, directory, lists, chains, explorers, simulations, watching } = this.#parts;
     switch (message.type) {
       case "setPolicy": return policy.set(message.policy);
       case "setSimulating": return simulations.turn(message.on);
@@ -56,6 +63,10 @@ export class Settings {
         // How others of the chain fared before is said no more either.
         for (const [key, { chain }] of this.#tried) if (chain === message.chain) this.#tried.delete(key);
         return chains.unchoose(message.chain, message.url);
+      case "setExplorer": return this.#explore(message);
+      case "removeExplorer":
+        this.#explored.delete(message.chain);
+        return explorers.remove(message.chain);
     }
   }
 
@@ -70,18 +81,33 @@ export class Settings {
     this.#tried.set(key, { chain, how: why ? { tried: "failed", url, why } : { tried: "taken", url } });
   }
 
+  /** @param {Extract<FromSettings, {type: "setExplorer"}>} message */
+  async #explore({ chain, url, key }) {
+    this.#explored.set(chain, { tried: "asking", url });
+    await this.#publish();
+    const why = await this.#parts.explorers.choose(chain, { url, key });
+    this.#explored.set(chain, why ? { tried: "failed", url, why } : { tried: "taken", url });
+  }
+
   async #publish() {
     if (this.#ports.size === 0) return;
     const turn = ++this.#publishing;
-    const { policy, memory, directory, lists, chains, simulations, watching } = this.#parts;
-    const [settings, contracts, listed, known, simulating, watched] =
-      await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), simulations.isOn(), watching.current(), memory.loaded()]);
+    const { policy, memory, directory, lists, chains, explorers, simulations, watching } = this.#parts;
+    const [settings, contracts, listed, known, set, simulating, watched] =
+      await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), explorers.views(), simulations.isOn(), watching.current(), memory.loaded()]);
     if (turn !== this.#publishing) return;
     const tried = [...this.#tried.values()];
     const endpoints = known.map((view) => ({ ...view, tried: tried.filter(({ chain }) => chain === view.chain).map(({ how }) => how) }));
     /** @type {ToSettings} */
-    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, simulating, watching: watched };
+    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, explorers: this.#exploredOf(set), simulating, watching: watched };
     for (const port of this.#ports) port.postMessage(state);
+  }
+
+  /** @param {Omit<ExplorerView, "tried">[]} set @returns {ExplorerView[]} those that are set, then those that only were entered */
+  #exploredOf(set) {
+    const entered = [...this.#explored.keys()].filter((chain) => !set.some((one) => one.chain === chain));
+    const all = [...set, ...entered.map((chain) => ({ chain, url: null, keyed: false }))];
+    return all.map((one) => ({ ...one, tried: this.#explored.get(one.chain) ?? null }));
   }
 }
 

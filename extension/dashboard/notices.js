@@ -13,6 +13,8 @@ import { account, say, sayText, tell } from "./voice.js";
 /** @typedef {import("./side.js").State} State */
 /** @typedef {(message: FromDashboard) => void} Send */
 
+/** Why a search failed where an explorer, or another one, would help. */
+const EXPLORER_HELPS = /^scan_(too_many_calls|explorer_\w+)$/;
 /** More things that could not be read are counted, not listed. */
 const LISTED = 50;
 
@@ -29,10 +31,11 @@ export function failures(lists, chainName, send) {
     const { chain } = first.list;
     const again = button("", () => send({ type: "refresh", owner, chain, older: 0 }));
     again.append(icon("again"), words("ui_try_again"));
+    const lead = EXPLORER_HELPS.test(first.why.id) && element("a", { class: "button small", href: "settings.html#explorers" }, words("ui_explorer_lead"));
     const whose = owner === null ? [counted("ui_dash_of_accounts", others.length + 1)] : account(owner);
     return [element("section", { class: "notice bad", role: "alert" }, icon("broken"),
       element("div", {}, element("h2", {}, tell("ui_failed", { chain: { arg: "page", value: chainName(chain) } })),
-        element("p", {}, ...sayText(first.why)), element("p", { class: "quiet" }, ...whose, ...(first.list.readAt > 0 ? [" · ", words("ui_dash_last_known")] : [])), again))];
+        element("p", {}, ...sayText(first.why)), element("p", { class: "quiet" }, ...whose, ...(first.list.readAt > 0 ? [" · ", words("ui_dash_last_known")] : [])), element("div", { class: "line" }, again, lead)))];
   });
 }
 

@@ -110,7 +110,7 @@ const scanned = async (node, saved) => {
 // ---- reading logs ----
 const body = new TextEncoder().encode(`{"jsonrpc":"2.0","id":0,"result":[${Array.from({ length: 10_000 }, (_, at) => JSON.stringify(logOf(at % 500, at))).join(',')}]}`);
 const head = new TextEncoder().encode(`[{"id":0,"result":"${CHAIN}"},{"id":1,"result":"${toHex(HEAD)}"}]`);
-const plan = { chain: CHAIN, owner: OWNER, now: 1_800_000_000, endpoints: 1 };
+const plan = { chain: CHAIN, owner: OWNER, now: 1_800_000_000, endpoints: 1, explorer: null };
 /** Scans that wait for their logs: each takes one answer. @type {import('../../extension/background/guard.js').GuardedScan[]} */
 let waiting = [];
 const refill = async () => {

@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { receiptOf } from '../chain/receipt.js';
+import { KEY, startExplorer } from '../faults/explorer.js';
 import { startProxy } from '../faults/proxy.js';
 import { chosenBrowser } from './harness/browsers.js';
 import { killBackground } from './harness/kill.js';
@@ -19,6 +20,8 @@ const LIMIT = { name: 'twenty blocks', blocks: 20, words: 'eth_getLogs is limite
 let world;
 /** @type {import('../faults/proxy.js').Proxy} */
 let proxy;
+/** @type {import('../faults/explorer.js').Explorer} */
+let explorer;
 before(async () => {
   world = await World.start({ edit: async (folder) => {
     await throughProxy(folder);
@@ -32,6 +35,7 @@ before(async () => {
 after(async () => {
   await world?.stop();
   await proxy?.stop();
+  await explorer?.stop();
 });
 
 it('lists all after the background died in the middle of the search', async () => {
@@ -79,6 +83,25 @@ it('tells by a notification that somebody can newly take all, and nothing that i
   const second = await ring(first);
   await until(async () => (await shown()).includes(`news-${second}`), 'notification');
   await settings.stores('local', `told/${LOCAL_CHAIN}/${world.user.toLowerCase()}`, ({ news }) => news.length === 1 && news[0].text.id === 'news_unlimited');
+});
+
+it('searches the explorer that the person set with its key, which no page is told', async () => {
+  explorer = await startExplorer(world.chain.rpcUrl, 'etherscan');
+  const settings = await Settings.open(world.launched);
+  assert.match(await settings.explorer(LOCAL_CHAIN, explorer.url, 'wrong', 'failed'), /Invalid API Key/);
+  const row = await settings.explorer(LOCAL_CHAIN, explorer.url, KEY, 'taken');
+  assert.match(row, /With your key/);
+  assert.equal((await settings.page.content()).includes(KEY), false);
+  // As if it were the first search.
+  await settings.page.evaluate((name) => chrome.storage.local.remove(name), `scan/${LOCAL_CHAIN}/${world.user.toLowerCase()}`);
+  explorer.reset();
+  proxy.reset();
+  proxy.faults = { limit: { name: 'a block', blocks: 1, words: 'eth_getLogs is limited to a $ range' } };
+  const popup = await world.popup(await world.dapp('bare'));
+  await popup.lists(4);
+  await until(() => explorer.count.logs === 5, 'search of the explorer');
+  await until(async () => (proxy.count.calls['eth_call'] ?? 0) > 0, 'reads');
+  assert.ok((proxy.count.calls['eth_getLogs'] ?? 0) <= 80, JSON.stringify(proxy.count));
 });
 
 /** @param {number} spender @param {bigint} amount */

@@ -36,6 +36,16 @@ test('a transaction is looked up at its chain\'s explorer, and what is no hash n
   for (const other of [null, undefined, '', '0x1', `${hash}/../..`, `javascript:${hash}`]) assert.equal(lookUp('0x1', other), null);
 });
 
+test('each chain has an explorer to agree to, over TLS, with who runs it and where that is written', () => {
+  /** @type {{chains: {chain: string, explorers: {url: string, by: string, source: string}[]}[]}} */
+  const offered = read('data/explorers.json');
+  assert.deepEqual(offered.chains.map(({ chain }) => chain), chains.map(({ id }) => id));
+  for (const { chain, explorers } of offered.chains) {
+    assert.ok(explorers.length > 0, chain);
+    assert.ok(explorers.every(({ url, by, source }) => new URL(url).protocol === 'https:' && by !== '' && source !== ''), chain);
+  }
+});
+
 test('each chain has endpoints to agree to, over TLS, each host once, with who runs it and what it is known to search', () => {
   /** @type {{chains: {chain: string, endpoints: {url: string, by: string, history: object | null, source: string | null}[]}[]}} */
   const offered = read('data/endpoints.json');

@@ -21,7 +21,8 @@ function setUp(kept, { wallets = [] } = {}) {
   const store = new Store(/** @type {any} */ ({ session: area, local: area }));
   const views = [{ chain: LOCAL, name: 'Local', urls: ['http://127.0.0.1'], own: false }, { chain: '0x1', name: 'Ethereum', urls: [], own: false }];
   const chains = /** @type {any} */ ({ views: async () => views, reachable: async () => [{ id: LOCAL, name: 'Local' }], line: async () => null });
-  const scans = new Scans({ guard: /** @type {any} */ ({}), chains, store });
+  const explorers = /** @type {any} */ ({ of: async () => null });
+  const scans = new Scans({ guard: /** @type {any} */ ({}), chains, explorers, store });
   const tabs = /** @type {any} */ ({ all: async () => [1], wallets: async () => ({ origin: 'https://a.example', wallets }) });
   /** @type {any[]} */
   const run = [];

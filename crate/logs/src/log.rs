@@ -175,16 +175,20 @@ impl<'a> Raw<'a> {
         Some(Some(raw).filter(|_| is_log))
     }
 
-    /// Whether there were no more than a log can have, all of them strings.
+    /// Whether there were no more than a log can have, all of them strings. Explorers put `null` after the last.
     fn take_topics(&mut self, cursor: &mut Cursor<'a>) -> Option<bool> {
-        let mut whole = true;
+        let (mut whole, mut over) = (true, false);
         cursor.items(|cursor| {
+            let is_null = cursor.peek()? == b'n';
             let topic = cursor.text()?;
             match (topic, self.topics.get_mut(self.count)) {
-                (Some(topic), Some(place)) => *place = topic,
+                (Some(topic), Some(place)) if !over => {
+                    *place = topic;
+                    self.count = self.count.saturating_add(1);
+                }
+                (None, _) if is_null => over = true,
                 _ => whole = false,
             }
-            self.count = self.count.saturating_add(1);
             Some(())
         })?;
         Some(whole)
@@ -349,6 +353,20 @@ mod tests {
             (logs.malformed, logs.strangers, logs.count, logs.found.len()),
             (4, 3, 7, 0)
         );
+    }
+
+    #[test]
+    fn a_log_may_be_filled_up_with_nulls_at_its_end_only() {
+        let plain = entry(2, &"00".repeat(32), 7);
+        let filled = plain.replace("\"],", "\",null ,null],");
+        assert_eq!(logs(&[filled]), logs(std::slice::from_ref(&plain)));
+        for odd in [
+            plain.replace("[\"", "[null,\""),
+            plain.replace("\"],", "\",7],"),
+            plain.replace("\"],", "\",null,\"0x\"],"),
+        ] {
+            assert_eq!(logs(&[odd]).malformed, 1);
+        }
     }
 
     #[test]

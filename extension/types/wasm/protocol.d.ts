@@ -68,6 +68,28 @@ export interface ListedChain {
 }
 
 /**
+ * A chain's explorer that the person set, or tried to. Its key stays in the background.
+ */
+export interface ExplorerView {
+    /**
+     * The chain.
+     */
+    chain: ChainId;
+    /**
+     * Its address, if one is set.
+     */
+    url: string | null;
+    /**
+     * Whether there is a key for it.
+     */
+    keyed: boolean;
+    /**
+     * How the one fared that was entered last, since the page was opened.
+     */
+    tried: Tried | null;
+}
+
+/**
  * A chain, and who are asked about it.
  */
 export interface EndpointView {
@@ -753,7 +775,7 @@ export type ToPrompt = { type: "queue"; held: Held[]; crowd: Crowd | null };
 /**
  * Background → settings: everything they show, after every change.
  */
-export type ToSettings = { type: "state"; policy: Policy; trusted: Trust[]; contracts: OwnContract[]; lists: ListView[]; endpoints: EndpointView[]; simulating: boolean; watching: Watching };
+export type ToSettings = { type: "state"; policy: Policy; trusted: Trust[]; contracts: OwnContract[]; lists: ListView[]; endpoints: EndpointView[]; explorers: ExplorerView[]; simulating: boolean; watching: Watching };
 
 /**
  * Content script → background.
@@ -898,6 +920,10 @@ export interface ScanRequest {
      * The JSON text of each JSON-RPC request. An endpoint that takes no list of them is sent one after the other.
      */
     calls: string[];
+    /**
+     * What the explorer is asked instead: a query without address, chain and key. Then there are no calls.
+     */
+    query: string | null;
 }
 
 /**
@@ -1309,7 +1335,7 @@ export type FromPrompt = { type: "decide"; id: string; revision: number; forward
 /**
  * Settings → background.
  */
-export type FromSettings = { type: "setPolicy"; policy: Policy } | { type: "setSimulating"; on: boolean } | { type: "setWatching"; watching: Watching } | { type: "distrust"; trust: Trust } | { type: "addContract"; contract: OwnContract } | { type: "removeContract"; chain: ChainId; address: Address } | { type: "addList"; url: string; name: string } | { type: "removeList"; url: string } | { type: "refreshLists" } | { type: "addEndpoint"; chain: ChainId; url: string } | { type: "removeEndpoint"; chain: ChainId; url: string };
+export type FromSettings = { type: "setPolicy"; policy: Policy } | { type: "setSimulating"; on: boolean } | { type: "setWatching"; watching: Watching } | { type: "distrust"; trust: Trust } | { type: "addContract"; contract: OwnContract } | { type: "removeContract"; chain: ChainId; address: Address } | { type: "addList"; url: string; name: string } | { type: "removeList"; url: string } | { type: "refreshLists" } | { type: "addEndpoint"; chain: ChainId; url: string } | { type: "removeEndpoint"; chain: ChainId; url: string } | { type: "setExplorer"; chain: ChainId; url: string; key: string } | { type: "removeExplorer"; chain: ChainId };
 
 /**
  * Since when a contract exists.
@@ -1992,6 +2018,10 @@ export interface ScanPlan {
      * How many endpoints there are to ask, at least 1.
      */
     endpoints: number;
+    /**
+     * What is searched before the endpoints are, if the person set an explorer for this chain.
+     */
+    explorer: Explorer | null;
 }
 
 /**
@@ -2135,6 +2165,11 @@ export interface PassedGrant {
      */
     spender: Address;
 }
+
+/**
+ * Whose API an explorer has.
+ */
+export type Explorer = "etherscan" | "blockscout";
 
 /**
  * Why an amount is offered.

@@ -39,6 +39,16 @@ export class Settings {
     return this.page.$eval(`${row} [role=status]`, (element) => element.textContent ?? '');
   }
 
+  /** Enters an explorer, and waits for what comes of it. @param {string} chain @param {string} url @param {string} key @param {string} state */
+  async explorer(chain, url, key, state) {
+    await this.page.select('#explorer-chain', chain);
+    await this.type('#explorer-url', url);
+    await this.type('#explorer-key', key);
+    await this.page.click('#explorers form button');
+    await this.sees(`[data-explorer="${chain}"][data-state="${state}"]`);
+    return this.page.$eval(`[data-explorer="${chain}"]`, (element) => element.textContent ?? '');
+  }
+
   /** @param {string} selector @param {string} text in place of what is there */
   async type(selector, text) {
     await this.page.$eval(selector, (input) => { /** @type {HTMLInputElement} */ (input).value = ''; });

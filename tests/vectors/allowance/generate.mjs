@@ -200,6 +200,19 @@ const words = (value) => ({ arg: 'page', value })
 const tooWide = 'block range is too large'
 const tooMany = 'query returned more than 10000 results. Try with this block range [0x1, 0x2]'
 
+const wrongKey = { id: 'scan_explorer_refused', args: { message: words('Invalid API Key') } }
+const number = (value) => ({ arg: 'number', value: `0x${value.toString(16)}` })
+/** The town without what only an event that nobody tells of would show, and what is said of that: some of the first blocks are searched. */
+const without = (kind) => ({
+  ...whole(town.filter(({ key: { kind: own } }) => own !== kind)),
+  unread: [
+    { key: null, why: { id: 'unread_blocks', args: { from: number(39), to: number(40_000) } } },
+    { key: null, why: { id: 'scan_too_many_calls', args: count(4_001) } },
+    { key: null, why: { id: 'scan_explorer_unreadable' } },
+  ],
+  complete: false,
+})
+
 const cases = [
   { name: 'nothing was ever approved', world: 'empty', endpoint: {}, expect: whole([]) },
   { name: 'everything, by multicall', world: 'town', endpoint: {}, expect: whole(town) },
@@ -230,6 +243,18 @@ const cases = [
       ],
       complete: false, failed: null, delegate: null,
     } },
+  { name: 'an explorer, and an endpoint for what is new', world: 'town', endpoint: { blocks: 100, refusal: tooWide, mostCalls: 24, explorer: { kind: 'etherscan' } },
+    expect: whole(town) },
+  { name: 'an explorer that knows no blocks yet', world: 'town', endpoint: { explorer: { kind: 'blockscout', last: 0 } }, expect: whole(town) },
+  { name: 'an explorer that lags', world: 'town', endpoint: { blocks: 1_000, refusal: tooWide, explorer: { kind: 'blockscout', last: 0xca } }, expect: whole(town) },
+  { name: 'an explorer that refuses large answers', world: 'town', endpoint: { explorer: { kind: 'etherscan', rows: 3, refusal: 'Query Timeout occured. Please select a smaller result dataset' } },
+    expect: whole(town) },
+  { name: 'a wrong key, and an endpoint that searches', world: 'town', endpoint: { explorer: { kind: 'etherscan', rows: -1, refusal: 'Invalid API Key' } }, expect: whole(town) },
+  { name: 'a wrong key, and an endpoint that does not', world: 'town', endpoint: { blocks: 10, refusal: tooWide, mostCalls: 60, explorer: { kind: 'etherscan', rows: -1, refusal: 'Invalid API Key' } },
+    expect: failed(wrongKey.id, wrongKey.args) },
+  { name: 'an explorer that gives what nobody asked for', world: 'town', endpoint: { explorer: { kind: 'blockscout', everything: true } }, expect: whole(town) },
+  { name: 'an explorer that answers badly for one event', world: 'town', endpoint: { blocks: 10, refusal: tooWide, explorer: { kind: 'etherscan', broken: 1 } },
+    expect: without('operator') },
 ]
 
 const calls = {

@@ -104,6 +104,11 @@ impl Logs {
         self.malformed > 0 || self.strangers > 0
     }
 
+    /// How many entries there are.
+    pub(super) const fn count(&self) -> usize {
+        self.count
+    }
+
     /// Whether there may be more than it says.
     pub(super) fn may_be_cut_off(&self) -> bool {
         CUT_OFF.contains(&self.count)

@@ -6,6 +6,7 @@
 mod body;
 mod candidate;
 mod event;
+mod explorer;
 mod news;
 mod probe;
 mod range;
@@ -23,6 +24,7 @@ mod what;
 
 pub use candidate::{MAX_CANDIDATES, MAX_PER_CONTRACT};
 pub use event::PERMIT2;
+pub use explorer::{Explorer, ROWS};
 pub use news::{Brought, List, NOTICE, News, Told, Wants, news};
 pub use probe::Probe;
 pub(crate) use read::{Ask, Reads, Zero};

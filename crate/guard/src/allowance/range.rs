@@ -41,6 +41,14 @@ impl Range {
             to: self.to.min(last),
         })
     }
+
+    /// What of it is at least `first`; `None` if nothing is.
+    pub(super) fn not_before(self, first: u64) -> Option<Range> {
+        (first <= self.to).then_some(Range {
+            from: self.from.max(first),
+            to: self.to,
+        })
+    }
 }
 
 wire!(struct Range { from, to });

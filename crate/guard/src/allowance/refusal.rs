@@ -3,10 +3,12 @@
 use crate::multicall::is_revert;
 
 /// What endpoints say when a query has too many results or takes too long (lower case).
-const TOO_MUCH: [&str; 14] = [
+const TOO_MUCH: [&str; 16] = [
     "query returned more than",
     "log response size exceeded",
     "query timeout exceeded",
+    "query timeout occured",
+    "result window is too large",
     "http response body exceeded the size limit",
     "response size exceeded",
     "response is too big",
@@ -46,6 +48,8 @@ const TOO_OFTEN: [&str; 6] = [
     "requests per",
     "compute units per second",
 ];
+/// What explorers say that no other question changes: about the key, or the chain (lower case).
+const FOR_GOOD: [&str; 4] = ["api key", "apikey", "api access", "chainid"];
 
 /// What a refusal is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +88,12 @@ pub(super) fn refusal(words: &str, width: u64) -> Refusal {
         return Refusal::Results;
     }
     Refusal::Other
+}
+
+/// Whether an explorer will refuse anything else as well, by its words.
+pub(super) fn is_for_good(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    refusal(&words, 0) == Refusal::Other && FOR_GOOD.iter().any(|sign| words.contains(sign))
 }
 
 /// How many blocks an endpoint takes by its own words: the largest decimal number in them that is less than

@@ -1,5 +1,6 @@
 //! What an endpoint answered, or why there is no answer.
 
+use super::refusal::is_for_good;
 use crate::json::{Limits, Value, parse_within};
 use crate::text::head;
 use crate::wire::wire;
@@ -69,6 +70,21 @@ impl Failure {
             Failure::Slow => Text::new("scan_slow"),
             Failure::OtherChain => Text::new("scan_other_chain"),
         }
+    }
+
+    /// Why an explorer's logs could not be searched.
+    pub(super) fn explorer(&self) -> Text {
+        match self {
+            Failure::Refused { words } => Text::new("scan_explorer_refused").with("message", page(words)),
+            Failure::Busy => Text::new("scan_explorer_busy"),
+            Failure::Unreachable { .. } | Failure::Slow => Text::new("scan_explorer_silent"),
+            _ => Text::new("scan_explorer_unreadable"),
+        }
+    }
+
+    /// Whether an explorer that said so will say nothing else.
+    pub(super) fn is_for_good(&self) -> bool {
+        matches!(self, Failure::Refused { words } if is_for_good(words))
     }
 
     /// Nobody answered, in these words.

@@ -18,6 +18,8 @@ pub struct ScanRequest {
     pub turn: u32,
     /// The JSON text of each JSON-RPC request. An endpoint that takes no list of them is sent one after the other.
     pub calls: Vec<String>,
+    /// What the explorer is asked instead: a query without address, chain and key. Then there are no calls.
+    pub query: Option<String>,
 }
 
 impl ScanRequest {
@@ -31,6 +33,17 @@ impl ScanRequest {
             at,
             turn,
             calls: calls.iter().map(text).collect(),
+            query: None,
+        }
+    }
+
+    /// Of an explorer.
+    pub(super) const fn query(at: usize, query: String) -> Self {
+        ScanRequest {
+            at,
+            turn: 0,
+            calls: Vec::new(),
+            query: Some(query),
         }
     }
 }
@@ -49,6 +62,6 @@ pub struct Progress {
     pub total: u64,
 }
 
-to_json!(struct ScanRequest { at, turn, calls });
+to_json!(struct ScanRequest { at, turn, calls, query });
 
 to_json!(struct Progress { done, total });

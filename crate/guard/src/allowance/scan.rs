@@ -3,6 +3,7 @@
 
 use super::body::responses;
 use super::candidate::{Candidate, Candidates, Logs, Sought};
+use super::explorer::{Explorer, last_block, rows};
 use super::probe::Probe;
 use super::range::Range;
 use super::rate::{rate, whats, worst_first};
@@ -22,6 +23,8 @@ use serde::{Deserialize, Serialize};
 const MAX_BLOCK: u64 = 1 << 48;
 /// What [`Progress::total`] always is.
 const WHOLE: u64 = 1_000;
+/// How often an explorer is asked for the last block that it knows.
+const LOOKS: u32 = 3;
 /// The place of the request that goes beside a search.
 const BESIDE: usize = 100;
 /// What code that is only an EIP-7702 designation begins with; an address follows.
@@ -46,6 +49,8 @@ pub struct ScanPlan {
     pub now: u64,
     /// How many endpoints there are to ask, at least 1.
     pub endpoints: u32,
+    /// What is searched before the endpoints are, if the person set an explorer for this chain.
+    pub explorer: Option<Explorer>,
 }
 
 /// What an endpoint answered to one request.
@@ -90,8 +95,10 @@ pub struct Scan {
     /// What this scan is as of.
     anchor: Option<Anchor>,
     missing: Vec<Range>,
-    /// Whether no scan before it searched anything that counts.
+    /// Whether nothing was searched yet that counts, by scans before it or by the explorer.
     is_first: bool,
+    /// Why the explorer did not answer for all that it was asked.
+    unexplored: Option<Text>,
     /// Whether nothing of the logs could be searched.
     failed: Option<Text>,
     account: Account,
@@ -114,8 +121,15 @@ enum Account {
 enum Stage {
     /// Asking for the last block, and what came since the scan before.
     Head { round: Round },
+    /// Asking the explorer for the last block that it knows.
+    Look { ranges: Vec<Range>, look: Look },
     /// Searching the logs, and beside it asking for what the reads do not tell.
-    Search { search: Search, beside: Option<Round> },
+    Search {
+        search: Search,
+        /// What endpoints are to be searched for after the explorer.
+        rest: Vec<Range>,
+        beside: Option<Round>,
+    },
     /// Reading which candidates stand.
     Standing {
         candidates: Vec<Candidate>,
@@ -135,6 +149,14 @@ enum Stage {
     },
     /// Over.
     Done { outcome: ScanOutcome },
+}
+
+/// The question for the last block that the explorer knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Look {
+    /// How often it was asked in vain.
+    fails: u32,
+    heard: Option<Result<u64, Failure>>,
 }
 
 /// What a scan found.
@@ -177,6 +199,7 @@ pub fn begin(plan: ScanPlan, saved: Option<&str>) -> Scan {
         anchor: None,
         missing: Vec::new(),
         is_first: true,
+        unexplored: None,
         failed: None,
         account: Account::Unknown,
         stage: Stage::Head { round },
@@ -201,13 +224,16 @@ impl Scan {
             Stage::Head { round } | Stage::Standing { round, .. } | Stage::Meaning { round, .. } => {
                 self.round_request(0, round).into_iter().collect()
             }
-            Stage::Search { search, beside } => {
-                let searches = search.calls(&self.plan).into_iter();
-                let each = searches.map(|(at, call, turn)| ScanRequest::new(at, turn, &[(0, call)]));
-                let beside = beside
-                    .as_ref()
-                    .and_then(|round| self.round_request(BESIDE, round));
-                each.chain(beside).collect()
+            Stage::Look { .. } => {
+                let query = self.plan.explorer.map(Explorer::last_block);
+                let request = query.map(|query| ScanRequest::query(0, query.to_owned()));
+                request.into_iter().collect()
+            }
+            Stage::Search { search, beside, .. } => {
+                let mut requests = search.requests(&self.plan);
+                let beside = beside.as_ref();
+                requests.extend(beside.and_then(|round| self.round_request(BESIDE, round)));
+                requests
             }
             Stage::Done { .. } => Vec::new(),
         }
@@ -223,11 +249,18 @@ impl Scan {
                     hear(round, heard);
                 }
             }
+            Stage::Look { look, .. } => {
+                look.heard = Some(match heard {
+                    Heard::Body(body) => last_block(body),
+                    other => Err(other.failure()),
+                });
+            }
             Stage::Search { search, .. } => {
                 let Some(sought) = search.sought(at, &plan) else {
                     return;
                 };
-                search.hear(at, logs(heard, &sought), &mut self.found, plan.endpoints);
+                let logs = logs(heard, &sought, search.is_explorer());
+                search.hear(at, logs, &mut self.found, plan.endpoints);
             }
             Stage::Head { round } => {
                 hear(round, heard);
@@ -257,7 +290,8 @@ impl Scan {
                 let why = round.why().cloned();
                 self.begin_search(&round.replies(), why)
             }
-            Stage::Search { search, beside } => self.search(search, beside),
+            Stage::Look { ranges, look } => self.look_on(ranges, look),
+            Stage::Search { search, rest, beside } => self.search(search, rest, beside),
             Stage::Standing {
                 candidates,
                 unread,
@@ -282,7 +316,7 @@ impl Scan {
             Stage::Head { round } | Stage::Standing { round, .. } | Stage::Meaning { round, .. } => {
                 Some(round)
             }
-            Stage::Search { .. } | Stage::Done { .. } => None,
+            Stage::Look { .. } | Stage::Search { .. } | Stage::Done { .. } => None,
         }
     }
 
@@ -297,8 +331,10 @@ impl Scan {
         let old = self.saved.as_ref();
         match &self.stage {
             Stage::Head { .. } => old.and_then(|(anchor, left)| write(*anchor, left.clone())),
-            Stage::Search { search, .. } => {
+            Stage::Look { ranges, .. } => write(self.anchor?, ranges.clone()),
+            Stage::Search { search, rest, .. } => {
                 let left = search.left().into_iter().chain(search.missing());
+                let left = left.chain(rest.iter().copied());
                 write(self.anchor.or(old.map(|(anchor, _)| *anchor))?, left.collect())
             }
             _ => write(self.anchor?, self.missing.clone()),
@@ -320,11 +356,12 @@ impl Scan {
         self.head
     }
 
-    /// How many log requests are still needed, at least: known once an endpoint said what it takes at once.
+    /// How many log requests are still needed, at least: known once an endpoint said what it takes at once. Of an
+    /// explorer it is known before the first.
     #[must_use]
     pub fn needed(&self) -> u64 {
         match &self.stage {
-            Stage::Search { search, .. } => search.needed(),
+            Stage::Search { search, rest, .. } => search.needed().saturating_add(u64::from(!rest.is_empty())),
             _ => 0,
         }
     }
@@ -336,7 +373,8 @@ impl Scan {
             Stage::Head { round } | Stage::Standing { round, .. } | Stage::Meaning { round, .. } => {
                 round.busy()
             }
-            Stage::Search { search, beside } => {
+            Stage::Look { look, .. } => look.fails,
+            Stage::Search { search, beside, .. } => {
                 let beside = beside.as_ref().map_or(0, Round::busy);
                 search
                     .busy_rounds()
@@ -354,8 +392,8 @@ impl Scan {
     #[must_use]
     pub fn progress(&self) -> Progress {
         let done = match &self.stage {
-            Stage::Head { .. } => 0,
-            Stage::Search { search, .. } => search.thousandths() / 2,
+            Stage::Head { .. } | Stage::Look { .. } => 0,
+            Stage::Search { search, .. } => self.searched_thousandths(search),
             Stage::Standing { standing, .. } => (standing.thousandths() / 4).saturating_add(500),
             Stage::Meaning { reader, .. } => (reader.thousandths() / 4).saturating_add(750),
             Stage::Done { .. } => WHOLE,
@@ -386,9 +424,58 @@ impl Scan {
         if ranges.is_empty() {
             return self.stand(Vec::new(), beside);
         }
+        let is_for_explorer = ranges.iter().any(|range| range.from <= self.settled());
+        if self.plan.explorer.is_some() && is_for_explorer {
+            return Stage::Look {
+                ranges,
+                look: Look::default(),
+            };
+        }
         Stage::Search {
             search: Search::new(ranges),
+            rest: Vec::new(),
             beside,
+        }
+    }
+
+    /// The last block that an explorer is asked for: what is above may change, and come to it later.
+    const fn settled(&self) -> u64 {
+        self.head.saturating_sub(MARGIN)
+    }
+
+    /// It is known how far the explorer is, or that it does not say.
+    fn look_on(&mut self, ranges: Vec<Range>, look: Look) -> Stage {
+        let silent = Failure::Unreachable { words: String::new() };
+        let (indexed, rest) = match look.heard.unwrap_or(Err(silent)) {
+            Ok(last) => split(&ranges, last.min(self.settled())),
+            Err(failure) if look.fails.saturating_add(1) < LOOKS && !failure.is_for_good() => {
+                let look = Look {
+                    fails: look.fails.saturating_add(1),
+                    heard: None,
+                };
+                return Stage::Look { ranges, look };
+            }
+            Err(failure) => {
+                self.unexplored = Some(failure.explorer());
+                (Vec::new(), ranges)
+            }
+        };
+        let beside = Some(Round::new(self.beside()));
+        let (search, rest) = match indexed.is_empty() {
+            true => (Search::new(rest), Vec::new()),
+            false => (Search::explorer(indexed), rest),
+        };
+        Stage::Search { search, rest, beside }
+    }
+
+    /// How far a search has come, in thousandths of the scan. Where the explorer was searched, endpoints have the
+    /// last quarter of it.
+    fn searched_thousandths(&self, search: &Search) -> u64 {
+        let done = search.thousandths();
+        match (self.plan.explorer, search.is_explorer()) {
+            (None, _) => done / 2,
+            (Some(_), true) => done.saturating_mul(3) / 8,
+            (Some(_), false) => (done / 8).saturating_add(375),
         }
     }
 
@@ -462,7 +549,7 @@ impl Scan {
         }
     }
 
-    fn search(&mut self, mut search: Search, beside: Option<Round>) -> Stage {
+    fn search(&mut self, mut search: Search, rest: Vec<Range>, beside: Option<Round>) -> Stage {
         search.step(self.plan.endpoints, &mut self.found);
         let beside = match beside {
             Some(mut round) => {
@@ -476,14 +563,37 @@ impl Scan {
             None => None,
         };
         if !search.is_done() {
-            return Stage::Search { search, beside };
+            return Stage::Search { search, rest, beside };
+        }
+        if search.is_explorer() {
+            return self.explored(&search, rest, beside);
         }
         self.missing = search.missing().collect();
         self.failed = search.failed().filter(|_| self.is_first || self.found.len() == 0);
         if let Some(why) = self.failed.clone() {
-            return self.fail(why);
+            // Endpoints are asked only since the explorer was of no use.
+            return self.fail(self.unexplored.clone().unwrap_or(why));
         }
-        self.stand(search.unread(), beside)
+        let mut unread = search.unread();
+        if let Some(why) = self.unexplored.clone().filter(|_| !unread.is_empty()) {
+            unread.push(Unread { key: None, why });
+        }
+        self.stand(unread, beside)
+    }
+
+    /// The explorer is searched: what it did not answer for, and what it does not have yet, endpoints are asked for.
+    fn explored(&mut self, search: &Search, mut rest: Vec<Range>, beside: Option<Round>) -> Stage {
+        self.unexplored = search.why();
+        self.is_first &= !search.has_heard();
+        rest.extend(search.missing());
+        if rest.is_empty() {
+            return self.stand(Vec::new(), beside);
+        }
+        Stage::Search {
+            search: Search::new(rest),
+            rest: Vec::new(),
+            beside,
+        }
     }
 
     /// The logs are searched: read which candidates stand.
@@ -634,6 +744,16 @@ impl Scan {
     }
 }
 
+/// What of some ranges is at most `last`, and what is above it.
+fn split(ranges: &[Range], last: u64) -> (Vec<Range>, Vec<Range>) {
+    let (mut below, mut above) = (Vec::new(), Vec::new());
+    for range in ranges {
+        below.extend(range.up_to(last));
+        above.extend(range.not_before(last.saturating_add(1)));
+    }
+    (below, above)
+}
+
 /// A look at a contract that has no such function, or that is none.
 fn is_silent(failure: &Failure) -> bool {
     matches!(failure, Failure::Reverted | Failure::Unreadable)
@@ -661,10 +781,13 @@ fn hear(round: &mut Round, heard: Heard<'_>) {
     }
 }
 
-fn logs(heard: Heard<'_>, sought: &Sought) -> Result<Logs, Failure> {
+fn logs(heard: Heard<'_>, sought: &Sought, is_explorer: bool) -> Result<Logs, Failure> {
     let Heard::Body(body) = heard else {
         return Err(heard.failure());
     };
+    if is_explorer {
+        return Logs::read(rows(body)?, sought);
+    }
     let list = responses(body).ok_or(Failure::Unreadable)?;
     let [response] = list.as_slice() else {
         return Err(Failure::Unreadable);
@@ -740,6 +863,6 @@ fn failed(why: Text) -> ScanOutcome {
     }
 }
 
-wire!(struct ScanPlan { chain, owner, now, endpoints });
+wire!(struct ScanPlan { chain, owner, now, endpoints, explorer });
 
 wire!(struct ScanOutcome { allowances, unread, complete, failed, delegate });

@@ -1,12 +1,15 @@
 //! The search through an owner's logs: as few `eth_getLogs` as the endpoints allow, divided where they refuse so
 //! much at once, asked elsewhere or later where they fail. What nobody answers is missing, and said to be.
+//!
+//! An explorer is searched by the same rules, one event at a time; nothing that it says is believed in part.
 
 use super::candidate::{Candidates, Logs, Sought};
 use super::event::TOPICS;
+use super::explorer::{ROWS, logs_query};
 use super::range::Range;
 use super::refusal::{Refusal, refusal};
 use super::reply::Failure;
-use super::{ScanPlan, Unread};
+use super::{ScanPlan, ScanRequest, Unread};
 use crate::{Arg, Call, Text};
 use alloy_primitives::{Address, B256, U256};
 use std::fmt::Write;
@@ -36,6 +39,8 @@ const MAX_STATED: usize = 8;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
     range: Range,
+    /// The one event that an explorer is asked for; endpoints are asked for all.
+    event: Option<B256>,
     /// How often in vain.
     fails: u32,
     /// How often too often.
@@ -43,12 +48,18 @@ struct Piece {
 }
 
 impl Piece {
-    const fn new(range: Range) -> Self {
+    const fn new(range: Range, event: Option<B256>) -> Self {
         Piece {
             range,
+            event,
             fails: 0,
             busy: 0,
         }
+    }
+
+    /// The same event in another range.
+    const fn of(self, range: Range) -> Self {
+        Piece::new(range, self.event)
     }
 }
 
@@ -62,7 +73,9 @@ pub(super) struct Missing {
 /// A search in progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Search {
-    /// How many blocks there were to search.
+    /// Whether an explorer is asked.
+    is_explorer: bool,
+    /// How many blocks there were to search, for each event that is asked for by itself.
     all: u64,
     /// A stack: depth first finds an endpoint's limit in few calls.
     waiting: Vec<Piece>,
@@ -95,7 +108,16 @@ pub(super) struct Search {
 
 impl Search {
     /// Of some ranges, each with at least one block.
-    pub(super) fn new(mut ranges: Vec<Range>) -> Self {
+    pub(super) fn new(ranges: Vec<Range>) -> Self {
+        Search::of(ranges, false, &[None])
+    }
+
+    /// The same of an explorer.
+    pub(super) fn explorer(ranges: Vec<Range>) -> Self {
+        Search::of(ranges, true, &TOPICS.map(Some))
+    }
+
+    fn of(mut ranges: Vec<Range>, is_explorer: bool, events: &[Option<B256>]) -> Self {
         // The last one is the first to be asked for.
         ranges.sort_unstable_by_key(|range| std::cmp::Reverse(range.from));
         ranges.dedup_by(|earlier, later| {
@@ -108,12 +130,15 @@ impl Search {
             }
             meets
         });
-        let all = ranges
+        let each = |range: Range| events.iter().rev().map(move |&event| Piece::new(range, event));
+        let waiting: Vec<Piece> = ranges.into_iter().flat_map(each).collect();
+        let all = waiting
             .iter()
-            .fold(0_u64, |sum, range| sum.saturating_add(range.width()));
+            .fold(0_u64, |sum, piece| sum.saturating_add(piece.range.width()));
         let mut search = Search {
+            is_explorer,
             all,
-            waiting: ranges.into_iter().map(Piece::new).collect(),
+            waiting,
             asked: Vec::new(),
             sent: 0,
             too_wide: None,
@@ -132,14 +157,28 @@ impl Search {
         search
     }
 
-    /// The calls that are out, each with its place and with how many calls for it were in vain.
-    pub(super) fn calls(&self, plan: &ScanPlan) -> Vec<(usize, Call, u32)> {
-        let call = |(at, piece): (usize, &Option<Piece>)| {
-            let piece = piece.as_ref()?;
-            let turn = self.turn.saturating_add(piece.fails).saturating_add(piece.busy);
-            Some((at, logs_call(plan, piece.range.from, Some(piece.range.to)), turn))
+    /// Whether an explorer is asked.
+    pub(super) const fn is_explorer(&self) -> bool {
+        self.is_explorer
+    }
+
+    /// The requests that are out. Each takes its turn by how many for it were in vain.
+    pub(super) fn requests(&self, plan: &ScanPlan) -> Vec<ScanRequest> {
+        let request = |(at, piece): (usize, &Option<Piece>)| {
+            let Piece {
+                range,
+                event,
+                fails,
+                busy,
+            } = (*piece)?;
+            if let Some(event) = event {
+                return Some(ScanRequest::query(at, logs_query(event, plan.owner, range)));
+            }
+            let turn = self.turn.saturating_add(fails).saturating_add(busy);
+            let call = logs_call(plan, range.from, Some(range.to));
+            Some(ScanRequest::new(at, turn, &[(0, call)]))
         };
-        self.asked.iter().enumerate().filter_map(call).collect()
+        self.asked.iter().enumerate().filter_map(request).collect()
     }
 
     /// What the call at this place is for; `None` if it was answered already.
@@ -165,9 +204,11 @@ impl Search {
         };
         let heard = match answer {
             Err(failure) => Err(failure),
-            Ok(logs) if logs.may_be_cut_off() && piece.range.width() > 1 => Err(Failure::TooLarge),
-            // The last try is believed as far as it goes.
-            Ok(logs) if logs.is_faulty() && piece.fails.saturating_add(1) < TRIES => Err(Failure::Unreadable),
+            Ok(logs) if self.is_cut_off(&logs, piece.range) => Err(Failure::TooLarge),
+            // An endpoint's last try is believed as far as it goes.
+            Ok(logs) if logs.is_faulty() && (self.is_explorer || piece.fails.saturating_add(1) < TRIES) => {
+                Err(Failure::Unreadable)
+            }
             Ok(logs) => Ok(logs),
         };
         match heard {
@@ -219,6 +260,16 @@ impl Search {
     /// Whether it is over.
     pub(super) fn is_done(&self) -> bool {
         self.asked.iter().all(Option::is_none) && self.waiting.is_empty()
+    }
+
+    /// Whether anything was answered.
+    pub(super) const fn has_heard(&self) -> bool {
+        self.proven > 0
+    }
+
+    /// Why something is missing, if anything is.
+    pub(super) fn why(&self) -> Option<Text> {
+        self.missing.last().map(|missing| missing.why.clone())
     }
 
     /// Whether nothing at all was answered, or it would take too many calls; and why.
@@ -284,6 +335,14 @@ impl Search {
         unread
     }
 
+    /// Whether there may be more than this. An endpoint that would cut off a single block says so.
+    fn is_cut_off(&self, logs: &Logs, range: Range) -> bool {
+        match self.is_explorer {
+            true => logs.count() >= ROWS,
+            false => logs.may_be_cut_off() && range.width() > 1,
+        }
+    }
+
     fn fail(&mut self, piece: Piece, failure: &Failure, endpoints: u32) {
         let width = piece.range.width();
         let about = match failure {
@@ -298,6 +357,7 @@ impl Search {
         match about {
             Refusal::Often => self.later(piece, failure),
             Refusal::Results => self.divide(piece, failure),
+            _ if self.is_explorer => self.again(piece, failure),
             Refusal::Width(takes) => self.narrow(piece, takes, failure, endpoints),
             Refusal::Reverted | Refusal::Other => self.elsewhere(piece, failure, endpoints),
         }
@@ -307,9 +367,26 @@ impl Search {
     fn later(&mut self, piece: Piece, failure: &Failure) {
         let busy = piece.busy.saturating_add(1);
         if busy >= BUSY_TRIES {
-            return self.lose(piece.range, failure.scan());
+            return self.lose(piece.range, self.said(failure));
         }
         self.waiting.push(Piece { busy, ..piece });
+    }
+
+    /// Asks the explorer the same again, unless it will never answer.
+    fn again(&mut self, piece: Piece, failure: &Failure) {
+        if !failure.is_for_good() {
+            return self.elsewhere(piece, failure, 1);
+        }
+        self.lose(piece.range, self.said(failure));
+        self.lost = MAX_LOST;
+    }
+
+    /// Why a range could not be searched.
+    fn said(&self, failure: &Failure) -> Text {
+        match self.is_explorer {
+            true => failure.explorer(),
+            false => failure.scan(),
+        }
     }
 
     /// Asks the same again, of another endpoint if there is one.
@@ -333,10 +410,10 @@ impl Search {
             // What is new is more likely to be there than what is old.
             Some((earlier, later)) => {
                 self.divided = self.divided.saturating_add(1);
-                self.why = Some(failure.scan());
-                self.waiting.extend([Piece::new(earlier), Piece::new(later)]);
+                self.why = Some(self.said(failure));
+                self.waiting.extend([piece.of(earlier), piece.of(later)]);
             }
-            None => self.lose(piece.range, failure.scan()),
+            None => self.lose(piece.range, self.said(failure)),
         }
     }
 
@@ -366,7 +443,7 @@ impl Search {
             return self.elsewhere(piece, failure, endpoints);
         }
         // `ask` cuts it.
-        self.waiting.push(Piece::new(piece.range));
+        self.waiting.push(piece.of(piece.range));
     }
 
     /// Puts the halves of a refused range back.
@@ -376,12 +453,13 @@ impl Search {
                 value: U256::from(piece.range.from),
             };
             let why = match failure {
+                _ if self.is_explorer => self.said(failure),
                 Failure::Slow => failure.scan(),
                 _ => Text::new("scan_one_block").with("block", block),
             };
             return self.lose(piece.range, why);
         };
-        self.waiting.extend([Piece::new(later), Piece::new(earlier)]);
+        self.waiting.extend([piece.of(later), piece.of(earlier)]);
     }
 
     fn lose(&mut self, range: Range, why: Text) {
@@ -415,7 +493,7 @@ impl Search {
                 break;
             };
             if let Some((earlier, later)) = self.cut(piece.range) {
-                self.waiting.extend([Piece::new(later), Piece::new(earlier)]);
+                self.waiting.extend([piece.of(later), piece.of(earlier)]);
                 continue;
             }
             self.sent = self.sent.saturating_add(1);

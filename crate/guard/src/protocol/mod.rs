@@ -14,5 +14,7 @@ pub use dashboard::{Deed, DeedKind, FromDashboard, ListState, ListedChain, ScanS
 pub use popup::{ChainView, FromPopup, Here, Passed, PassedGrant, Protection, Reach, ToPopup};
 pub use prompt::{Crowd, FromPrompt, Held, ToPrompt};
 pub use run::{Run, RunStep, SentTransaction, StepState, TabWallet};
-pub use settings::{EndpointView, FromSettings, ListView, OwnContract, ToSettings, Tried, Watching};
+pub use settings::{
+    EndpointView, ExplorerView, FromSettings, ListView, OwnContract, ToSettings, Tried, Watching,
+};
 pub use step::{RevokePlan, RevokeStep, ScanStep};

@@ -96,6 +96,24 @@ pub enum Tried {
     },
 }
 
+/// A chain's explorer that the person set, or tried to. Its key stays in the background.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct ExplorerView {
+    /// The chain.
+    pub chain: ChainId,
+    /// Its address, if one is set.
+    pub url: Option<String>,
+    /// Whether there is a key for it.
+    pub keyed: bool,
+    /// How the one fared that was entered last, since the page was opened.
+    pub tried: Option<Tried>,
+}
+
 /// Whether allowances are read again in the background, and what the person is told of then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -131,6 +149,8 @@ pub enum ToSettings {
         lists: Vec<ListView>,
         /// Every chain.
         endpoints: Vec<EndpointView>,
+        /// Each chain with an explorer, or for which one was entered.
+        explorers: Vec<ExplorerView>,
         /// Whether endpoints are asked to play requests through.
         simulating: bool,
         /// What is read again in the background.
@@ -206,5 +226,19 @@ pub enum FromSettings {
         chain: ChainId,
         /// The endpoint.
         url: String,
+    },
+    /// Search this explorer for the logs of a chain from now on, if it turns out to be of that chain.
+    SetExplorer {
+        /// The chain.
+        chain: ChainId,
+        /// The address of its API.
+        url: String,
+        /// The person's key, or nothing.
+        key: String,
+    },
+    /// Search it no more, and forget its key.
+    RemoveExplorer {
+        /// The chain.
+        chain: ChainId,
     },
 }

@@ -10,10 +10,10 @@
 mod property;
 mod world;
 
-use guard::allowance::{Heard, Scan, ScanOutcome, ScanPlan, ScanRequest, begin};
+use guard::allowance::{Heard, ROWS, Scan, ScanOutcome, ScanPlan, ScanRequest, begin};
 use guard::{Amount, Level};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use world::{Endpoint, World};
@@ -40,9 +40,17 @@ fn vectors() -> &'static Vectors {
     &VECTORS
 }
 
+/// The plan for an endpoint, with its explorer.
+fn plan(endpoint: &Endpoint) -> ScanPlan {
+    ScanPlan {
+        explorer: endpoint.explorer.as_ref().map(|index| index.kind),
+        ..vectors().plan
+    }
+}
+
 /// Drives a scan to its end.
-fn scan(plan: ScanPlan, world: &World, endpoint: &Endpoint) -> (ScanOutcome, usize) {
-    let mut scan = begin(plan, None);
+fn scan(world: &World, endpoint: &Endpoint) -> (ScanOutcome, usize) {
+    let mut scan = begin(plan(endpoint), None);
     let made = drive(&mut scan, world, endpoint);
     (scan.outcome(), made)
 }
@@ -60,7 +68,7 @@ fn drive(scan: &mut Scan, world: &World, endpoint: &Endpoint) -> usize {
             "an unfinished scan found nothing"
         );
         for request in requests {
-            made += request.calls.len();
+            made += request.calls.len() + usize::from(request.query.is_some());
             assert!(made < 20_000, "no end");
             match world.respond(endpoint, &request) {
                 Ok(body) => scan.hear(request.at, Heard::Body(body.as_bytes())),
@@ -80,7 +88,7 @@ fn drive(scan: &mut Scan, world: &World, endpoint: &Endpoint) -> usize {
 fn every_case() {
     let vectors = vectors();
     for case in &vectors.cases {
-        let (outcome, made) = scan(vectors.plan, &vectors.worlds[&case.world], &case.endpoint);
+        let (outcome, made) = scan(&vectors.worlds[&case.world], &case.endpoint);
         let found = serde_json::to_value(&outcome).unwrap();
         for (at, row) in found["allowances"].as_array().unwrap().iter().enumerate() {
             assert_eq!(*row, case.expect["allowances"][at], "{} row {at}", case.name);
@@ -102,7 +110,7 @@ fn every_case() {
 #[test]
 fn a_town_takes_few_calls() {
     let vectors = vectors();
-    let (_, made) = scan(vectors.plan, &vectors.worlds["town"], &Endpoint::default());
+    let (_, made) = scan(&vectors.worlds["town"], &Endpoint::default());
     // The head, the logs, three batches (Permit2, a collection's two), the rest, doubts, meanings.
     assert!(made <= 16, "{made}");
 }
@@ -123,8 +131,8 @@ fn a_flood_of_events_hides_nothing_and_costs_little() {
         .chain(honest)
         .collect();
     for batches in ["", "refused"] {
-        let endpoint: Endpoint = serde_json::from_value(serde_json::json!({ "batches": batches })).unwrap();
-        let (outcome, made) = scan(vectors.plan, &town, &endpoint);
+        let endpoint: Endpoint = serde_json::from_value(json!({ "batches": batches })).unwrap();
+        let (outcome, made) = scan(&town, &endpoint);
         let found = serde_json::to_value(&outcome.allowances).unwrap();
         assert_eq!(found, vectors.cases[1].expect["allowances"]);
         assert_eq!(outcome.unread.len(), 1 + 1_000);
@@ -144,10 +152,12 @@ fn searching() -> Scan {
 
 /// The params of the log requests that are out.
 fn ranges(scan: &Scan) -> Vec<(String, String)> {
-    let asked = scan
-        .requests()
-        .into_iter()
-        .filter(|request| request.calls[0].contains("eth_getLogs"));
+    let asked = scan.requests().into_iter().filter(|request| {
+        request
+            .calls
+            .first()
+            .is_some_and(|call| call.contains("eth_getLogs"))
+    });
     let range = |request: ScanRequest| {
         let call: Value = serde_json::from_str(&request.calls[0]).unwrap();
         let end = |name: &str| call["params"][0][name].as_str().unwrap().to_owned();
@@ -167,6 +177,94 @@ fn what_is_too_large_or_may_be_cut_off_is_asked_for_in_halves() {
         scan.step();
         assert_eq!(ranges(&scan).len(), 2);
     }
+}
+
+/// A scan whose last block is 100, and whose explorer knows all of them.
+fn exploring() -> Scan {
+    let endpoint = json!({ "explorer": { "kind": "etherscan" } });
+    let mut scan = begin(plan(&serde_json::from_value(endpoint).unwrap()), None);
+    scan.hear(
+        0,
+        Heard::Body(br#"[{"id":0,"result":"0x7a69"},{"id":1,"result":"0x64"}]"#),
+    );
+    scan.step();
+    assert_eq!(queries(&scan), ["module=proxy&action=eth_blockNumber"]);
+    scan.hear(0, Heard::Body(br#"{"result":"0x64"}"#));
+    scan.step();
+    scan
+}
+
+/// What the explorer is asked.
+fn queries(scan: &Scan) -> Vec<String> {
+    let requests = scan.requests().into_iter();
+    requests.filter_map(|request| request.query).collect()
+}
+
+#[test]
+fn an_explorer_is_asked_for_each_event_up_to_what_is_settled() {
+    let abi: Value =
+        serde_json::from_str(include_str!("../../../../tests/vectors/allowance/abi.json")).unwrap();
+    let mut scan = exploring();
+    // One for each event, and one for the endpoints after them.
+    assert_eq!(scan.needed(), 6);
+    let owner = format!("0x{:0>64}", &format!("{:#x}", vectors().plan.owner)[2..]);
+    let mut asked = queries(&scan);
+    assert_eq!(asked.len(), 4);
+    for at in 0..asked.len() {
+        scan.hear(
+            at,
+            Heard::Body(br#"{"status":"0","message":"No records found","result":[]}"#),
+        );
+    }
+    scan.step();
+    asked.extend(queries(&scan));
+    let expected = abi["topics"].as_array().unwrap().iter().map(|topic| {
+        let topic = topic.as_str().unwrap();
+        format!("module=logs&action=getLogs&fromBlock=0&toBlock=36&topic0={topic}&topic0_1_opr=and&topic1={owner}&page=1&offset=1000")
+    });
+    assert_eq!(asked, expected.collect::<Vec<_>>());
+    scan.hear(
+        0,
+        Heard::Body(br#"{"status":"0","message":"No records found","result":[]}"#),
+    );
+    scan.step();
+    assert_eq!(ranges(&scan), [("0x25".to_owned(), "0x64".to_owned())]);
+}
+
+#[test]
+fn as_many_rows_as_an_explorer_gives_are_asked_for_in_halves_down_to_a_block_for_the_endpoints() {
+    let entry = r#"{"address":"0x","topics":[]}"#;
+    let full = format!(
+        r#"{{"status":"1","message":"OK","result":[{}]}}"#,
+        vec![entry; ROWS].join(",")
+    );
+    let mut scan = exploring();
+    let mut steps = 0;
+    while !queries(&scan).is_empty() {
+        for request in scan.requests() {
+            let query = request.query.as_deref().unwrap_or_default();
+            // The first event has many in block 7.
+            let is_full = query.contains("topic0=0x8c5b") && {
+                let [from, to] = ["fromBlock=", "toBlock="].map(|name| {
+                    let (_, rest) = query.split_once(name).unwrap();
+                    rest.split_once('&').unwrap().0.parse::<u64>().unwrap()
+                });
+                (from..=to).contains(&7)
+            };
+            match is_full {
+                true => scan.hear(request.at, Heard::Body(full.as_bytes())),
+                false => scan.hear(
+                    request.at,
+                    Heard::Body(br#"{"status":"0","message":"No logs found","result":[]}"#),
+                ),
+            }
+        }
+        scan.step();
+        steps += 1;
+        assert!(steps < 20);
+    }
+    let block = |number: u64| format!("{number:#x}");
+    assert_eq!(ranges(&scan), [(block(7), block(7)), (block(0x25), block(0x64))]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Whatever happened on the chain, and whatever an endpoint answers.
 
 use crate::world::{Endpoint, World};
-use crate::{scan, searching, vectors};
+use crate::{exploring, plan, scan, searching, vectors};
 use alloy_primitives::{Address, U256, hex};
 use guard::Reply;
 use guard::allowance::{AllowanceKey, AllowanceKind, Heard, ScanOutcome, begin};
@@ -161,7 +161,7 @@ fn fates() -> impl Strategy<Value = Vec<Fate>> {
 
 /// Drives a scan through its fates, around and around, with at most 20 deaths.
 fn survive(world: &World, endpoint: &Endpoint, fates: &[Fate], deaths: bool) -> ScanOutcome {
-    let plan = vectors().plan;
+    let plan = plan(endpoint);
     let mut scan = begin(plan, None);
     let mut kept = None;
     let (mut turn, mut died) = (0, 0);
@@ -193,6 +193,27 @@ fn survive(world: &World, endpoint: &Endpoint, fates: &[Fate], deaths: bool) -> 
     scan.outcome()
 }
 
+/// An explorer that knows some of the blocks, takes some rows at once, and has its faults.
+fn index() -> impl Strategy<Value = serde_json::Value> {
+    let kind = prop_oneof![Just("etherscan"), Just("blockscout")];
+    let refusal = prop_oneof![
+        Just("Query Timeout occured"),
+        Just("Max rate limit reached"),
+        Just("Invalid API Key"),
+        Just("Something went wrong."),
+    ];
+    let faults = (
+        prop::option::of(0..120_i64),
+        prop::option::of(-1..9_i64),
+        prop::option::of(0..5_usize),
+    );
+    (kind, faults, refusal, prop::bool::weighted(0.1)).prop_map(
+        |(kind, (last, rows, broken), refusal, everything)| {
+            json!({ "kind": kind, "last": last, "rows": rows, "broken": broken, "refusal": refusal, "everything": everything })
+        },
+    )
+}
+
 fn standing(state: BTreeMap<AllowanceKey, u8>) -> Vec<(AllowanceKey, U256)> {
     let live = state.into_iter().filter(|(_, amount)| *amount > 0);
     live.map(|(key, amount)| (key, U256::from(amount))).collect()
@@ -210,11 +231,11 @@ proptest! {
 
     #[test]
     fn whatever_befalls_it_nothing_is_wrong_and_nothing_is_hidden(
-        acts in acts(), blocks in 5..120_i64, fates in fates(), deaths in any::<bool>(),
+        acts in acts(), blocks in 5..120_i64, index in prop::option::of(index()), fates in fates(), deaths in any::<bool>(),
     ) {
         let (world, state) = play(&acts);
         let endpoint: Endpoint =
-            serde_json::from_value(json!({ "blocks": blocks, "refusal": "block range too wide" })).unwrap();
+            serde_json::from_value(json!({ "blocks": blocks, "refusal": "block range too wide", "explorer": index })).unwrap();
         let outcome = survive(&world, &endpoint, &fates, deaths);
         let (found, stands) = (found(&outcome), standing(state));
         if outcome.complete {
@@ -226,25 +247,25 @@ proptest! {
     }
 
     #[test]
-    fn finds_exactly_what_stands(acts in acts(), blocks in 1..120_i64) {
+    fn finds_exactly_what_stands(acts in acts(), blocks in 1..120_i64, index in prop::option::of(index())) {
         let (world, state) = play(&acts);
         let endpoint: Endpoint =
-            serde_json::from_value(json!({ "blocks": blocks, "refusal": "block range too wide" })).unwrap();
-        let (outcome, _) = scan(vectors().plan, &world, &endpoint);
+            serde_json::from_value(json!({ "blocks": blocks, "refusal": "block range too wide", "explorer": index })).unwrap();
+        let (outcome, _) = scan(&world, &endpoint);
         prop_assert_eq!(found(&outcome), standing(state));
         prop_assert!(outcome.complete);
     }
 
     #[test]
     fn ends_without_panic_whatever_is_answered(
-        rounds in prop::collection::vec(prop::collection::vec(reply(), 0..10), 1..12),
+        rounds in prop::collection::vec(prop::collection::vec(reply(), 0..10), 1..12), is_explorer in any::<bool>(),
     ) {
-        let mut scan = searching();
+        let mut scan = if is_explorer { exploring() } else { searching() };
         for round in rounds {
             for (request, reply) in scan.requests().iter().zip(round) {
                 match reply {
                     Reply::Result { json } => {
-                        let body = format!(r#"{{"id":0,"result":{json}}}"#);
+                        let body = format!(r#"{{"id":0,"status":"1","result":{json}}}"#);
                         scan.hear(request.at, Heard::Body(body.as_bytes()));
                     }
                     Reply::Error { message } => {

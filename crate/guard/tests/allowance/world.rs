@@ -2,11 +2,20 @@
 
 use alloy_primitives::{U256, hex};
 use guard::Reply;
-use guard::allowance::ScanRequest;
+use guard::allowance::{Explorer, ScanRequest};
 use guard::multicall::MULTICALL3;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+
+/// The events that are asked for.
+const TOPICS: [&str; 5] = [
+    "0x8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b925",
+    "0x17307eab39ab6107e8899845ad3d59bd9653f200f220920489ca2b5937696c31",
+    "0xda9fa7c1b00402c17d0161b249b1ab8bbec047c5a52207b9c112deffd817036b",
+    "0xc6a377bfc4eb120024a8ac08eef205be16b817020812c73223e81d1bdb9708ec",
+    "0x89b1add15eff56b3dfe299ad94e01f2b52fbcb80ae1a3baea6ae8c04cb2b98a4",
+];
 
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct World {
@@ -39,6 +48,26 @@ pub(crate) struct Endpoint {
     spender: Option<String>,
     /// The most calls that a scan may make.
     pub(crate) most_calls: Option<usize>,
+    /// The explorer beside it, if the person set one.
+    pub(crate) explorer: Option<Index>,
+}
+
+/// An explorer, and how it misbehaves.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Index {
+    pub(crate) kind: Explorer,
+    /// The last block that it knows, if not all.
+    last: Option<i64>,
+    /// The most rows of one answer, and what is said beyond them.
+    rows: Option<i64>,
+    #[serde(default)]
+    refusal: String,
+    /// Ignores the blocks and topics asked for.
+    #[serde(default)]
+    everything: bool,
+    /// The place of the event of which it gives half an answer.
+    broken: Option<usize>,
 }
 
 impl World {
@@ -46,6 +75,9 @@ impl World {
     pub(crate) fn respond(&self, endpoint: &Endpoint, request: &ScanRequest) -> Result<String, String> {
         if let Some(reason) = &endpoint.down {
             return Err(reason.clone());
+        }
+        if let Some(query) = &request.query {
+            return Ok(self.explore(endpoint.explorer.as_ref().unwrap(), query));
         }
         let answers: Vec<String> = request
             .calls
@@ -128,6 +160,57 @@ impl World {
         }
     }
 
+    /// What an explorer answers.
+    fn explore(&self, index: &Index, query: &str) -> String {
+        let params: BTreeMap<&str, &str> = query.split('&').filter_map(|part| part.split_once('=')).collect();
+        let refuse = || json!({ "status": "0", "message": "NOTOK", "result": index.refusal }).to_string();
+        let head = number(&Value::from(self.head.as_str()));
+        let last = index.last.unwrap_or(head);
+        let height = match index.kind {
+            Explorer::Etherscan => ("proxy", "eth_blockNumber"),
+            Explorer::Blockscout => ("block", "eth_block_number"),
+        };
+        if (params["module"], params["action"]) == height {
+            return match index.rows {
+                Some(..0) => refuse(),
+                _ => json!({ "jsonrpc": "2.0", "id": 83, "result": format!("{last:#x}") }).to_string(),
+            };
+        }
+        assert_eq!((params["module"], params["action"]), ("logs", "getLogs"));
+        assert_eq!(params["topic0_1_opr"], "and");
+        let [from, to] = ["fromBlock", "toBlock"].map(|name| params[name].parse::<i64>().unwrap());
+        assert!(from <= to && to <= last && to <= (head - 64).max(0), "{query}");
+        let asked = |log: &&Value| {
+            let block = log.get("blockNumber").map_or(from, number);
+            let has = |at: usize, name: &str| log["topics"][at] == params[name];
+            index.everything || (from..=to).contains(&block) && has(0, "topic0") && has(1, "topic1")
+        };
+        let found: Vec<Value> = self
+            .logs
+            .iter()
+            .filter(asked)
+            .map(|log| fill_up(log, index.kind))
+            .collect();
+        if index
+            .rows
+            .is_some_and(|most| i64::try_from(found.len()).unwrap() > most)
+        {
+            return refuse();
+        }
+        let body = match found.as_slice() {
+            [] => json!({ "status": "0", "message": "No records found", "result": [] }),
+            _ => json!({ "status": "1", "message": "OK", "result": found }),
+        };
+        let mut body = body.to_string();
+        if index
+            .broken
+            .is_some_and(|event| params["topic0"] == TOPICS[event])
+        {
+            body.truncate(body.len() / 2);
+        }
+        body
+    }
+
     fn call(&self, endpoint: &Endpoint, to: &str, data: &str) -> Reply {
         if to != format!("{MULTICALL3:#x}") {
             return match self.reads.get(&format!("{to} {data}")) {
@@ -180,6 +263,15 @@ impl World {
         out.extend(tails);
         hex::encode_prefixed(out)
     }
+}
+
+/// Blockscout gives a log four topics, whether it has them or not.
+fn fill_up(log: &Value, kind: Explorer) -> Value {
+    let mut log = log.clone();
+    if kind == Explorer::Blockscout {
+        log["topics"].as_array_mut().unwrap().resize(4, Value::Null);
+    }
+    log
 }
 
 fn result(text: &str) -> Reply {
