@@ -24,7 +24,7 @@ export function controls(change, save) {
   const level = choice("level", words("ui_dash_risk"), [["", words("ui_dash_level_all")], ...options(Object.entries(LEVELS))]);
   const group = choice("group", words("ui_dash_group"), options(GROUPS));
   const order = choice("order", words("ui_dash_order"), options(ORDERS));
-  const only = element("button", { type: "button", id: "only", class: "button small", click: () => change({ spender: null }) });
+  const only = element("button", { type: "button", id: "only", class: "button small", hidden: true, click: () => change({ spender: null }) });
   /** @param {HTMLElement} field */
   const select = (field) => /** @type {HTMLSelectElement} */ (field.querySelector("select"));
   /** @param {HTMLElement} field @param {(value: any) => Partial<View>} changed */
