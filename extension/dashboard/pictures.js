@@ -19,12 +19,13 @@ import { timePicture } from "./times.js";
 export function pictures(change) {
   const [bars, times] = [spendersPicture(change), timePicture()];
   const view = element("details", { class: "pictures", id: "pictures", hidden: true, toggle: () => draw() },
-    element("summary", {}, words("ui_pic_title")), element("div", { class: "pictures-inside" }, bars.view, times.view));
+    element("summary", { click: () => draw(true) }, words("ui_pic_title")), element("div", { class: "pictures-inside" }, bars.view, times.view));
   /** @type {Known | null} */
   let known = null;
   let isShown = false;
-  const draw = () => {
-    if (!view.open || !known || isShown) return;
+  /** The event comes after the box has opened: by then it has its pictures. */
+  const draw = (isWanted = view.open) => {
+    if (!isWanted || !known || isShown) return;
     isShown = true;
     const rows = rowsIn(known);
     const deeds = deedsIn(known.done, known.view);
