@@ -10,12 +10,14 @@ import { history } from "./dashboard/history.js";
 import { entriesOf, nameOf, rowsOf, shownOf } from "./dashboard/model.js";
 import { failures, lackOf, unreadOf } from "./dashboard/notices.js";
 import { panic } from "./dashboard/panic.js";
+import { pictures } from "./dashboard/pictures.js";
 import { runOf } from "./dashboard/run.js";
 import { sheet } from "./dashboard/sheet.js";
 import { side, standing } from "./dashboard/side.js";
 import { isOpen, signatures } from "./dashboard/signatures.js";
 import { Table } from "./dashboard/table.js";
 import { tabs } from "./dashboard/tabs.js";
+import { deedsIn } from "./dashboard/timeline.js";
 import { decimal, plain, row as said, start, tellText } from "./dashboard/voice.js";
 import { button, element } from "./settings/parts.js";
 import { counted, learn, words } from "./settings/words.js";
@@ -37,7 +39,7 @@ const FRESH = 300;
 const CLOCK_MS = 20_000;
 
 /** @type {View} */
-const UNFILTERED = { owner: null, chain: null, level: null, text: "", order: "risk", reversed: false, group: "none" };
+const UNFILTERED = { owner: null, chain: null, spender: null, level: null, text: "", order: "risk", reversed: false, group: "none" };
 
 /** @type {chrome.runtime.Port | null} */
 let port = null;
@@ -171,8 +173,8 @@ const shownSigned = () =>
 
 /** The history of the accounts and chains that the person wants to see; what is of no known one is of all. */
 function showDone() {
-  const fits = (/** @type {string | null} */ wish, /** @type {string | null} */ own) => wish === null || own === null || wish === own;
-  past.show(done.filter(({ account, chain }) => fits(view.owner, account) && fits(view.chain, chain)), chainName);
+  past.show(deedsIn(done, view), chainName);
+  drawn.show({ rows, done, view });
 }
 
 /** In place of what was there, unless it says the same: what a person has opened stays open. @param {HTMLElement} where @param {HTMLElement[]} items */
@@ -267,6 +269,7 @@ const past = history(send, {
 });
 const places = side(change, send);
 const filters = controls(change, saves);
+const drawn = pictures(change);
 const selection = bar(chosenRows, clear, send);
 const notices = element("div", { class: "notices" });
 const running = element("div", { "aria-live": "polite" });
@@ -278,7 +281,7 @@ const again = button(words("ui_refresh"), () => send({ type: "refresh", owner: v
 again.id = "refresh";
 
 const allowances = element("section", { id: "allowances", "aria-label": words("ui_dash_title") },
-  notices, filters.view, element("div", { class: "above" }, count, fresh, again), lack, table.view);
+  notices, drawn.view, filters.view, element("div", { class: "above" }, count, fresh, again), lack, table.view);
 const parts = tabs({ allowances, signatures: signed.view, history: past.view });
 
 document.title = `${words("ui_dash_title")} · ${words("ui_name")}`;

@@ -2,7 +2,9 @@
 /** Above the table: search, level, groups, order, and the ways out into a file. */
 import { button, choice, element } from "../settings/parts.js";
 import { words } from "../settings/words.js";
+import { icon } from "./icons.js";
 import { LEVELS } from "./line.js";
+import { say } from "./voice.js";
 
 /** @typedef {import("./model.js").View} View */
 
@@ -22,6 +24,7 @@ export function controls(change, save) {
   const level = choice("level", words("ui_dash_risk"), [["", words("ui_dash_level_all")], ...options(Object.entries(LEVELS))]);
   const group = choice("group", words("ui_dash_group"), options(GROUPS));
   const order = choice("order", words("ui_dash_order"), options(ORDERS));
+  const only = element("button", { type: "button", id: "only", class: "button small", hidden: true, click: () => change({ spender: null }) });
   /** @param {HTMLElement} field */
   const select = (field) => /** @type {HTMLSelectElement} */ (field.querySelector("select"));
   /** @param {HTMLElement} field @param {(value: any) => Partial<View>} changed */
@@ -38,7 +41,7 @@ export function controls(change, save) {
   return {
     view: element("div", { class: "controls", role: "search" },
       element("div", { class: "field search" }, element("label", { for: "search" }, words("ui_dash_search")), search),
-      level, group, order,
+      level, group, order, only,
       element("div", { class: "exports", role: "group", "aria-label": words("ui_dash_export") },
         element("span", { class: "quiet" }, words("ui_dash_export")),
         button(words("ui_dash_csv"), save.csv, words("ui_dash_export")), button(words("ui_dash_json"), save.json, words("ui_dash_export")))),
@@ -48,6 +51,16 @@ export function controls(change, save) {
       select(level).value = view.level ?? "";
       select(group).value = view.group;
       select(order).value = view.order;
+      showOnly(only, view.spender);
     },
   };
+}
+
+/** Says that only one spender's are listed, and takes that back. @param {HTMLElement} only @param {string | null} spender */
+function showOnly(only, spender) {
+  only.hidden = spender === null;
+  if (spender === null || only.dataset["spender"] === spender) return;
+  only.dataset["spender"] = spender;
+  only.title = words("ui_pic_every");
+  only.replaceChildren(element("span", {}, ...say("ui_pic_only", { spender: { arg: "address", value: spender } })), icon("cross"), element("span", { class: "unseen" }, words("ui_pic_every")));
 }

@@ -98,8 +98,8 @@ export const deedsCsvOf = (deeds, { tell, chainName }) => {
 };
 
 /** The only address that a sentence names, in full. @param {Text | null | undefined} text @returns {string | null} */
-const addressOf = (text) => {
-  const named = Object.values(text?.args ?? {}).flatMap((arg) => (arg.arg === "token" ? [arg.address] : arg.arg === "address" || arg.arg === "known" ? [arg.value] : []));
+export const addressOf = (text) => {
+  const named = Object.values(text?.args ?? {}).flatMap((arg) => (arg?.arg === "token" ? [arg.address] : arg?.arg === "address" || arg?.arg === "known" ? [arg.value] : []));
   return named.length === 1 ? (named[0] ?? null) : null;
 };
 

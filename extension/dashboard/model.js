@@ -22,6 +22,7 @@
  * @typedef {object} View
  * @property {string | null} owner
  * @property {string | null} chain
+ * @property {string | null} spender
  * @property {Level | null} level
  * @property {string} text
  * @property {Order} order
@@ -60,7 +61,7 @@ export const shownOf = (rows, view) => {
   const words = view.text.toLowerCase().split(/\s+/).filter(Boolean);
   const found = rows.filter(({ allowance: { key, risk }, searched }) =>
     (view.owner === null || key.owner === view.owner) && (view.chain === null || key.chain === view.chain) &&
-    (view.level === null || risk === view.level) && words.every((word) => searched.includes(word)));
+    (view.spender === null || key.spender === view.spender) && (view.level === null || risk === view.level) && words.every((word) => searched.includes(word)));
   const compare = COMPARE[view.order];
   return found.sort(view.reversed ? (a, b) => compare(b, a) : compare);
 };

@@ -50,5 +50,8 @@ export const listed = (things) => lists.format(things);
 /** @param {number} unix seconds @returns {string} */
 export const moment = (unix) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(unix * 1000);
 
+/** @param {Date} date @param {Intl.DateTimeFormatOptions} parts of it that are said */
+export const dated = (date, parts) => new Intl.DateTimeFormat(language, parts).format(date);
+
 /** @param {string | number} value */
 const shown = (value) => (typeof value === "number" ? numbers.format(value) : value);

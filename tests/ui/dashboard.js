@@ -77,6 +77,17 @@ function history() {
   return /** @type {any} */ ({ type: "history", list: [damaged, ...list] });
 }
 
+/**
+ * Many spenders, some with several allowances of several levels, and a history of three months.
+ * @param {Allowance[]} some @param {Allowance[]} others @param {any[]} wallets @returns {ToDashboard[]}
+ */
+function past(some, others, wallets) {
+  const spread = many(some, 70).map((one, at) => ({ ...one, key: { ...one.key, spender: `0x${(Math.floor(at ** 0.66) + 1).toString(16).padStart(40, "a")}` } }));
+  const told = /** @type {any} */ (history());
+  const list = told.list.map((/** @type {any} */ deed, /** @type {number} */ at) => ({ ...deed, at: READ_AT - at * at * 2000, deed: at % 5 === 0 ? "revoked" : deed.deed }));
+  return [{ ...told, list }, ...messages([{ list: {}, allowances: spread }, { list: { chain: "0x2105" }, allowances: others }], { accounts: [ALICE], wallets })];
+}
+
 /** @param {Record<string, {messages: any[]}>} popup its states @returns {Record<string, State>} */
 export function states(popup) {
   const of = (/** @type {string} */ name) => /** @type {any} */ (popup[name]).messages[0];
@@ -114,6 +125,9 @@ export function states(popup) {
     list: { messages: rows },
     selected: { messages: rows, click: [".line .pick input", ".line:nth-child(3) .pick input"] },
     panic: { messages: [signatures(), ...rows], wait: "dialog.panic[open]", select: ["#group", "spender"], click: [".group [data-act=open]"] },
+    pictures: { messages: past(ethereum, base, wallets), click: ["#pictures > summary"], wait: ".bands" },
+    "pictures-filtered": { messages: past(ethereum, base, wallets), click: ["#pictures > summary", ".bars li:nth-child(2) button"], wait: "#only:not([hidden])" },
+    "pictures-rtl": { messages: past(ethereum, base, wallets), dir: "rtl", click: ["#pictures > summary"], wait: ".bands" },
     grouped: { messages: rows, select: ["#group", "token"] },
     "selected-two": { messages: rows, click: [".grid thead input"] },
     details: { messages: rows, click: [".line [data-act=open]"], wait: "dialog[open]" },

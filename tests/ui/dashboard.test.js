@@ -187,6 +187,35 @@ test("all of a group is ended in one press: its rows and its signatures, of all 
   await close();
 });
 
+test("a bar lists one spender's allowances, by pointer and by keys, and pictures follow account and chain", async () => {
+  const said = await stateOf("pictures");
+  const { page, say, text, close } = await open(said);
+  assert.equal(await page.$(".bar-of"), null, "nothing is drawn before it is opened");
+  await page.click("#pictures > summary");
+  await page.waitForSelector(".bar-of");
+  const spenders = () => page.$$eval(".bar-of", (all) => all.map((one) => one.getAttribute("data-spender")));
+  const [first, second] = await spenders();
+  const listed = () => page.$$eval(".line", (all) => [...new Set(all.map((one) => one.getAttribute("data-spender")))]);
+  await page.click(".bars li:nth-child(2) button");
+  assert.deepEqual(await listed(), [second]);
+  assert.equal((await spenders()).length, 10, "the others can still be chosen");
+  assert.match(await text(".bars li:nth-child(2) button"), /Critical risk: 1.*Could take 1,240\.55/s);
+  await page.click("#only");
+  await page.focus(".bar-of");
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await listed(), [first]);
+  assert.match(await text(".picture-told"), /Critical risk/, "the focus tells the figures");
+  await say({ ...said[1], allowances: said[1].allowances.slice(0, -1) });
+  await say(said.at(-1));
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-spender")), first, "the focus stays");
+  await page.keyboard.press("Space");
+  assert.equal(await page.$eval("#only", (button) => /** @type {HTMLElement} */ (button).hidden), true);
+  assert.match(await page.$eval(".bands", (picture) => picture.getAttribute("aria-label") ?? ""), /^From .*2026 to .*2026: allowed \d+, revoked \d+$/);
+  await page.click('[data-place="0x2105"] .place');
+  assert.equal((await spenders()).length, 1);
+  await close();
+});
+
 test("what is gone is no longer chosen", async () => {
   const said = await stateOf("list");
   const { page, say, text, close } = await open(said);

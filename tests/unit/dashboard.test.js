@@ -11,7 +11,7 @@ const [ALICE, BOB] = [address(1), address(2)];
 const [USDC, DAI] = [address(16), address(17)];
 const [ROUTER, THIEF] = [address(32), address(33)];
 /** @type {View} */
-const ALL = { owner: null, chain: null, level: null, text: '', order: 'risk', reversed: false, group: 'none' };
+const ALL = { owner: null, chain: null, spender: null, level: null, text: '', order: 'risk', reversed: false, group: 'none' };
 
 /** @param {number} of */
 function address(of) {
