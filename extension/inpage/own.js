@@ -16,9 +16,10 @@ const call = ({ provider, asked }) => {
 
 port.onmessage = (/** @type {MessageEvent} */ event) => {
   const message = bare(dataOf(event));
+  // Whoever says anything is there: among thousands of answers the one to `alive` comes late.
+  missed = 0;
   if (message.kind === "call") call(message);
-  else if (message.kind === "alive") missed = 0;
-  else mapGet(waiting, message.number)?.(message);
+  else if (message.kind !== "alive") mapGet(waiting, message.number)?.(message);
 };
 
 const arm = () => listen(window, "eip6963:announceProvider", onAnnounce, true);

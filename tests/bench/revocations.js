@@ -1,7 +1,10 @@
-// How many confirmations and transactions it takes to end allowances, with the contracts, the run and the guard that
-// ship, and the test wallet in each of its ways: none of it is played but the tab between them.
+// How many confirmations and transactions it takes to end allowances and signatures, with the contracts, the run and the
+// guard that ship, and the test wallet in each of its ways: none of it is played but the tab between them. Whoever could
+// take something tries to, before and after.
 import assert from 'node:assert/strict';
 import { encodeFunctionData } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { typedData } from '../e2e/harness/requests.js';
 import { startChain } from '../chain/index.js';
 import { receiptOf } from '../chain/receipt.js';
 import { loadGuard } from '../wasm/load.js';
@@ -10,6 +13,8 @@ import { Revocations } from '../../extension/background/revocations/revocations.
 
 /** @typedef {import('viem').Address} Address */
 /** @typedef {import('../../extension/wasm/background.js').AllowanceKey} AllowanceKey */
+/** @typedef {import('../../extension/wasm/background.js').Target} Target */
+/** @typedef {{target: Target, isUsable: () => Promise<boolean>}} Signed */
 /** @typedef {import('../chain/index.js').Chain} Chain */
 /** @typedef {import('../wallet/src/batches.js').Batches} Batches */
 
@@ -31,6 +36,8 @@ const nodes = {
   })),
   /** @param {string} chain @param {string} method @param {unknown[]} params */
   result: async (chain, method, params) => (await post(chain, method, params)).result,
+  /** Nobody looks at a page of them. */
+  lookUps: async () => () => null,
 };
 
 const chains = await Promise.all(IDS.map((chainId) => startChain({ port: 0, chainId })));
@@ -50,7 +57,8 @@ try {
   for (const count of COUNTS) {
     for (const [name, batches] of ways) rows.push([String(count), name, ...(await measured(guard, wallet, count, batches))]);
   }
-  printTable('Ending allowances on two chains', [['allowances', 'wallet', 'usable before', 'after', 'calls', 'confirmations', 'transactions'], ...rows]);
+  const heads = ['allowances', 'wallet', 'usable before', 'after', 'signatures', 'after', 'calls', 'confirmations', 'transactions'];
+  printTable('Ending allowances and signatures on two chains', [heads, ...rows]);
 } finally {
   await Promise.all(chains.map(({ stop }) => stop()));
 }
@@ -58,31 +66,35 @@ process.exit();
 
 /**
  * @param {any} guard @param {Awaited<ReturnType<typeof startWallet>>} wallet @param {number} count @param {Batches} batches
- * @returns {Promise<string[]>} what could be used before and after, calls, confirmations, transactions
+ * @returns {Promise<string[]>} allowances that could be used before and after, signatures too, calls, confirmations, transactions
  */
 async function measured(guard, wallet, count, batches) {
   const clean = await Promise.all(chains.map(({ client }) => client.snapshot()));
   const keys = (await Promise.all(chains.map((chain) => grant(chain, count / chains.length)))).flat();
+  const signed = (await Promise.all(chains.map((chain) => sign(guard, chain)))).flat();
   await wallet.reset(batches);
-  const before = await usable(keys);
+  const before = [await usable(keys), await usableOf(signed)];
   const mined = await blocks();
-  const run = await played(guard, wallet, keys);
-  const after = await usable(keys);
+  const run = await played(guard, wallet, keys, signed.map(({ target }) => target));
+  const after = [await usable(keys), await usableOf(signed)];
   const transactions = (await blocks()) - mined;
   const calls = run.steps.length;
   const confirmations = await wallet.confirmations();
-  assert.deepEqual([before, after], [count, 0]);
-  assert.ok(run.steps.every(({ state }) => state === 'done'), JSON.stringify(run));
+  assert.deepEqual([before, after], [[count, signed.length], [0, 0]]);
+  assert.ok(run.states.every(({ state }) => state === 'done'), JSON.stringify(run));
   if (batches.kind !== 'none') {
-    const perChain = chains.map(({ chainId }) => run.steps.filter(({ ends }) => Number(ends[0]?.chain) === chainId).length);
+    const perChain = chains.map(({ chainId }) => run.steps.filter(({ chain }) => Number(chain) === chainId).length);
     assert.equal(confirmations, perChain.reduce((sum, own) => sum + Math.ceil(own / batches.cap), 0));
   }
   for (const [at, { client }] of chains.entries()) await client.revert({ id: clean[at] ?? '0x' });
-  return [before, after, calls, confirmations, transactions].map(String);
+  return [before[0], after[0], before[1], after[1], calls, confirmations, transactions].map(String);
 }
 
-/** @param {any} guard @param {Awaited<ReturnType<typeof startWallet>>} wallet @param {AllowanceKey[]} keys @returns {Promise<{steps: {state: string, ends: AllowanceKey[]}[]}>} */
-async function played(guard, wallet, keys) {
+/**
+ * @param {any} guard @param {Awaited<ReturnType<typeof startWallet>>} wallet @param {AllowanceKey[]} keys @param {Target[]} more
+ * @returns {Promise<{steps: {chain: string}[], states: {state: string}[]}>} the run as it was written down in the end
+ */
+async function played(guard, wallet, keys, more) {
   /** @type {any} */
   let record = null;
   const store = {
@@ -93,6 +105,7 @@ async function played(guard, wallet, keys) {
   const tabs = {
     wallets: async () => ({ origin: SITE, wallets: [await wallet.shown()] }),
     pending: async () => true,
+    isPrivate: async () => false,
     call: async (/** @type {number} */ tab, /** @type {any} */ { id, method, params }) => {
       void wallet.ask(method, JSON.parse(params)).then(({ result, error }) =>
         revocations.reply({ type: 'reply', id, result: error ? null : JSON.stringify(result ?? null), error: error ?? null }, tab));
@@ -105,9 +118,9 @@ async function played(guard, wallet, keys) {
   const over = new Promise((resolve) => {
     revocations.watch(() => void revocations.current().then((run) => run?.over && resolve()));
   });
-  void revocations.begin({ keys, tab: 1, wallet: 'test' });
+  void revocations.begin({ keys, tab: 1, wallet: 'test' }, more);
   await over;
-  return /** @type {any} */ (await revocations.current());
+  return record;
 }
 
 /** The test wallet's own engine, with the browser's storage played. */
@@ -187,6 +200,62 @@ async function give({ client, abis, accounts, chainId }, abi, address, token, fu
   const { status } = await receiptOf(client, await client.writeContract(request));
   assert.equal(status, 'success');
   return { chain: hex(chainId), owner: account.toLowerCase(), token: token.toLowerCase(), tokenId: null, ...of, spender: of.spender.toLowerCase() };
+}
+
+/**
+ * Signs what Permit2 takes: three that set an allowance, and three that move a token once, which nothing else ends since
+ * the token stays approved to Permit2.
+ * @param {any} guard @param {Chain} chain @returns {Promise<Signed[]>}
+ */
+async function sign(guard, chain) {
+  const { plain, tether, permit2 } = chain.contracts;
+  const spenders = [0xb001, 0xb002, 0xb003].map((number) => /** @type {Address} */ (`0x${number.toString(16).padStart(40, '0')}`));
+  await give(chain, 'plain', tether, tether, 'approve', [permit2, 5n], { kind: 'erc20', spender: permit2 });
+  const deadline = BigInt(IN_A_YEAR);
+  const details = [['token', 'address'], ['amount', 'uint160'], ['expiration', 'uint48'], ['nonce', 'uint48']];
+  const permits = spenders.map((spender) => {
+    const message = { details: { token: plain, amount: 7n, expiration: IN_A_YEAR, nonce: 0 }, spender, sigDeadline: deadline };
+    const types = { PermitDetails: details, PermitSingle: [['details', 'PermitDetails'], ['spender', 'address'], ['sigDeadline', 'uint256']] };
+    return signed(guard, chain, 'PermitSingle', types, message, spender, 'permit', (owner, signature) => [owner, message, signature]);
+  });
+  const moves = spenders.map((spender, nonce) => {
+    const permit = { permitted: { token: tether, amount: 1n }, nonce: BigInt(nonce), deadline };
+    const types = {
+      TokenPermissions: [['token', 'address'], ['amount', 'uint256']],
+      PermitTransferFrom: [['permitted', 'TokenPermissions'], ['spender', 'address'], ['nonce', 'uint256'], ['deadline', 'uint256']],
+    };
+    return signed(guard, chain, 'PermitTransferFrom', types, { ...permit, spender }, spender, 'permitTransferFrom',
+      (owner, signature) => [permit, { to: spender, requestedAmount: 1n }, owner, signature]);
+  });
+  return Promise.all([...permits, ...moves]);
+}
+
+/**
+ * @param {any} guard @param {Chain} chain @param {string} primaryType @param {Record<string, string[][]>} fields @param {object} message
+ * @param {Address} spender who has it @param {string} functionName @param {(owner: Address, signature: string) => unknown[]} args
+ * @returns {Promise<Signed>}
+ */
+async function signed(guard, { client, abis, accounts, contracts, chainId }, primaryType, fields, message, spender, functionName, args) {
+  const user = privateKeyToAccount(accounts[0]?.privateKey ?? '0x');
+  const own = Object.entries(fields).map(([name, members]) => [name, members.map(([member, type]) => ({ name: member, type }))]);
+  const domainType = [['name', 'string'], ['chainId', 'uint256'], ['verifyingContract', 'address']].map(([name, type]) => ({ name, type }));
+  const data = { types: { EIP712Domain: domainType, ...Object.fromEntries(own) }, primaryType, domain: { name: 'Permit2', chainId, verifyingContract: contracts.permit2 }, message };
+  const signature = await user.signTypedData(/** @type {any} */ (data));
+  const text = (/** @type {unknown} */ value) => JSON.stringify(value, (_, member) => (typeof member === 'bigint' ? `${member}` : member));
+  const request = text(typedData(user.address, JSON.parse(text(data))));
+  const context = { origin: SITE, chain: hex(chainId), account: user.address.toLowerCase(), now: Math.floor(Date.now() / 1000) };
+  const given = await guard.given(await guard.judge(request, context, []));
+  const calldata = encodeFunctionData({ abi: abis.permit2, functionName, args: args(user.address, signature) });
+  return {
+    target: { target: 'signature', signature: given.signature },
+    isUsable: () => client.call({ account: spender, to: contracts.permit2, data: calldata }).then(() => true, () => false),
+  };
+}
+
+/** @param {Signed[]} all */
+async function usableOf(all) {
+  const tries = await Promise.all(all.map(({ isUsable: tried }) => tried()));
+  return tries.filter(Boolean).length;
 }
 
 /** How many of these an attacker can use: each spender tries for itself. @param {AllowanceKey[]} keys */

@@ -193,7 +193,8 @@ describe('with a chain that answers', () => {
     const { chain: { client, contracts: { plain, spender }, abis, accounts: [, second] } } = world;
     await send(plain, 'plain', 'approve', [spender, UNLIMITED]);
     await receiptOf(client, await client.writeContract({ account: /** @type {any} */ (second).address, chain: client.chain, address: plain, abi: abis.plain, functionName: 'approve', args: [spender, UNLIMITED] }));
-    await world.dapp('bare');
+    const popup = await world.popup(await world.dapp('bare'));
+    await popup.lists(1);
     const dashboard = await Dashboard.open(world.launched);
     await dashboard.page.$eval('#watch', (box, accounts) => {
       /** @type {HTMLTextAreaElement} */ (box).value = accounts;
