@@ -70,7 +70,8 @@ const notices = new Notices({ directory, chains, browser: chrome });
 const watching = new Watching({ guard, store, accounts, chains, scans, notices, browser: chrome });
 const settings = new Settings({ policy, memory, directory, lists, chains, explorers, simulations, watching });
 const renewed = [policy, simulations, memory, chains, explorers, history, signatures, watching, lists];
-const backups = new Backups(new Backup({ store, guard, chains, renewed }));
+const welcome = new Welcome(chrome);
+const backups = new Backups(new Backup({ store, guard, chains, renewed, revocations, accounts, scans, passed, welcome }));
 const dashboards = new Dashboards({ store, accounts, chains, tabs, scans, revocations, signatures, elsewhere, history });
 const updates = new Updates({ held });
 
@@ -100,7 +101,7 @@ chrome.tabs.onRemoved.addListener((tab) => {
 toolbar.listen();
 updates.listen();
 watching.listen();
-new Welcome(chrome).listen();
+welcome.listen();
 
 void revocations.resume();
 void lists.refresh({ all: false });

@@ -60,6 +60,12 @@ export class Store {
     await this.#area(kind).remove(`${kind}/${name}`);
   }
 
+  /** Forgets all that stays, of any version, and what waits for a wallet's answer to be kept. */
+  async clear() {
+    await this.#storage.local.clear();
+    for (const kind of /** @type {const} */ (["doing", "signing"])) await this.remove(kind, "all");
+  }
+
   /**
    * Puts these in the place of all records of some kinds that stay: all at once, or nothing. Those of a newer version stay.
    * @param {readonly Kind[]} kinds @param {[kind: Kind, name: string, record: object][]} records

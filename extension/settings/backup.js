@@ -10,11 +10,12 @@ import { counted, listed, moment, words } from "./words.js";
 /** @typedef {Extract<import("./ask.js").Answer, {type: "failed"}>["why"]} Why */
 
 /** What is said of each way to fail. @type {Record<Why, string>} */
-const FAILED = {
+export const FAILED = {
   full: "ui_set_backup_full",
   gone: "ui_set_backup_gone",
   large: "ui_set_backup_large",
   newer: "ui_set_backup_newer",
+  running: "ui_set_backup_running",
   unreadable: "ui_set_backup_unreadable",
 };
 

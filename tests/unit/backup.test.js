@@ -29,11 +29,15 @@ const saved = () => ({
   [`signature/0x1/${ALICE}/0x12`]: { v: 1, origin: 'https://app.example', level: 'high', headline: HEADLINE, given: { digest: '0x12', signature: { chain: '0x1', owner: ALICE } }, at: 9, now: null, readAt: 0 },
 });
 
-/** A background with these records. @param {Record<string, any>} kept @param {{isFull?: boolean}} [options] */
-function made(kept, { isFull = false } = {}) {
+/** A background with these records. @param {Record<string, any>} kept @param {{isFull?: boolean, run?: {over: boolean} | null}} [options] */
+function made(kept, { isFull = false, run = null } = {}) {
   let renewed = 0;
   let writes = 0;
+  /** @type {string[]} */
+  const done = [];
+  const note = (/** @type {string} */ what) => async (/** @type {string} */ of = '') => void done.push(`${what}${of}`);
   const area = {
+    clear: async () => Object.keys(kept).forEach((key) => delete kept[key]),
     get: async (/** @type {string | null} */ key) => structuredClone(key === null ? kept : { [key]: kept[key] }),
     set: async (/** @type {object} */ entries) => {
       if (isFull) throw new Error('QUOTA_BYTES quota exceeded');
@@ -45,8 +49,8 @@ function made(kept, { isFull = false } = {}) {
   const guard = /** @type {any} */ ({ beginLook: async (/** @type {any[]} */ [given]) => { if (!/^0x[0-9a-f]+$/.test(given.digest)) throw new Error('unreadable'); } });
   const chains = /** @type {any} */ ({ views: async () => [{ chain: '0x1' }, { chain: '0xa' }] });
   const store = new Store(/** @type {any} */ ({ local: area, session: area }));
-  const backup = new Backup({ store, guard, chains, renewed: [{ renew: async () => { renewed += 1; } }] });
-  return { backup, kept, renewed: () => renewed, writes: () => writes };
+  const backup = new Backup({ store, guard, chains, renewed: [{ renew: async () => { renewed += 1; } }], revocations: { current: async () => /** @type {any} */ (run), dismiss: note('dismiss') }, accounts: { all: async () => [ALICE] }, scans: { forget: note('forget ') }, passed: { forget: note('passed') }, welcome: { open: note('welcome') } });
+  return { backup, kept, done, renewed: () => renewed, writes: () => writes };
 }
 
 /** @param {Record<string, any>} records @param {object} [more] */
@@ -162,6 +166,26 @@ it('without room nothing is changed', async () => {
   const { backup, kept, renewed } = made(saved(), { isFull: true });
   await assert.rejects(backup.restore(fileOf({})));
   assert.deepEqual([kept, renewed()], [saved(), 0]);
+});
+
+it('sets back what the settings show, and nothing that the person did', async () => {
+  const { backup, kept, done, renewed } = made(saved());
+  assert.equal(await backup.reset({ all: false }), null);
+  assert.deepEqual(Object.keys(kept).map((key) => key.split('/')[0]), ['account', 'paid', 'allowed', 'spender', 'deed', 'signature']);
+  assert.deepEqual([done, renewed()], [[], 1]);
+});
+
+it('forgets all, also what a newer version wrote and what is being read, and begins anew', async () => {
+  const { backup, kept, done, renewed } = made({ ...saved(), 'run/current': { v: 2 }, 'account/x': { v: 99 }, 'scan/x': { v: 1 }, 'language/chosen': { v: 1 } }, { run: { over: true } });
+  assert.equal(await backup.reset({ all: true }), null);
+  assert.deepEqual([kept, done, renewed()], [{}, ['dismiss', `forget ${ALICE}`, 'passed', 'welcome'], 1]);
+});
+
+it('nothing is restored or forgotten under a revocation', async () => {
+  const { backup, kept, done, renewed } = made(saved(), { run: { over: false } });
+  for (const all of [true, false]) assert.equal(await backup.reset({ all }), 'running');
+  assert.equal(await backup.restore(fileOf({})), 'running');
+  assert.deepEqual([kept, done, renewed()], [saved(), [], 0]);
 });
 
 it('knows a sentence from what only looks like one', () => {

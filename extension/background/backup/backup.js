@@ -11,7 +11,7 @@ import { LONGEST } from "./longest.js";
 /** @typedef {import("../store.js").Kind} Kind */
 /** @typedef {import("./kinds.js").Around} Around */
 /** @typedef {[kind: Kind, name: string, record: any]} Entry */
-/** @typedef {"unreadable" | "newer" | "large"} Why a file cannot be restored */
+/** @typedef {"unreadable" | "newer" | "large" | "running"} Why nothing is restored or forgotten; `running`: a revocation is under way */
 /** @typedef {{saved: number, entries: Entry[], left: number}} File `saved`: unix seconds; `left`: how many records cannot be read */
 /** What a file would do: `entries` and `left` are counts, `hosts` are those that would be contacted. */
 /** @typedef {{saved: number, entries: number, left: number, hosts: string[]}} Found */
@@ -23,12 +23,18 @@ const VERSION = 1;
 const MOST_RECORDS = 20_000;
 
 const ALL = /** @type {Kind[]} */ (Object.keys(KINDS));
+const SETTINGS = ALL.filter((kind) => KINDS[kind]?.isSetting);
 
 export class Backup {
   #store;
   #guard;
   #chains;
   #renewed;
+  #revocations;
+  #accounts;
+  #scans;
+  #passed;
+  #welcome;
   /** One change of all of it after the other. */
   #next = queue();
 
@@ -38,12 +44,22 @@ export class Backup {
    * @param {Pick<import("../guard.js").Guard, "beginLook">} parts.guard
    * @param {Pick<import("../chains.js").Chains, "views">} parts.chains
    * @param {{renew: () => Promise<void>}[]} parts.renewed all that holds what is stored in memory
+   * @param {Pick<import("../revocations/revocations.js").Revocations, "current" | "dismiss">} parts.revocations
+   * @param {Pick<import("../accounts.js").Accounts, "all">} parts.accounts
+   * @param {Pick<import("../scans.js").Scans, "forget">} parts.scans
+   * @param {Pick<import("../passed.js").Passed, "forget">} parts.passed
+   * @param {Pick<import("../welcome.js").Welcome, "open">} parts.welcome
    */
-  constructor({ store, guard, chains, renewed }) {
+  constructor({ store, guard, chains, renewed, revocations, accounts, scans, passed, welcome }) {
     this.#store = store;
     this.#guard = guard;
     this.#chains = chains;
     this.#renewed = renewed;
+    this.#revocations = revocations;
+    this.#accounts = accounts;
+    this.#scans = scans;
+    this.#passed = passed;
+    this.#welcome = welcome;
   }
 
   /** @param {{keys: boolean}} wish whether explorers' keys are saved too @returns {Promise<string>} the text of the file */
@@ -73,10 +89,39 @@ export class Backup {
     return this.#next(async () => {
       const file = await this.#parse(text);
       if (typeof file === "string") return file;
+      if (await this.#isRevoking()) return "running";
       await this.#store.replace(ALL, file.entries);
       await this.#renew();
       return null;
     });
+  }
+
+  /**
+   * Sets back what the settings show, or forgets all that is stored. Requests that are held stay held: nobody has decided on them.
+   * @param {{all: boolean}} wish @returns {Promise<Why | null>} why it did not
+   */
+  reset({ all }) {
+    return this.#next(async () => {
+      if (await this.#isRevoking()) return "running";
+      await (all ? this.#forgetAll() : this.#store.replace(SETTINGS, []));
+      await this.#renew();
+      if (all) await this.#welcome.open();
+      return null;
+    });
+  }
+
+  async #forgetAll() {
+    await this.#revocations.dismiss();
+    // What is being read now is forgotten once it was.
+    for (const account of await this.#accounts.all()) await this.#scans.forget(account);
+    await this.#store.clear();
+    await this.#passed.forget();
+  }
+
+  /** A run asks the endpoints that are set, and writes down what it does. */
+  async #isRevoking() {
+    const run = await this.#revocations.current();
+    return run !== null && !run.over;
   }
 
   async #renew() {

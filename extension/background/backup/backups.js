@@ -1,9 +1,9 @@
 // @ts-check
-/** The settings page asks for one thing a port: to save, to look into a file, or to restore it. */
+/** The settings page asks for one thing a port: to save, to look into a file, to restore it, or to forget. */
 
 /** @typedef {import("./backup.js").Found} Found */
 /** @typedef {import("./backup.js").Why} Why */
-/** @typedef {{type: "save", keys: boolean} | {type: "look" | "restore", text: string}} FromBackup */
+/** @typedef {{type: "save", keys: boolean} | {type: "look" | "restore", text: string} | {type: "reset", all: boolean}} FromBackup */
 /** @typedef {{type: "saved", text: string} | {type: "found", found: Found} | {type: "done"} | {type: "failed", why: Why | "full"}} ToBackup */
 
 export class Backups {
@@ -36,7 +36,7 @@ export class Backups {
       const found = await this.#backup.look(message.text);
       return typeof found === "string" ? { type: "failed", why: found } : { type: "found", found };
     }
-    const why = await this.#backup.restore(message.text);
+    const why = await (message.type === "reset" ? this.#backup.reset(message) : this.#backup.restore(message.text));
     return why ? { type: "failed", why } : { type: "done" };
   }
 }
