@@ -60,9 +60,13 @@ export function backup() {
     if (answer.type === "failed") return fail(answer.why);
     if (answer.type !== "found") return;
     const sure = element("button", { type: "button", class: "button primary", click: () => void restore(text) }, words("ui_set_backup_restore"));
-    found.replaceChildren(...sentences(answer.found).map((sentence) => element("p", {}, sentence)), element("p", { class: "line" }, sure, button(words("ui_cancel"), () => { close(); file.focus(); })));
+    const cancel = button(words("ui_cancel"), () => {
+      close();
+      file.focus();
+    });
+    found.replaceChildren(...sentences(answer.found).map((sentence) => element("p", {}, sentence)), element("p", { class: "line" }, sure, cancel));
     found.hidden = false;
-    sure.focus();
+    cancel.focus();
   };
   file.addEventListener("change", () => void look());
 
