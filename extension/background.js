@@ -4,6 +4,8 @@
  * registered synchronously, so that a woken worker misses no event; each waits for what it needs inside.
  */
 import { Accounts } from "./background/accounts.js";
+import { Backup } from "./background/backup/backup.js";
+import { Backups } from "./background/backup/backups.js";
 import { Chains } from "./background/chains.js";
 import { Dashboards } from "./background/dashboards.js";
 import { Dangers } from "./background/danger.js";
@@ -67,6 +69,9 @@ const popups = new Popups({ accounts, tabs, scans, revocations, signatures, site
 const notices = new Notices({ directory, chains, browser: chrome });
 const watching = new Watching({ guard, store, accounts, chains, scans, notices, browser: chrome });
 const settings = new Settings({ policy, memory, directory, lists, chains, explorers, simulations, watching });
+const renewed = [policy, simulations, memory, chains, explorers, history, signatures, watching, lists];
+const welcome = new Welcome(chrome);
+const backups = new Backups(new Backup({ store, guard, chains, renewed, revocations, accounts, scans, passed, welcome }));
 const dashboards = new Dashboards({ store, accounts, chains, tabs, scans, revocations, signatures, elsewhere, history });
 const updates = new Updates({ held });
 
@@ -77,6 +82,7 @@ chrome.runtime.onConnect.addListener((port) => {
     case "prompt": return held.connectPrompt(port);
     case "popup": return popups.connect(port, sender);
     case "settings": return settings.connect(port);
+    case "backup": return backups.connect(port);
     case "dashboard": return dashboards.connect(port);
     default: return port.disconnect();
   }
@@ -95,7 +101,7 @@ chrome.tabs.onRemoved.addListener((tab) => {
 toolbar.listen();
 updates.listen();
 watching.listen();
-new Welcome(chrome).listen();
+welcome.listen();
 
 void revocations.resume();
 void lists.refresh({ all: false });

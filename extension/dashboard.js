@@ -19,7 +19,7 @@ import { Table } from "./dashboard/table.js";
 import { tabs } from "./dashboard/tabs.js";
 import { deedsIn } from "./dashboard/timeline.js";
 import { decimal, plain, row as said, start, tellText } from "./dashboard/voice.js";
-import { button, element } from "./settings/parts.js";
+import { button, download, element } from "./settings/parts.js";
 import { counted, learn, words } from "./settings/words.js";
 
 /** @typedef {import("./wasm/background.js").Deed} Deed */
@@ -219,14 +219,6 @@ function change(wish) {
   showTable();
 }
 
-/** @param {string} name @param {string} type @param {string} text */
-function save(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  element("a", { href: url, download: name }).click();
-  // The browser has the blob by the time the click was heard.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 const today = () => new Date().toISOString().slice(0, 10);
 
 const saves = {
@@ -234,11 +226,11 @@ const saves = {
     const times = new Map(state?.lists.map((list) => [nameOf(list), list.readAt]));
     const readAt = (/** @type {Row} */ { allowance: { key } }) => times.get(nameOf(key)) ?? 0;
     const why = (/** @type {Row} */ { allowance }) => plain(said(allowance).why);
-    save(`countersign-${today()}.csv`, "text/csv", csvOf(shownRows(), { decimal, why, readAt }));
+    download(`countersign-${today()}.csv`, "text/csv", csvOf(shownRows(), { decimal, why, readAt }));
   },
   json() {
     const from = wanted().map((list) => ({ ...list, status: null, unread: lists.get(nameOf(list))?.unread ?? [] }));
-    save(`countersign-${today()}.json`, "application/json", jsonOf(shownRows(), from, Math.floor(Date.now() / 1000)));
+    download(`countersign-${today()}.json`, "application/json", jsonOf(shownRows(), from, Math.floor(Date.now() / 1000)));
   },
 };
 
@@ -262,10 +254,10 @@ const table = new Table(chosen, {
   end: (heading, by) => state && ending.open(heading, by, { rows, given: shownSigned().filter(isOpen), state }),
   order: (order) => change({ order, reversed: view.order === order && !view.reversed }),
 });
-const signed = signatures(send, (list) => save(`countersign-signatures-${today()}.json`, "application/json", `${JSON.stringify(list, null, 2)}\n`));
+const signed = signatures(send, (list) => download(`countersign-signatures-${today()}.json`, "application/json", `${JSON.stringify(list, null, 2)}\n`));
 const past = history(send, {
-  csv: (list) => save(`countersign-history-${today()}.csv`, "text/csv", deedsCsvOf(list, { tell: tellText, chainName })),
-  json: (list) => save(`countersign-history-${today()}.json`, "application/json", deedsJsonOf(list, Math.floor(Date.now() / 1000))),
+  csv: (list) => download(`countersign-history-${today()}.csv`, "text/csv", deedsCsvOf(list, { tell: tellText, chainName })),
+  json: (list) => download(`countersign-history-${today()}.json`, "application/json", deedsJsonOf(list, Math.floor(Date.now() / 1000))),
 });
 const places = side(change, send);
 const filters = controls(change, saves);

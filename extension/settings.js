@@ -3,6 +3,7 @@
  * The settings page: says what the person wants, and shows what the background then says. It is plain JavaScript, so
  * that its forms weigh nothing in the module that the prompt waits for.
  */
+import { backup } from "./settings/backup.js";
 import { contracts } from "./settings/contracts.js";
 import { endpoints } from "./settings/endpoints.js";
 import { explorers } from "./settings/explorers.js";
@@ -10,6 +11,8 @@ import { languages } from "./settings/languages.js";
 import { Link } from "./settings/link.js";
 import { lists } from "./settings/lists.js";
 import { element } from "./settings/parts.js";
+import { linksOf, privacy } from "./settings/privacy.js";
+import { reset } from "./settings/reset.js";
 import { responses } from "./settings/responses.js";
 import { rules } from "./settings/rules.js";
 import { simulation } from "./settings/simulation.js";
@@ -28,9 +31,9 @@ const { send, change } = link;
 /** @param {string} file */
 const read = async (file) => (await fetch(file)).json();
 
-const [{ responses: rows, rules: known }, { lists: published }, { chains: offered }, spoken, wanted] =
-  await Promise.all([read("data/settings.json"), read("data/lists.json"), read("data/explorers.json"), languagesOf(), chosen(), learn()]);
-const parts = [endpoints(send), explorers(offered, send), simulation(send), watching(send), responses(rows, change), trusted(send), contracts(send), lists(published, send), rules(known, change), languages(spoken, wanted)];
+const [{ responses: rows, rules: known }, { lists: published }, { chains: offered }, { chains }, spoken, wanted] =
+  await Promise.all([read("data/settings.json"), read("data/lists.json"), read("data/explorers.json"), read("data/chains.json"), languagesOf(), chosen(), learn()]);
+const parts = [endpoints(send), explorers(offered, send), simulation(send), watching(send), responses(rows, change), trusted(send), contracts(send), lists(published, send), rules(known, change), privacy(linksOf(chains)), backup(), reset(), languages(spoken, wanted)];
 const links = parts.map(({ view }) => element("li", {}, element("a", { href: `#${view.id}` }, view.querySelector("h2")?.textContent ?? "")));
 document.title = words("ui_set_title");
 document.body.append(

@@ -16,7 +16,7 @@ import { once, queue } from "./once.js";
 /** How long an endpoint that is entered may take to say which chain it is of, in ms. */
 const TRY_MS = 10_000;
 /** The most endpoints of one chain. */
-const MOST = 8;
+export const MOST = 8;
 
 export class Chains {
   #store;
@@ -66,6 +66,11 @@ export class Chains {
   watch(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Others may be asked about every chain now. */
+  async renew() {
+    for (const { id } of await this.#builtIn()) for (const listener of this.#listeners) listener(id);
   }
 
   /**
@@ -164,7 +169,7 @@ const readBuiltIn = async () => {
 };
 
 /** @param {{url: unknown, more?: unknown[]}} record @returns {string[]} in the order in which they are asked */
-const urlsOf = ({ url, more = [] }) => [url, ...more].map(String);
+export const urlsOf = ({ url, more = [] }) => [url, ...more].map(String);
 
 /** @type {Reply} */
 const NO_ANSWER = { reply: "unreachable", reason: "no answer to this call" };

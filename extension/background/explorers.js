@@ -11,12 +11,14 @@ import { isFetchable } from "./fetchable.js";
 
 /** How an API of each kind is asked for its last block, as the guard asks it. @type {Record<Kind, string>} */
 const LAST_BLOCK = { etherscan: "module=proxy&action=eth_blockNumber", blockscout: "module=block&action=eth_block_number" };
+/** Whose API an explorer may have. */
+export const KINDS = /** @type {Kind[]} */ (Object.keys(LAST_BLOCK));
 /** How many blocks below its last one a block is that the chain is known by. */
 const SETTLED = 64n;
 /** How long an explorer that is entered may take for each answer, in ms. */
 const TRY_MS = 10_000;
 /** The longest key. */
-const MAX_KEY = 200;
+export const MAX_KEY = 200;
 /** The longest refusal that is shown, in characters. */
 const MAX_WORDS = 200;
 
@@ -60,7 +62,7 @@ export class Explorers {
     if (!(await this.#chains.line(chain))) return say("explorer_no_endpoint");
     /** @type {Text} */
     let why = say("explorer_silent");
-    for (const kind of /** @type {Kind[]} */ (Object.keys(LAST_BLOCK))) {
+    for (const kind of KINDS) {
       const explorer = new Explorer({ url, key, kind }, chain, { clock: this.#clock, within: TRY_MS });
       const answer = await explorer.read(LAST_BLOCK[kind]);
       if (isQuantity(answer?.result)) {
@@ -72,6 +74,11 @@ export class Explorers {
       if (typeof answer?.result === "string" && why.id === "explorer_silent") why = refused(answer.result);
     }
     return why;
+  }
+
+  /** What is stored is another now. */
+  async renew() {
+    this.#known.clear();
   }
 
   /** @param {string} chain its id */

@@ -23,9 +23,9 @@ export const MOST = 1000;
 /** Of these one site may have so many: alone it has no more entries of others forgotten. */
 export const MOST_OF_ONE = 500;
 /** Lines that are kept of one request. */
-const MOST_LINES = 16;
+export const MOST_LINES = 16;
 /** The longest entry, in characters of JSON; of a longer one only its sentence is kept. */
-const LONGEST = 3_072;
+export const LONGEST = 3_072;
 
 /** What can give somebody something. */
 const GIVES = new Set(["approval", "unknown", "malformed"]);
@@ -44,7 +44,7 @@ export class History {
     this.#store = store;
     this.#chains = chains;
     this.#records = new Records(store, {
-      kind: "deed", asking: "doing", read: keptOf, most: MOST, mostOfOne: MOST_OF_ONE, order,
+      kind: "deed", asking: "doing", read: deedOf, most: MOST, mostOfOne: MOST_OF_ONE, order,
       keep: (done) => ({ name: crypto.randomUUID(), kept: { ...done, at: Math.floor(Date.now() / 1000) } }),
     });
     revocations.onEnded((ended, site) => this.#ended(ended, site));
@@ -93,6 +93,12 @@ export class History {
     const lookUp = await this.#chains.lookUps();
     const all = (await this.#records.all()).map(([name, { hash, ...kept }]) => ({ name, ...kept, sent: lookUp(kept.chain ?? "", hash) }));
     return all.reverse().sort((one, other) => other.at - one.at);
+  }
+
+  /** What is stored is another now. */
+  async renew() {
+    await this.#records.renew();
+    this.#changed();
   }
 
   /** @param {string[] | null} names null is all of it */
@@ -166,7 +172,7 @@ const isSame = (one, other) => one.kind === other.kind && one.token === other.to
 const order = (one, other) => Number(other.deed === "refused") - Number(one.deed === "refused") || one.at - other.at;
 
 /** @param {any} record @returns {Kept | null} */
-const keptOf = ({ at, deed, origin, account, chain, headline, asked, lines, hash }) => {
+export const deedOf = ({ at, deed, origin, account, chain, headline, asked, lines, hash }) => {
   const isWhole = Number.isFinite(at) && DEEDS.has(deed) && typeof origin === "string" && isText(headline)
     && (asked === null || isText(asked)) && Array.isArray(lines) && lines.every(isLine);
   return isWhole ? { at, deed, origin, account: account ?? null, chain: chain ?? null, headline, asked, lines, hash: hash ?? null } : null;

@@ -12,11 +12,11 @@ import { once } from "./once.js";
 /** @typedef {import("../wasm/background.js").Judgement} Judgement */
 
 /** Addresses that are kept of each kind: the guard takes twice as many. Of more, the oldest go. */
-const MOST = 2048;
+export const MOST = 2048;
 /** Spenders of all sites together that are kept. */
-const MOST_SPENDERS = 4096;
+export const MOST_SPENDERS = 4096;
 /** Things that are trusted; no more are taken. */
-const MOST_TRUSTED = 1024;
+export const MOST_TRUSTED = 1024;
 
 export class Memory {
   #store;
@@ -81,6 +81,14 @@ export class Memory {
     return this.#ready();
   }
 
+  /** What is stored is another now. */
+  async renew() {
+    for (const map of [this.#paid, this.#allowed, this.#spenders, this.#trusted]) map.clear();
+    this.#ready = once(() => this.#load());
+    await this.#ready();
+    this.#changed();
+  }
+
   /** @returns {Trust[]} everything that the person wants to be asked about no more */
   trusted() {
     return [...this.#trusted.values()];
@@ -99,8 +107,7 @@ export class Memory {
 
   /** The most of each token that somebody got. @param {Payment} payment */
   async #pay(payment) {
-    const { to, chain, token } = payment;
-    const name = `${chain} ${token} ${to}`;
+    const name = paidName(payment);
     const before = this.#paid.get(name);
     const most = before && BigInt(before.most ?? 0) > BigInt(payment.most ?? 0) ? before.most : payment.most;
     await this.#keep("paid", this.#paid, name, { ...payment, most }, { ...payment, most, at: Date.now() }, MOST);
@@ -169,5 +176,8 @@ const fill = (map, records) => {
 /** The oldest first. @param {[string, {at?: number}]} one @param {[string, {at?: number}]} other */
 const byTime = ([, { at: one = 0 }], [, { at: other = 0 }]) => one - other;
 
+/** @param {Payment} payment */
+export const paidName = ({ chain, token, to }) => `${chain} ${token} ${to}`;
+
 /** @param {Trust} trust */
-const nameOf = ({ origin, chain, spender, token }) => `${origin} ${chain} ${spender} ${token}`;
+export const nameOf = ({ origin, chain, spender, token }) => `${origin} ${chain} ${spender} ${token}`;

@@ -12,7 +12,8 @@ const USUAL = { responses: [], rules: [] };
 
 /** The only words that the guard reads; with any other it would read no request at all. */
 const KINDS = ["plain", "revocation", "grant", "signedTransfer", "order", "control", "unknown"];
-const LEVELS = ["low", "medium", "high", "critical"];
+/** What a verdict can be. */
+export const LEVELS = ["low", "medium", "high", "critical"];
 const RESPONSES = ["pass", "note", "prompt", "refuse"];
 
 export class Policy {
@@ -34,19 +35,25 @@ export class Policy {
 
   /** @param {Settings} settings */
   async set(settings) {
-    const known = knownOf(settings);
+    const known = policyOf(settings);
     this.#own = known;
     await this.#store.write("policy", "own", known);
   }
 
+  /** What is stored is another now. */
+  async renew() {
+    this.#own = null;
+    this.#read = once(() => this.#stored());
+  }
+
   async #stored() {
     const own = await this.#store.read("policy", "own");
-    return own ? knownOf(own) : USUAL;
+    return own ? policyOf(own) : USUAL;
   }
 }
 
 /** @param {Settings} settings @returns {Settings} the part of them that the guard can read */
-const knownOf = ({ responses = [], rules = [] }) => ({
+export const policyOf = ({ responses = [], rules = [] }) => ({
   responses: responses
     .filter(({ kind, level, response }) => KINDS.includes(kind) && LEVELS.includes(level) && RESPONSES.includes(response))
     .slice(0, MOST),

@@ -35,11 +35,23 @@ export class Records {
   constructor(store, form) {
     this.#store = store;
     this.#form = form;
-    this.#load = once(async () => {
-      for (const [name, record] of await store.list(form.kind)) {
-        const kept = form.read(record);
+    this.#load = this.#loading();
+  }
+
+  #loading() {
+    return once(async () => {
+      for (const [name, record] of await this.#store.list(this.#form.kind)) {
+        const kept = this.#form.read(record);
         if (kept) this.#all.set(name, kept);
       }
+    });
+  }
+
+  /** What is stored is another now. */
+  renew() {
+    return this.#next(async () => {
+      this.#all.clear();
+      this.#load = this.#loading();
     });
   }
 

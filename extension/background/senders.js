@@ -7,11 +7,12 @@
  * @typedef {{kind: "popup", tab: number | null}} PopupSender
  * @typedef {{kind: "settings"}} SettingsSender
  * @typedef {{kind: "dashboard"}} DashboardSender
+ * @typedef {{kind: "backup"}} BackupSender
  */
 
 /**
  * @param {chrome.runtime.Port} port
- * @returns {PageSender | PromptSender | PopupSender | SettingsSender | DashboardSender | null}
+ * @returns {PageSender | PromptSender | PopupSender | SettingsSender | DashboardSender | BackupSender | null}
  */
 export const senderOf = ({ name, sender }) => {
   if (!sender || sender.id !== chrome.runtime.id) return null;
@@ -23,6 +24,7 @@ export const senderOf = ({ name, sender }) => {
   }
   if (name === "prompt" && url === `${own}prompt.html`) return { kind: "prompt" };
   if (name === "settings" && ["settings", "welcome"].some((page) => url.replace(/#.*$/, "") === `${own}${page}.html`)) return { kind: "settings" };
+  if (name === "backup" && url.replace(/#.*$/, "") === `${own}settings.html`) return { kind: "backup" };
   if (name === "dashboard" && url.replace(/#.*$/, "") === `${own}dashboard.html`) return { kind: "dashboard" };
   if (name === "popup" && url.startsWith(`${own}popup.html`)) {
     const tab = Number(new URL(url).searchParams.get("tab"));

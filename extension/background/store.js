@@ -5,7 +5,7 @@
  */
 
 /** The version this code writes, by kind. */
-const VERSIONS = /** @type {const} */ ({
+export const VERSIONS = /** @type {const} */ ({
   account: 1, allowances: 1, allowed: 1, answers: 1, deed: 1, directory: 1, doing: 1, endpoint: 1, explorer: 1, held: 1, list: 1, met: 1,
   paid: 1, passed: 1, policy: 1, prompt: 1, run: 2, scan: 1, signature: 1, signing: 1, site: 1, spender: 1, told: 1,
   toolbar: 1, trust: 1, watching: 1,
@@ -58,6 +58,30 @@ export class Store {
   /** @param {Kind} kind @param {string} name */
   async remove(kind, name) {
     await this.#area(kind).remove(`${kind}/${name}`);
+  }
+
+  /** Forgets all that stays, of any version, and what waits for a wallet's answer to be kept. */
+  async clear() {
+    await this.#storage.local.clear();
+    for (const kind of /** @type {const} */ (["doing", "signing"])) await this.remove(kind, "all");
+  }
+
+  /**
+   * Puts these in the place of all records of some kinds that stay: all at once, or nothing. Those of a newer version stay.
+   * @param {readonly Kind[]} kinds @param {[kind: Kind, name: string, record: object][]} records
+   */
+  async replace(kinds, records) {
+    const area = this.#storage.local;
+    const parts = await Promise.all(kinds.map((kind) => allUnder(area, `${kind}/`)));
+    /** @type {Map<string, any>} */
+    const old = new Map(parts.flatMap((part) => Object.entries(part)).filter(([key]) => kinds.some((kind) => key.startsWith(`${kind}/`))));
+    const isNewer = (/** @type {string} */ key, /** @type {Kind} */ kind) => old.get(key)?.v > VERSIONS[kind];
+    const added = records.map(([kind, name, record]) => ({ kind, key: `${kind}/${name}`, record: { ...record, v: VERSIONS[kind] } })).filter(({ key, kind }) => !isNewer(key, kind));
+    const kept = new Set(added.map(({ key }) => key));
+    const gone = [...old.keys()].filter((key) => !kept.has(key) && !kinds.some((kind) => key.startsWith(`${kind}/`) && isNewer(key, kind)));
+    // One write, so that a death leaves the old or the new: what is empty reads as absent.
+    await area.set(Object.fromEntries([...gone.map((key) => [key, null]), ...added.map(({ key, record }) => [key, record])]));
+    await area.remove(gone).catch(() => {});
   }
 
   /**

@@ -1,5 +1,5 @@
 // @ts-check
-/** Opens the welcome page once: when the extension is installed, not when it is updated or the browser is. */
+/** Opens the welcome page: when the extension is installed, not when it is updated or the browser is, and when all is forgotten. */
 
 const PAGE = "welcome.html";
 
@@ -14,8 +14,12 @@ export class Welcome {
   /** Registers for the installation. */
   listen() {
     this.#browser.runtime.onInstalled.addListener(({ reason }) => {
-      // A browser without a window shows it when the person looks for it in the settings.
-      if (reason === "install") void this.#browser.tabs.create({ url: PAGE }).catch(() => {});
+      if (reason === "install") void this.open();
     });
+  }
+
+  /** Opens it. A browser without a window shows it when the person looks for it in the settings. */
+  async open() {
+    await this.#browser.tabs.create({ url: PAGE }).catch(() => {});
   }
 }

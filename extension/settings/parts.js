@@ -70,5 +70,13 @@ export function form(submit, ...children) {
   return made;
 }
 
+/** Has the browser save a file. @param {string} name @param {string} type @param {string} text */
+export function download(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  element("a", { href: url, download: name }).click();
+  // The browser has the blob by the time the click was heard.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
 /** @param {HTMLElement} inside @param {string} id @returns {string} what is typed or chosen there */
 export const typed = (inside, id) => /** @type {HTMLInputElement} */ (inside.querySelector(`#${id}`)).value.trim();

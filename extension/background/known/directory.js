@@ -13,7 +13,9 @@ import { once, queue } from "../once.js";
 /** The longest name, in characters. */
 const MAX_NAME = 64;
 /** The most contracts that the person adds. */
-const MAX_OWN = 1000;
+export const MAX_OWN = 1000;
+/** The only words that the guard reads for what a contract is for. @type {Set<Role>} */
+const ROLES = new Set(["account", "bridge", "executor", "marketplace", "other", "permit2", "spender", "token"]);
 
 export class Directory {
   #store;
@@ -59,10 +61,9 @@ export class Directory {
   }
 
   /** Adds a contract, or names it anew. @param {OwnContract} contract */
-  async add({ chain, address, role, name }) {
-    const added = { chain: small(chain), address: small(address), role, name: name.trim().slice(0, MAX_NAME) };
-    if (!/^0x[0-9a-f]{40}$/.test(added.address) || !/^0x(0|[1-9a-f][0-9a-f]*)$/.test(added.chain) || !added.name) return;
-    await this.#change((contracts) => [...contracts.filter(isOther(added)), added].slice(-MAX_OWN));
+  async add(contract) {
+    const added = contractOf(contract);
+    if (added) await this.#change((contracts) => [...contracts.filter(isOther(added)), added].slice(-MAX_OWN));
   }
 
   /** @param {{chain: string, address: string}} contract */
@@ -75,6 +76,13 @@ export class Directory {
     return this.#next(async () => this.#store.write("directory", "own", { contracts: change(await this.own()) }));
   }
 }
+
+/** @param {OwnContract} contract @returns {OwnContract | null} as it is kept, if it can be */
+export const contractOf = ({ chain, address, role, name }) => {
+  const contract = { chain: small(chain), address: small(address), role, name: name.trim().slice(0, MAX_NAME) };
+  const isWhole = /^0x[0-9a-f]{40}$/.test(contract.address) && /^0x(0|[1-9a-f][0-9a-f]{0,15})$/.test(contract.chain) && ROLES.has(role) && contract.name !== "";
+  return isWhole ? contract : null;
+};
 
 /** @param {string} text */
 const small = (text) => text.toLowerCase();

@@ -26,7 +26,7 @@ import { NotFetched, fetchList } from "./published.js";
 /** How long a list is good before it is fetched again, in ms. */
 const FRESH_MS = 6 * 60 * 60 * 1000;
 /** The most lists that are on. */
-const MAX_LISTS = 8;
+export const MAX_LISTS = 8;
 /** The longest name, in characters. */
 const MAX_NAME = 64;
 
@@ -90,10 +90,9 @@ export class Lists {
     return this.#next(async () => {
       const lists = await this.#store.list("list");
       if (!isFetchable(url) || lists.length >= MAX_LISTS) return;
-      /** @type {List} */
-      const fresh = { name, digest: "", counts: [0, 0, 0], readAt: 0, askedAt: 0, problem: null };
       const known = lists.find(([own]) => own === url)?.[1];
-      const list = { ...(known ?? fresh), name: name.trim().slice(0, MAX_NAME) || new URL(url).host };
+      const fresh = freshList({ url, name });
+      const list = known ? { ...known, name: fresh.name } : fresh;
       await this.#write(url, list);
       await this.#fetch(url, list);
     });
@@ -107,6 +106,17 @@ export class Lists {
       this.#opened = null;
       this.#changed();
     });
+  }
+
+  /** What is stored is another now: what was kept of lists that are off is forgotten, and what is new is fetched. */
+  async renew() {
+    await this.#next(async () => {
+      const on = new Set((await this.#store.list("list")).map(([url]) => url));
+      for (const url of await this.#shelf.names()) if (!on.has(url)) await this.#shelf.remove(url);
+      this.#opened = null;
+      this.#changed();
+    });
+    void this.refresh({ all: false }).catch(() => {});
   }
 
   /** Fetches the lists that are on. @param {{all: boolean}} which all, or those that are due @returns {Promise<void>} */
@@ -197,6 +207,10 @@ export class Lists {
   }
 
 }
+
+/** @param {{url: string, name: string}} list @returns {List} as it is recorded before it was fetched */
+export const freshList = ({ url, name }) =>
+  ({ name: name.trim().slice(0, MAX_NAME) || new URL(url).host, digest: "", counts: [0, 0, 0], readAt: 0, askedAt: 0, problem: null });
 
 /** @type {Text} */
 const UNREADABLE = { id: "list_unreadable", args: {} };

@@ -16,6 +16,11 @@ export class Shelf {
     return (await this.#run("readonly", (store) => store.get(name))) ?? null;
   }
 
+  /** @returns {Promise<string[]>} */
+  names() {
+    return this.#run("readonly", (store) => store.getAllKeys());
+  }
+
   /** @param {string} name @param {Uint8Array} bytes */
   async write(name, bytes) {
     await this.#run("readwrite", (store) => store.put(bytes, name));

@@ -24,7 +24,17 @@ export class Simulations {
     this.#guard = guard;
     this.#chains = chains;
     this.#store = store;
-    this.#read = once(async () => (await store.read("policy", "simulations"))?.off !== true);
+    this.#read = this.#reading();
+  }
+
+  #reading() {
+    return once(async () => (await this.#store.read("policy", "simulations"))?.off !== true);
+  }
+
+  /** What is stored is another now. */
+  async renew() {
+    this.#own = null;
+    this.#read = this.#reading();
   }
 
   /** @returns {Promise<boolean>} whether requests are played through */

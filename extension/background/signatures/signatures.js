@@ -53,7 +53,7 @@ export class Signatures {
     this.#chains = chains;
     this.#history = history;
     this.#records = new Records(store, {
-      kind: "signature", asking: "signing", read: keptOf, most: MOST, mostOfOne: MOST_OF_ONE, order,
+      kind: "signature", asking: "signing", read: signatureOf, most: MOST, mostOfOne: MOST_OF_ONE, order,
       keep: (asked) => ({ name: nameOf(asked.given), kept: { ...asked, at: Math.floor(Date.now() / 1000), now: null, readAt: 0 } }),
     });
     revocations.onEnded((ended, site) => this.#ended(ended, site));
@@ -162,6 +162,12 @@ export class Signatures {
     return chosen.map(([, { given: { signature } }]) => ({ target: "signature", signature }));
   }
 
+  /** What is stored is another now. */
+  async renew() {
+    await this.#records.renew();
+    this.#changed();
+  }
+
   /** @param {string[]} names */
   async forget(names) {
     await this.#records.forget(names);
@@ -191,14 +197,14 @@ const isPast = ({ given: { deadline } }, now) => deadline !== null && BigInt(dea
 const isOver = ({ now }) => now !== null && OVER.has(now.state.state);
 
 /** The same may be signed by several accounts: not every message names its signer. @param {Given} given */
-const nameOf = ({ digest, signature: { chain, owner } }) => `${chain}/${owner}/${digest}`;
+export const nameOf = ({ digest, signature: { chain, owner } }) => `${chain}/${owner}/${digest}`;
 
 /** The same text for the same signature: some browsers' storage puts members into another order. @param {Given["signature"]} signature */
 const idOf = (signature) => JSON.stringify(signature, (_, value) =>
   (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value));
 
 /** @param {any} record @returns {Kept | null} */
-const keptOf = ({ origin, level, headline, given, at, now, readAt }) =>
+export const signatureOf = ({ origin, level, headline, given, at, now, readAt }) =>
   given?.signature && headline?.id ? { origin, level: level ?? "high", headline, given, at, now, readAt } : null;
 
 /** What is over goes first, then the oldest. @param {Kept} one @param {Kept} other */

@@ -59,7 +59,11 @@ export class Watching {
   constructor(parts, now = Date.now) {
     this.#parts = parts;
     this.#now = now;
-    this.#read = once(async () => wishOf(await parts.store.read("watching", "own")));
+    this.#read = this.#reading();
+  }
+
+  #reading() {
+    return once(async () => wishOf(await this.#parts.store.read("watching", "own")));
   }
 
   /** Registers for alarms, for clicks, and for the end of the permission. */
@@ -93,6 +97,18 @@ export class Watching {
       await this.#parts.store.write("watching", "own", own);
       await (own.on ? this.resume() : this.#stop());
     });
+  }
+
+  /** What is stored is another now: it is set as if the person had, so only with leave to tell anything. */
+  async renew() {
+    this.#own = null;
+    this.#read = this.#reading();
+    await this.set(await this.current());
+    this.#changed();
+  }
+
+  #changed() {
+    for (const listener of this.#listeners) listener();
   }
 
   /** Sees to it that there is an alarm: some browsers forget them when they end. */
@@ -193,7 +209,7 @@ export class Watching {
     const wish = await this.current();
     if (!wish.on || (await this.#parts.notices.isAllowed())) return;
     await this.set({ ...wish, on: false });
-    for (const listener of this.#listeners) listener();
+    this.#changed();
   }
 
   /** Whether to read and tell anything: the person wants it, and the browser lets us. */
@@ -217,7 +233,7 @@ export class Watching {
 }
 
 /** @param {Wish | null} wish @returns {Wish} the part of it that the guard can read */
-const wishOf = (wish) => {
+export const wishOf = (wish) => {
   const { on = false, wants: { unlimited, ending, growth } = USUAL.wants } = wish ?? USUAL;
   return { on: on === true, wants: { unlimited: unlimited === true, ending: ending === true, growth: Number.isInteger(growth) && growth >= 0 && growth <= MOST_GROWTH ? growth : USUAL.wants.growth } };
 };

@@ -1,0 +1,76 @@
+// @ts-check
+/** Who is contacted by what is set now, and what each of them learns. */
+import { element, fill, name, section } from "./parts.js";
+import { listed, words } from "./words.js";
+
+/** @typedef {import("../wasm/background.js").ToSettings} State */
+/**
+ * What a host is asked for: `answers` and `searches` are names of chains.
+ * @typedef {object} Contact
+ * @property {string} host
+ * @property {string[]} answers chains that it is asked about as an endpoint
+ * @property {boolean} plays whether it gets transactions to play them through
+ * @property {boolean} watched whether it is asked also while nobody looks
+ * @property {string[]} searches chains whose old logs it is asked for as an explorer
+ * @property {boolean} keyed whether it gets a key
+ * @property {boolean} publishes whether a list is fetched from it
+ */
+
+/** @param {string[]} links hosts that links to transactions lead to */
+export function privacy(links) {
+  const list = element("ul", { class: "rows" });
+  return {
+    view: section("privacy", words("ui_set_privacy"), words("ui_set_privacy_about"), list,
+      element("p", { class: "quiet after" }, words("ui_set_privacy_links", { hosts: listed(links) }))),
+    /** @param {State} state */
+    show(state) {
+      fill(list, contactsOf(state).map(item), words("ui_set_privacy_none"));
+    },
+  };
+}
+
+/** @param {Pick<State, "endpoints" | "explorers" | "lists" | "simulating" | "watching">} state @returns {Contact[]} every host that is contacted, once */
+export function contactsOf({ endpoints, explorers, lists, simulating, watching }) {
+  /** @type {Map<string, Contact>} */
+  const contacts = new Map();
+  const at = (/** @type {string} */ url) => {
+    const { host } = new URL(url);
+    const contact = contacts.get(host) ?? { host, answers: [], plays: false, watched: false, searches: [], keyed: false, publishes: false };
+    contacts.set(host, contact);
+    return contact;
+  };
+  for (const { name: chain, urls } of endpoints) {
+    for (const url of urls) {
+      const contact = at(url);
+      if (!contact.answers.includes(chain)) contact.answers.push(chain);
+      contact.plays = simulating;
+      contact.watched = watching.on;
+    }
+  }
+  for (const { chain, url, keyed } of explorers) {
+    if (url === null) continue;
+    const contact = at(url);
+    contact.searches.push(endpoints.find((one) => one.chain === chain)?.name ?? chain);
+    contact.keyed ||= keyed;
+    contact.watched ||= watching.on;
+  }
+  for (const { url } of lists) at(url).publishes = true;
+  return [...contacts.values()];
+}
+
+/** @param {Contact} contact */
+function item({ host, answers, plays, watched, searches, keyed, publishes }) {
+  const sentences = [
+    answers.length > 0 && words("ui_set_privacy_endpoint", { chains: listed(answers) }),
+    plays && words("ui_set_privacy_simulation"),
+    searches.length > 0 && words("ui_set_privacy_explorer", { chains: listed(searches) }),
+    keyed && words("ui_set_privacy_key"),
+    watched && words("ui_set_privacy_watching"),
+    publishes && words("ui_set_privacy_list"),
+  ];
+  return element("li", { "data-host": host },
+    element("div", {}, element("p", { class: "title" }, name(host)), ...sentences.map((text) => text !== false && element("p", {}, text))));
+}
+
+/** @param {{explorer?: string}[]} chains of `data/chains.json` @returns {string[]} hosts that links to their transactions lead to */
+export const linksOf = (chains) => [...new Set(chains.flatMap(({ explorer }) => (explorer ? [new URL(explorer).host] : [])))];
