@@ -49,6 +49,18 @@ it('refuses, asks or lets through as the person says, and never lets through wha
   await holds(settings, ({ responses }) => responses.length === 0);
 });
 
+it('what was saved is set back, and restored as it was', async () => {
+  const settings = await open();
+  await settings.respond('grant', 'critical', 'refuse');
+  await holds(settings, ({ responses }) => responses.length === 1);
+  const file = await settings.save();
+  await settings.reset();
+  await settings.stores('local', 'policy/own', (policy) => !policy);
+  assert.equal(await settings.page.$eval('select[data-kind="grant"][data-level="critical"]', (select) => /** @type {HTMLSelectElement} */ (select).value), 'prompt');
+  assert.match(await settings.restore(file), /replace/i);
+  await holds(settings, ({ responses: [one] }) => [one.kind, one.level, one.response].join() === 'grant,critical,refuse');
+});
+
 it('what passes by a note is told: a number on the icon, a list in the popup, and the way to revoke it', async () => {
   const settings = await open();
   for (const level of ['low', 'medium']) await settings.respond('grant', level, 'note');

@@ -49,6 +49,42 @@ export class Settings {
     return this.page.$eval(`[data-explorer="${chain}"]`, (element) => element.textContent ?? '');
   }
 
+  /** @returns {Promise<string>} the text of the file that is saved */
+  async save() {
+    return this.page.evaluate(() => new Promise((resolve) => {
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (file) => {
+        URL.createObjectURL = createObjectURL;
+        resolve(/** @type {Blob} */ (file).text());
+        return createObjectURL.call(URL, file);
+      };
+      /** @type {HTMLElement | null} */ (document.querySelector('#backup .button'))?.click();
+    }));
+  }
+
+  /** Restores a file, once the page has said what would come of it. @param {string} text @returns {Promise<string>} what it said */
+  async restore(text) {
+    await this.page.$eval('#backup-file', (input, content) => {
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([content], 'countersign.json'));
+      /** @type {HTMLInputElement} */ (input).files = chosen.files;
+      input.dispatchEvent(new Event('change'));
+    }, text);
+    await this.sees('#backup .sure:not([hidden])');
+    const said = await this.page.$eval('#backup .sure', (element) => element.textContent ?? '');
+    await this.page.click('#backup .sure .primary');
+    await until(() => this.page.$eval('#backup [role=status]', (element) => element.textContent), 'end of the restoring');
+    return said;
+  }
+
+  /** Sets all settings back, after which the page loads itself anew. */
+  async reset() {
+    await this.page.evaluate(() => { document.body.id = 'before'; });
+    await this.page.click('#reset-settings');
+    await this.page.click('#reset .sure .button');
+    await until(() => this.page.$('body[data-ready]:not(#before)').catch(() => null), 'settings that were loaded anew');
+  }
+
   /** @param {string} selector @param {string} text in place of what is there */
   async type(selector, text) {
     await this.page.$eval(selector, (input) => { /** @type {HTMLInputElement} */ (input).value = ''; });
