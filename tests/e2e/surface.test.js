@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, it } from 'node:test';
 import { message, transaction, typedData } from './harness/requests.js';
+import { sliced } from './harness/slice.js';
 import { World } from './harness/world.js';
 
 /** @typedef {import('./harness/requests.js').Request} Request */
@@ -51,7 +52,7 @@ const REQUESTS = {
 };
 
 for (const [rule, names] of Object.entries(CALLS)) {
-  for (const name of names) {
+  for (const name of sliced(names)) {
     prompts(name, rule, () => {
       const { to, data } = find(calls, name);
       return transaction(world.user, to, data);
@@ -59,10 +60,10 @@ for (const [rule, names] of Object.entries(CALLS)) {
   }
 }
 for (const [rule, names] of Object.entries(TYPES)) {
-  for (const name of names) prompts(name, rule, () => typedData(world.user, find(types, name).text));
+  for (const name of sliced(names)) prompts(name, rule, () => typedData(world.user, find(types, name).text));
 }
 for (const [rule, names] of Object.entries(REQUESTS)) {
-  for (const name of names) {
+  for (const name of sliced(names)) {
     prompts(name, rule, () => JSON.parse(find(requests, name).snapshot));
   }
 }
