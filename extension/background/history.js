@@ -4,6 +4,7 @@
  * read; nothing is decided by it. Nothing of a private window gets here.
  */
 import { Records } from "./records.js";
+import { isLine, isText } from "./texts.js";
 
 /** @typedef {import("../wasm/background.js").Allowance} Allowance */
 /** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
@@ -177,9 +178,3 @@ export const deedOf = ({ at, deed, origin, account, chain, headline, asked, line
     && (asked === null || isText(asked)) && Array.isArray(lines) && lines.every(isLine);
   return isWhole ? { at, deed, origin, account: account ?? null, chain: chain ?? null, headline, asked, lines, hash: hash ?? null } : null;
 };
-
-/** @param {any} one @returns {one is Text} */
-const isText = (one) => typeof one?.id === "string";
-
-/** @param {any} line @returns {line is Line} */
-const isLine = (line) => isText(line?.what) && isText(line.amount) && isText(line.until) && (line.who === null || isText(line.who));

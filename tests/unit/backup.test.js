@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { Backup } from '../../extension/background/backup/backup.js';
 import { LONGEST } from '../../extension/background/backup/longest.js';
-import { isText } from '../../extension/background/backup/texts.js';
+import { isText } from '../../extension/background/texts.js';
 import { Store } from '../../extension/background/store.js';
 
 const [ALICE, BOB, USDC] = ['a', 'b', 'c'].map((digit) => `0x${digit.repeat(40)}`);

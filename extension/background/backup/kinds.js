@@ -13,8 +13,8 @@ import { MAX_LISTS, freshList } from "../known/lists.js";
 import { MOST as MOST_MET, MOST_SPENDERS, MOST_TRUSTED, nameOf, paidName } from "../memory.js";
 import { LEVELS, policyOf } from "../policy.js";
 import { MOST as MOST_SIGNATURES, nameOf as signatureName, signatureOf } from "../signatures/signatures.js";
+import { isText } from "../texts.js";
 import { wishOf } from "../watching/watching.js";
-import { isLine, isText } from "./texts.js";
 
 /** @typedef {import("../store.js").Kind} Kind */
 /** @typedef {{chains: Set<string>, isSignature: (given: any) => Promise<boolean>}} Around the chains that are known, and what the guard says of a signature */
@@ -94,9 +94,8 @@ export const KINDS = {
 function readDeed(name, record) {
   const deed = deedOf(record);
   if (!deed || !/^[0-9a-f-]{36}$/.test(name) || JSON.stringify(deed).length > 2 * LONGEST_DEED || deed.lines.length > MOST_LINES) return null;
-  const { at, origin, account, chain, headline, asked, lines, hash } = deed;
-  const isWhole = isTime(at) && isOrigin(origin) && (account === null || isAddress(account)) && (chain === null || isChain(chain)) && (hash === null || isHash(hash))
-    && isText(headline) && (asked === null || isText(asked)) && lines.every(isLine);
+  const { at, origin, account, chain, hash } = deed;
+  const isWhole = isTime(at) && isOrigin(origin) && (account === null || isAddress(account)) && (chain === null || isChain(chain)) && (hash === null || isHash(hash));
   return isWhole ? [name, deed] : null;
 }
 

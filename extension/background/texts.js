@@ -1,7 +1,7 @@
 // @ts-check
-/** Whether something is a sentence as the guard writes it: what is shown of a file must be one. */
+/** Whether something is a sentence as the guard writes it: what is shown of storage or of a file must be one. */
 
-/** @typedef {import("../../wasm/background.js").Text} Text */
+/** @typedef {import("../wasm/background.js").Text} Text */
 
 /** How deep sentences may stand in sentences. */
 const DEEPEST = 8;
@@ -39,6 +39,6 @@ export function isText(text, depth = 0) {
   return all.length <= MOST_ARGS && all.every(([name, arg]) => KEY.test(name) && Object.hasOwn(ARGS, arg?.arg) && ARGS[arg.arg]?.(arg, depth));
 }
 
-/** @param {any} line of a request @returns {boolean} */
+/** @param {any} line of a request @returns {line is import("../wasm/background.js").Line} */
 export const isLine = (line) =>
   isText(line?.what) && isText(line.amount) && isText(line.until) && [line.who, line.today].every((one) => (one ?? null) === null || isText(one));
