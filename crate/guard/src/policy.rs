@@ -96,8 +96,8 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// What happens to a kind at a level. What is Critical or cannot be read never passes without a person,
-    /// whatever the settings say.
+    /// What happens to a kind at a level. What is Critical or cannot be read never passes without a person, whatever the
+    /// settings say; of the latter [`response_to_usual`](Self::response_to_usual) knows what is only noted.
     #[must_use]
     pub fn response(&self, kind: Kind, level: Level) -> Response {
         let least = if level == Level::Critical || kind == Kind::Unknown {
