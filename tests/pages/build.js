@@ -7,11 +7,11 @@ import { bundle } from '../bundle.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), 'src');
 /** One page for each way to talk to a wallet, all from one template. */
-const dapps = ['viem', 'ethers', 'bare'];
+const dapps = ['viem', 'ethers', 'wagmi', 'web3', 'bare'];
 const files = ['dapp.css', 'demo.html', 'demo.css', 'honest.html'];
 
 /**
- * Writes viem.html, ethers.html, bare.html, demo.html and honest.html with their scripts.
+ * Writes a page for each way to talk to a wallet (viem.html …), demo.html and honest.html, with their scripts.
  * @param {{out: string}} options
  * @returns {Promise<string>} the folder, absolute
  */

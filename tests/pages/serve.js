@@ -22,13 +22,16 @@ const types = {
  * @param {string} options.root
  * @param {number} [options.port] 0, the default, picks a free one
  * @param {PageConfig} [options.config] given to the pages as config.json; else that file of the folder is
+ * @param {string} [options.index] what is served where no file is named
+ * @param {string} [options.policy] the pages' Content-Security-Policy; default none
  * @returns {Promise<{url: string, stop: () => Promise<void>}>} the url without a slash at its end
  */
-export async function servePages({ root, port = 0, config }) {
+export async function servePages({ root, port = 0, config, index = 'demo.html', policy }) {
   const folder = resolve(root);
+  const headers = { 'cache-control': 'no-cache', ...(policy && { 'content-security-policy': policy }) };
   const server = createServer(async (request, response) => {
-    const { status, type, body } = await answer(folder, request.url ?? '/', config);
-    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);
+    const { status, type, body } = await answer(folder, { url: request.url ?? '/', config, index });
+    response.writeHead(status, { ...headers, 'content-type': type }).end(body);
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -52,16 +55,15 @@ export function pageConfig({ rpcUrl, chainId, contracts, accounts }) {
 
 /**
  * @param {string} folder
- * @param {string} url
- * @param {PageConfig} [config]
+ * @param {{url: string, config: PageConfig | undefined, index: string}} asked
  * @returns {Promise<{status: number, type: string, body: string | Buffer}>}
  */
-async function answer(folder, url, config) {
+async function answer(folder, { url, config, index }) {
   const missing = { status: 404, type: 'text/plain', body: 'not found' };
   const path = pathOf(url);
   if (path === undefined) return missing;
   if (path === '/config.json' && config) return { status: 200, type: 'application/json', body: JSON.stringify(config) };
-  const file = resolve(join(folder, path === '/' ? 'demo.html' : path));
+  const file = resolve(join(folder, path === '/' ? index : path));
   if (!file.startsWith(folder + sep)) return missing;
   const body = await readFile(file).catch(() => undefined);
   return body ? { status: 200, type: types[extname(file)] ?? 'application/octet-stream', body } : missing;

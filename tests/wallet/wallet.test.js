@@ -48,7 +48,7 @@ for (const name of /** @type {const} */ (['chrome', 'firefox'])) {
     after(() => started?.close());
     beforeEach(() => setMode('auto'));
 
-    for (const library of ['viem', 'ethers', 'bare']) {
+    for (const library of ['viem', 'ethers', 'wagmi', 'web3', 'bare']) {
       it(`${library}: approves, permits and uses Permit2, and the contracts accept every signature`, async () => {
         const snapshot = await chain.client.snapshot();
         const page = await open(library);

@@ -3,7 +3,7 @@ import { until, watch, within } from './wait.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('../../pages/src/start.js').Shown} Shown */
-/** @typedef {'viem' | 'ethers' | 'bare' | 'demo'} Library */
+/** @typedef {'viem' | 'ethers' | 'wagmi' | 'web3' | 'bare' | 'demo'} Library */
 
 /** What a page's request came to. @typedef {{result?: any, error?: {code?: number, message: string}}} Answer */
 

@@ -10,6 +10,7 @@ import { chosenBrowser, launch } from './browsers.js';
 import { Dapp } from './dapp.js';
 import { copyExtension, keyFor } from './extension.js';
 import { Popup } from './popup.js';
+import { unpackPackage } from './packages.js';
 import { hasPrompt, waitForPrompt } from './prompt.js';
 import { Wallet } from './wallet.js';
 import { addressOf, openOwnPage } from './windows.js';
@@ -33,6 +34,7 @@ const scriptName = () => basename(process.argv[1] ?? 'run', '.js').replace('.tes
  * @property {string} [ids] `first`: our id is below the wallet's, as released (default); `last`: above it
  * @property {boolean} [speaker] whether the test wallet speaks as every wallet of tests/wallet/speaker (default false)
  * @property {string} [prefix] of the names of the test wallet's streams; default MetaMask's
+ * @property {boolean} [packed] whether the extension is the package that is published, as it is, which knows no local chain (default false)
  * @property {boolean} [endpoint] whether the extension knows an endpoint that answers (default true)
  * @property {string} [name] of the folder for copies; default: of the script that runs
  * @property {import('./browsers.js').Name} [browser] default: what the environment says
@@ -63,14 +65,14 @@ export class World {
   }
 
   /** @param {Options} [options] @returns {Promise<World>} */
-  static async start({ ids = 'first', speaker = false, prefix = 'metamask', endpoint = true, name = scriptName(), browser = chosenBrowser(), headless = true, sleepy = false, edit } = {}) {
+  static async start({ ids = 'first', speaker = false, prefix = 'metamask', packed = false, endpoint = true, name = scriptName(), browser = chosenBrowser(), headless = true, sleepy = false, edit } = {}) {
     /** What to end if a later part does not start. @type {(() => Promise<void>)[]} */
     const started = [];
     try {
       const chain = await startChain({ port: 0 });
       started.unshift(chain.stop);
       const folder = join(target, browser, name, ids);
-      const built = await buildAll({ browser, folder, ids, wallet: { speaker, prefix }, chain, endpoint });
+      const built = await buildAll({ browser, folder, ids, wallet: { speaker, prefix }, chain, packed, endpoint });
       await edit?.(built.extension);
       const pages = await servePages({ root: built.pages, config: pageConfig(chain) });
       started.unshift(pages.stop);
@@ -163,16 +165,19 @@ export class World {
 
 /**
  * Copies of both extensions and the pages, as this run needs them.
- * @param {{browser: import('./browsers.js').Name, folder: string, ids: string, wallet: {speaker: boolean, prefix: string}, chain: Chain, endpoint: boolean}} options
+ * @param {{browser: import('./browsers.js').Name, folder: string, ids: string, wallet: {speaker: boolean, prefix: string}, chain: Chain, packed: boolean, endpoint: boolean}} options
  */
-async function buildAll({ browser, folder, ids, wallet: { speaker, prefix }, chain, endpoint }) {
+async function buildAll({ browser, folder, ids, wallet: { speaker, prefix }, chain, packed, endpoint }) {
   const flavour = browser === 'chromium' ? 'chrome' : 'firefox';
-  const from = process.env['COUNTERSIGN_DIST'] ?? join(root, 'dist', flavour);
-  if (!existsSync(from)) throw new Error(`${from} is not built: cargo xtask build`);
   const [own, other] = ids === 'first' ? [LOW, HIGH] : [HIGH, LOW];
-  const key = browser === 'chromium' ? { key: keyFor(own) } : {};
+  const copy = () => {
+    const from = process.env['COUNTERSIGN_DIST'] ?? join(root, 'dist', flavour);
+    if (!existsSync(from)) throw new Error(`${from} is not built: cargo xtask build`);
+    const key = browser === 'chromium' ? { key: keyFor(own) } : {};
+    return copyExtension({ from, to: join(folder, 'extension'), endpoint: endpoint ? chain.rpcUrl : UNREACHABLE, ...key });
+  };
   const [extension, wallet, pages] = await Promise.all([
-    copyExtension({ from, to: join(folder, 'extension'), endpoint: endpoint ? chain.rpcUrl : UNREACHABLE, ...key }),
+    packed ? unpackPackage({ flavour, to: join(folder, 'package'), letters: own }) : copy(),
     buildWallet({ browser: flavour, out: join(folder, 'wallet'), rpcUrl: chain.rpcUrl, key: keyFor(other), speaker, prefix }),
     buildPages({ out: join(folder, 'pages') }),
   ]);

@@ -1,7 +1,7 @@
 // No library: EIP-1193 requests written by hand.
 import { findProvider } from './provider.js';
 import { start } from './start.js';
-import { fields } from './typed-data.js';
+import { asJson, domainFields } from './typed-data.js';
 
 /** @typedef {import('./config.js').Hex} Hex */
 
@@ -20,13 +20,6 @@ const word = (value) => value.toString(16).padStart(64, '0');
 /** @param {Hex} to @param {string} data @returns {Promise<Hex>} */
 const send = async (to, data) => request('eth_sendTransaction', [{ from: await connect(), to, data }]);
 
-/** @param {string} _key @param {unknown} value */
-const bigintAsDecimal = (_key, value) => (typeof value === 'bigint' ? value.toString() : value);
-
-/** @param {import('./typed-data.js').TypedData['domain']} domain */
-const domainFields = ({ version }) =>
-  fields(`string name,${version === undefined ? '' : 'string version,'}uint256 chainId,address verifyingContract`);
-
 /** @type {import('./dapp.js').Adapter} */
 const adapter = {
   connect,
@@ -35,7 +28,7 @@ const adapter = {
     send(token, SET_APPROVAL_FOR_ALL + word(BigInt(operator)) + word(BigInt(approved))),
   async signTypedData(data) {
     const types = { EIP712Domain: domainFields(data.domain), ...data.types };
-    return request('eth_signTypedData_v4', [await connect(), JSON.stringify({ ...data, types }, bigintAsDecimal)]);
+    return request('eth_signTypedData_v4', [await connect(), asJson({ ...data, types })]);
   },
   async signMessage(text) {
     const bytes = [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, '0'));

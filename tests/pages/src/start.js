@@ -32,10 +32,13 @@ export async function start(adapter) {
  */
 function describe(error) {
   const message = String(error?.shortMessage ?? error?.message ?? error);
-  for (let at = error; at; at = at.cause ?? at.info?.error ?? at.error) {
-    if (Number.isInteger(at.code)) return { code: at.code, message };
+  /** @type {{code?: number}} */
+  let found = {};
+  // web3 has numbers of its own for what is around the wallet's.
+  for (let at = error; at; at = at.cause ?? at.info?.error ?? at.error ?? at.innerError) {
+    if (Number.isInteger(at.code)) found = { code: at.code };
   }
-  return { message };
+  return { ...found, message };
 }
 
 /**

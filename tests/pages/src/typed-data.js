@@ -101,3 +101,10 @@ const tokenDomain = ({ name, chainId, address }) => ({ name, version: '1', chain
 
 /** @param {Permit2} permit2 */
 const permit2Domain = ({ chainId, address }) => ({ name: 'Permit2', chainId, verifyingContract: address });
+
+/** The domain's own type, for libraries that do not add it. @param {TypedData['domain']} domain */
+export const domainFields = ({ version }) =>
+  fields(`string name,${version === undefined ? '' : 'string version,'}uint256 chainId,address verifyingContract`);
+
+/** Numbers as decimal strings. @param {unknown} data */
+export const asJson = (data) => JSON.stringify(data, (_key, value) => (typeof value === 'bigint' ? value.toString() : value));
