@@ -15,11 +15,8 @@ use crate::browser::Browser;
 use crate::project::say;
 use crate::setup;
 use counts::Counts;
-use parts::{PARTS, Part, Tools};
+use parts::{BUILD, PARTS, Part, Tools};
 use process::{Ran, Step};
-
-/// The part that the others with `needs_build` look at the result of.
-const BUILD: &str = "build";
 
 /// A part that did not come to an end, and why.
 fn failed(why: String) -> Ran {
@@ -43,7 +40,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     }
     let mut tools = prepare(&chosen)?;
     let mut results: Vec<Outcome> = Vec::new();
-    let parts = with_build(&chosen);
+    let parts = with_needed(&chosen);
     for together in parts.chunk_by(|one, next| are_side_by_side(one, next)) {
         let built = !results
             .iter()
@@ -78,24 +75,21 @@ fn prepare(chosen: &[&'static Part]) -> Result<Tools> {
     Ok(tools)
 }
 
-/// The parts in order, with the build before the first that looks at what was built.
-fn with_build(chosen: &[&'static Part]) -> Vec<&'static Part> {
-    let mut parts = chosen.to_vec();
-    let first = parts
-        .iter()
-        .position(|part| part.needs_build)
-        .unwrap_or(parts.len());
-    let (before, after) = parts.split_at(first);
-    let is_build = |part: &&Part| part.name == BUILD;
-    if after.is_empty() || before.iter().any(is_build) {
-        return parts;
+/// The parts in order, each behind those that it needs.
+fn with_needed(chosen: &[&'static Part]) -> Vec<&'static Part> {
+    let mut parts: Vec<&Part> = Vec::new();
+    for part in chosen {
+        let needed = PARTS.iter().filter(|one| part.needs.contains(&one.name));
+        for one in needed.chain([*part]) {
+            if !parts.iter().any(|other| other.name == one.name) {
+                parts.push(one);
+            }
+        }
     }
-    parts.retain(|part| part.name != BUILD);
-    parts.splice(first..first, PARTS.iter().filter(is_build));
     parts
 }
 
-/// Runs parts at the same time. Without `built`, one that looks at what was built only fails.
+/// Runs parts at the same time. Without `built`, one that needs the build only fails.
 fn run_parts(parts: &[&Part], built: bool, tools: &mut Tools) -> Vec<Outcome> {
     let alone = parts.len() == 1;
     thread::scope(|scope| {
@@ -107,7 +101,7 @@ fn run_parts(parts: &[&Part], built: bool, tools: &mut Tools) -> Vec<Outcome> {
                 } else {
                     format!("{:<12}│ ", part.name)
                 };
-                let steps = if part.needs_build && !built {
+                let steps = if part.needs.contains(&BUILD) && !built {
                     Err(anyhow!("the build failed"))
                 } else {
                     (part.steps)(tools)
@@ -203,17 +197,17 @@ mod tests {
             .iter()
             .map(|name| parts::find(name))
             .collect::<Result<Vec<_>>>()?;
-        Ok(with_build(&chosen).iter().map(|part| part.name).collect())
+        Ok(with_needed(&chosen).iter().map(|part| part.name).collect())
     }
 
     #[test]
-    fn what_looks_at_the_build_is_built_first_and_once() -> Result<()> {
+    fn what_is_looked_at_is_made_first_and_once() -> Result<()> {
         assert_eq!(names(&["fmt", "types"])?, ["fmt", "types"]);
         assert_eq!(
             names(&["fmt", "chromium", "firefox"])?,
-            ["fmt", "build", "chromium", "firefox"]
+            ["fmt", "build", "package", "chromium", "firefox"]
         );
-        assert_eq!(names(&["chromium", "build"])?, ["build", "chromium"]);
+        assert_eq!(names(&["ui", "build"])?, ["build", "ui"]);
         assert_eq!(names(&["build"])?, ["build"]);
         Ok(())
     }
@@ -221,7 +215,7 @@ mod tests {
     #[test]
     fn all_parts_run_in_the_order_of_the_table() {
         let all: Vec<&Part> = PARTS.iter().collect();
-        let order: Vec<&str> = with_build(&all).iter().map(|part| part.name).collect();
+        let order: Vec<&str> = with_needed(&all).iter().map(|part| part.name).collect();
         assert_eq!(order, PARTS.iter().map(|part| part.name).collect::<Vec<_>>());
     }
 }

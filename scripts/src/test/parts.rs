@@ -29,14 +29,19 @@ const BROWSER_CRATES: [&str; 10] = [
     "dashboard",
 ];
 
+/// The part that writes `dist/`.
+pub(super) const BUILD: &str = "build";
+/// The part that packs what is published, for the tests that install it.
+const PACKAGE: &str = "package";
+
 /// Tests, or a check.
 pub(super) struct Part {
     /// What to call it: `cargo xtask test NAME`.
     pub(super) name: &'static str,
     /// What it makes sure of.
     pub(super) about: &'static str,
-    /// Whether it looks at `dist/`.
-    pub(super) needs_build: bool,
+    /// The parts that make what it looks at, which run before it.
+    pub(super) needs: &'static [&'static str],
     /// The browsers that it starts.
     pub(super) browsers: &'static [Browser],
     /// It runs at the same time as those beside it with the same number: they wait, or use one processor. With 0 it runs
@@ -63,24 +68,24 @@ impl Tools {
 /// Every part, quick ones first.
 #[rustfmt::skip]
 pub(super) const PARTS: &[Part] = &[
-    Part { name: "fmt", about: "the Rust code is formatted", needs_build: false, browsers: &[], side_by_side: 0, steps: fmt },
-    Part { name: "clippy", about: "the Rust code has no warnings, natively and for wasm", needs_build: false, browsers: &[], side_by_side: 0, steps: clippy },
-    Part { name: "rust", about: "tests of the crates", needs_build: false, browsers: &[], side_by_side: 0, steps: rust },
-    Part { name: "doc", about: "the documentation builds without warnings", needs_build: false, browsers: &[], side_by_side: 0, steps: doc },
-    Part { name: "build", about: "the extension and the test wallet, for both browsers", needs_build: false, browsers: &[], side_by_side: 0, steps: build },
-    Part { name: "codegen", about: "generated files are up to date", needs_build: false, browsers: &[], side_by_side: 0, steps: codegen },
-    Part { name: "types", about: "the JavaScript fits its types", needs_build: false, browsers: &[], side_by_side: 1, steps: types },
-    Part { name: "js", about: "tests of the local chain, the dapp pages and scripts", needs_build: false, browsers: &[], side_by_side: 1, steps: js },
-    Part { name: "wallet", about: "the test wallet and the dapp pages alone, in both browsers", needs_build: false, browsers: &Browser::ALL, side_by_side: 0, steps: wallet },
-    Part { name: "wasm", about: "tests of the modules as they ship, with endpoints that fail", needs_build: true, browsers: &[], side_by_side: 0, steps: wasm },
-    Part { name: "differential", about: "the readers and other libraries say the same of 100,000 inputs", needs_build: true, browsers: &[], side_by_side: 2, steps: differential },
-    Part { name: "lint", about: "the linter of addons.mozilla.org finds no error", needs_build: true, browsers: &[], side_by_side: 2, steps: lint },
-    Part { name: "package", about: "what is published has in it what may be published, and nothing else", needs_build: true, browsers: &[], side_by_side: 2, steps: package },
-    Part { name: "ui", about: "what the pages send for what a person does, without a background", needs_build: true, browsers: &[Browser::Chromium], side_by_side: 2, steps: ui },
-    Part { name: "chromium", about: "tests in Chromium", needs_build: true, browsers: &[Browser::Chromium], side_by_side: 3, steps: |_| browser(Browser::Chromium) },
-    Part { name: "firefox", about: "tests in Firefox", needs_build: true, browsers: &[Browser::Firefox], side_by_side: 3, steps: |_| browser(Browser::Firefox) },
-    Part { name: "fuzz", about: "hostile input for a minute each: nothing panics, hangs or is read otherwise elsewhere", needs_build: false, browsers: &[], side_by_side: 0, steps: fuzz },
-    Part { name: "deny", about: "licences, sources and duplicates of the crates", needs_build: false, browsers: &[], side_by_side: 0, steps: deny },
+    Part { name: "fmt", about: "the Rust code is formatted", needs: &[], browsers: &[], side_by_side: 0, steps: fmt },
+    Part { name: "clippy", about: "the Rust code has no warnings, natively and for wasm", needs: &[], browsers: &[], side_by_side: 0, steps: clippy },
+    Part { name: "rust", about: "tests of the crates", needs: &[], browsers: &[], side_by_side: 0, steps: rust },
+    Part { name: "doc", about: "the documentation builds without warnings", needs: &[], browsers: &[], side_by_side: 0, steps: doc },
+    Part { name: BUILD, about: "the extension and the test wallet, for both browsers", needs: &[], browsers: &[], side_by_side: 0, steps: build },
+    Part { name: "codegen", about: "generated files are up to date", needs: &[], browsers: &[], side_by_side: 0, steps: codegen },
+    Part { name: "types", about: "the JavaScript fits its types", needs: &[], browsers: &[], side_by_side: 1, steps: types },
+    Part { name: "js", about: "tests of the local chain, the dapp pages and scripts", needs: &[], browsers: &[], side_by_side: 1, steps: js },
+    Part { name: "wallet", about: "the test wallet and the dapp pages alone, in both browsers", needs: &[], browsers: &Browser::ALL, side_by_side: 0, steps: wallet },
+    Part { name: "wasm", about: "tests of the modules as they ship, with endpoints that fail", needs: &[BUILD], browsers: &[], side_by_side: 0, steps: wasm },
+    Part { name: "differential", about: "the readers and other libraries say the same of 100,000 inputs", needs: &[BUILD], browsers: &[], side_by_side: 2, steps: differential },
+    Part { name: "lint", about: "the linter of addons.mozilla.org finds no error", needs: &[BUILD], browsers: &[], side_by_side: 2, steps: lint },
+    Part { name: PACKAGE, about: "what is published has in it what may be published, and nothing else", needs: &[BUILD], browsers: &[], side_by_side: 2, steps: package },
+    Part { name: "ui", about: "what the pages send for what a person does, without a background", needs: &[BUILD], browsers: &[Browser::Chromium], side_by_side: 2, steps: ui },
+    Part { name: "chromium", about: "tests in Chromium", needs: &[BUILD, PACKAGE], browsers: &[Browser::Chromium], side_by_side: 3, steps: |_| browser(Browser::Chromium) },
+    Part { name: "firefox", about: "tests in Firefox", needs: &[BUILD, PACKAGE], browsers: &[Browser::Firefox], side_by_side: 3, steps: |_| browser(Browser::Firefox) },
+    Part { name: "fuzz", about: "hostile input for a minute each: nothing panics, hangs or is read otherwise elsewhere", needs: &[], browsers: &[], side_by_side: 0, steps: fuzz },
+    Part { name: "deny", about: "licences, sources and duplicates of the crates", needs: &[], browsers: &[], side_by_side: 0, steps: deny },
 ];
 
 /// The part of this name.
@@ -231,9 +236,10 @@ fn wallet(_: &mut Tools) -> Result<Vec<Step>> {
     Ok(vec![step])
 }
 
-/// One engine is enough: the pages themselves are tested in both with the whole extension.
+/// One engine is enough: the pages themselves are tested in both with the whole extension. Two files at once, since half of
+/// the time is waiting for delays that a person is given.
 fn ui(_: &mut Tools) -> Result<Vec<Step>> {
-    let mut step = node_tests(&["tests/ui"])?;
+    let mut step = node_tests_at_once(&["tests/ui"], 2)?;
     let browser = Browser::Chromium;
     step.command.env(browser.variable(), program(browser)?);
     Ok(vec![step])
