@@ -1,8 +1,9 @@
 // @ts-check
 /**
  * The language of a page: the one that the person chose in the settings, else the one that the browser would choose. A
- * sentence that a language lacks is said in English.
+ * sentence that a language lacks is said in English. A chain that the person added has the name that they gave it.
  */
+import { KIND, NAME, VERSION, ownChainsOf } from "./own-chains.js";
 
 /**
  * A language of `data/languages.json`: its folder under `_locales`, its own name, the plural categories that its
@@ -10,6 +11,7 @@
  * @typedef {{folder: string, name: string, plurals: string[], reviewed: boolean}} Language
  */
 /** @typedef {Record<string, {message: string}>} Messages */
+/** @typedef {import("./own-chains.js").OwnChain} OwnChain */
 /**
  * @typedef {object} Speech
  * @property {string} language of the sentences (BCP 47)
@@ -22,6 +24,8 @@
 const ENGLISH = "en";
 /** The pages' own record in the storage, which the background does not read. */
 const CHOSEN = "language/chosen";
+/** The background's, of chains that the person added. */
+const ADDED = `${KIND}/${NAME}`;
 
 /** Chooses the language of this page, reads its sentences, and tells the document. @returns {Promise<Speech>} */
 export async function speak() {
@@ -33,12 +37,13 @@ export async function speak() {
 
 /** Chooses the language and reads its sentences. @returns {Promise<Speech>} */
 export async function speechOf() {
-  const [languages, english, wanted] = await Promise.all([languagesOf(), messagesOf(ENGLISH), chosen()]);
+  const [languages, original, { wanted, added }] = await Promise.all([languagesOf(), messagesOf(ENGLISH), kept()]);
   // Each catalogue names its own folder, so this is the one that the browser takes.
   const own = chrome.i18n.getMessage("ui_folder");
   const known = (/** @type {string | null} */ folder) => languages.find((one) => one.folder === folder);
   const { folder, reviewed } = known(wanted) ?? known(own) ?? { folder: ENGLISH, reviewed: true };
-  const messages = folder === ENGLISH ? english : { ...english, ...(await messagesOf(folder)) };
+  const english = named(original, added);
+  const messages = folder === ENGLISH ? english : named({ ...original, ...(await messagesOf(folder)) }, added);
   const language = tagOf(folder);
   const direction = messages["ui_direction"]?.message ?? "ltr";
   return { language, direction, tag: formatsOf(language, chrome.i18n.getUILanguage()), messages, english: reviewed ? null : english };
@@ -51,13 +56,27 @@ export const toModule = ({ tag, messages, english }) => [tag, JSON.stringify(mes
 export const languagesOf = async () => (await read("data/languages.json")).languages;
 
 /** The folder that the person chose, or null. @returns {Promise<string | null>} */
-export async function chosen() {
+export const chosen = async () => (await kept()).wanted;
+
+/** @returns {Promise<{wanted: string | null, added: OwnChain[]}>} the folder that the person chose, and the chains that they added */
+async function kept() {
   try {
-    return (await chrome.storage.local.get(CHOSEN))[CHOSEN]?.folder ?? null;
+    const { [CHOSEN]: choice, [ADDED]: record } = await chrome.storage.local.get([CHOSEN, ADDED]);
+    return { wanted: choice?.folder ?? null, added: record?.v === VERSION ? ownChainsOf(record) : [] };
   } catch {
     // Storage that cannot be read must not keep a prompt from being shown.
-    return null;
+    return { wanted: null, added: [] };
   }
+}
+
+/** With the names of chains that the person added, as theirs; a name that is there stays. @param {Messages} messages @param {OwnChain[]} added */
+function named(messages, added) {
+  const form = messages["fmt_own_chain"]?.message ?? "";
+  const names = added.map(({ chain, name }) => {
+    const id = String(BigInt(chain));
+    return [`chain_${id}`, { message: form.replace("{id}", id).replace("{name}", () => name) }];
+  });
+  return { ...Object.fromEntries(names), ...messages };
 }
 
 /** @param {string | null} folder null for the browser's own language */

@@ -4,6 +4,7 @@
  * that its forms weigh nothing in the module that the prompt waits for.
  */
 import { backup } from "./settings/backup.js";
+import { chains as ownChains } from "./settings/chains.js";
 import { contracts } from "./settings/contracts.js";
 import { endpoints } from "./settings/endpoints.js";
 import { explorers } from "./settings/explorers.js";
@@ -33,7 +34,7 @@ const read = async (file) => (await fetch(file)).json();
 
 const [{ responses: rows, rules: known }, { lists: published }, { chains: offered }, { chains }, spoken, wanted] =
   await Promise.all([read("data/settings.json"), read("data/lists.json"), read("data/explorers.json"), read("data/chains.json"), languagesOf(), chosen(), learn()]);
-const parts = [endpoints(send), explorers(offered, send), simulation(send), watching(send), responses(rows, change), trusted(send), contracts(send), lists(published, send), rules(known, change), privacy(linksOf(chains)), backup(), reset(), languages(spoken, wanted)];
+const parts = [endpoints(send), ownChains(send), explorers(offered, send), simulation(send), watching(send), responses(rows, change), trusted(send), contracts(send), lists(published, send), rules(known, change), privacy(linksOf(chains)), backup(), reset(), languages(spoken, wanted)];
 const links = parts.map(({ view }) => element("li", {}, element("a", { href: `#${view.id}` }, view.querySelector("h2")?.textContent ?? "")));
 document.title = words("ui_set_title");
 document.body.append(

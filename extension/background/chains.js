@@ -1,5 +1,6 @@
 // @ts-check
-/** The chains and the person's own endpoints: endpoint.js asks them. */
+/** The chains, those that the person added too, and the person's own endpoints: endpoint.js asks them. */
+import { MOST as MOST_OWN, NAME, explorerOf, ownChainOf, ownChainsOf, shownName } from "../own-chains.js";
 import { CLOCK } from "./endpoint.js";
 import { isFetchable } from "./fetchable.js";
 import { Line } from "./line.js";
@@ -11,6 +12,7 @@ import { once, queue } from "./once.js";
 /** @typedef {import("../wasm/background.js").Reply} Reply */
 /** @typedef {import("./endpoint.js").Way} Way */
 /** @typedef {import("../wasm/background.js").SentTransaction} SentTransaction */
+/** @typedef {import("../wasm/background.js").OwnChain} OwnChain */
 /** @typedef {{id: string, name: string, endpoint: string | null, explorer?: string}} Chain */
 
 /** How long an endpoint that is entered may take to say which chain it is of, in ms. */
@@ -37,16 +39,41 @@ export class Chains {
 
   /** @returns {Promise<Chain[]>} every chain with an endpoint that the person chose or agreed to */
   async reachable() {
-    const [builtIn, chosen] = await Promise.all([this.#builtIn(), this.#store.list("endpoint")]);
+    const [all, chosen] = await Promise.all([this.#all(), this.#store.list("endpoint")]);
     const own = new Set(chosen.map(([id]) => id));
-    return builtIn.filter(({ id, endpoint }) => endpoint !== null || own.has(id));
+    return all.filter(({ id, endpoint }) => endpoint !== null || own.has(id));
   }
 
   /** @returns {Promise<Omit<EndpointView, "tried">[]>} every chain, and who are asked about it */
   async views() {
-    const [builtIn, chosen] = await Promise.all([this.#builtIn(), this.#store.list("endpoint")]);
+    const [all, chosen] = await Promise.all([this.#all(), this.#store.list("endpoint")]);
     const own = new Map(chosen.map(([id, record]) => [id, urlsOf(record)]));
-    return builtIn.map(({ id, name, endpoint }) => ({ chain: id, name, urls: own.get(id) ?? (endpoint ? [endpoint] : []), own: own.has(id) }));
+    return all.map(({ id, name, endpoint }) => ({ chain: id, name, urls: own.get(id) ?? (endpoint ? [endpoint] : []), own: own.has(id) }));
+  }
+
+  /** @returns {Promise<OwnChain[]>} those that the person added */
+  async own() {
+    return this.allowed(await this.#store.read("chain", NAME));
+  }
+
+  /**
+   * What is known without the person keeps its number, its name and its explorer.
+   * @param {any} record of chains that somebody added @returns {Promise<OwnChain[]>} those that may be added
+   */
+  async allowed(record) {
+    const builtIn = await this.#builtIn();
+    return ownChainsOf(record).filter((own) => !builtIn.some((chain) => isTakenBy(chain, own)));
+  }
+
+  /** @param {OwnChain[]} own @returns {Promise<string[]>} ids of the chains that are known without the person, and of these */
+  async ids(own) {
+    return [...(await this.#builtIn()).map(({ id }) => id), ...own.map(({ chain }) => chain)];
+  }
+
+  /** @returns {Promise<Chain[]>} those that are known without the person, then those that the person added */
+  async #all() {
+    const [builtIn, own] = await Promise.all([this.#builtIn(), this.own()]);
+    return [...builtIn, ...own.map(({ chain, name, explorer }) => ({ id: chain, name: shownName({ chain, name, explorer }), endpoint: null, ...(explorer && { explorer }) }))];
   }
 
   /**
@@ -54,7 +81,7 @@ export class Chains {
    * @returns {Promise<(chain: string, hash: string | null | undefined) => SentTransaction | null>} null for what is no hash
    */
   async lookUps() {
-    const explorers = new Map((await this.#builtIn()).map(({ id, explorer }) => [id, explorer]));
+    const explorers = new Map((await this.#all()).map(({ id, explorer }) => [id, explorer]));
     return (chain, hash) => {
       if (!isHash(hash)) return null;
       const explorer = explorers.get(chain);
@@ -70,7 +97,50 @@ export class Chains {
 
   /** Others may be asked about every chain now. */
   async renew() {
-    for (const { id } of await this.#builtIn()) for (const listener of this.#listeners) listener(id);
+    for (const { id } of await this.#all()) this.#changed(id);
+  }
+
+  /** @param {string} id */
+  #changed(id) {
+    for (const listener of this.#listeners) listener(id);
+  }
+
+  /**
+   * Knows one more chain, and asks this endpoint about it, if it is of that chain.
+   * @param {OwnChain} chain @param {string} url @returns {Promise<Text | null>} why it is not taken
+   */
+  async add(chain, url) {
+    const own = ownChainOf(chain);
+    if (!own) return { id: chain.explorer && !explorerOf(chain.explorer) ? "own_chain_explorer" : "own_chain_name", args: {} };
+    const why = (await this.#refused(own)) ?? (await this.#test(own.chain, url));
+    if (why) return why;
+    return this.#next(async () => {
+      const later = await this.#refused(own);
+      if (later) return later;
+      await this.#store.write("chain", NAME, { chains: [...(await this.own()), own] });
+      await this.#write(own.chain, [url]);
+      return null;
+    });
+  }
+
+  /** @param {OwnChain} own @returns {Promise<Text | null>} why it cannot be added, whatever its endpoint says */
+  async #refused(own) {
+    if ((await this.#all()).some(({ id }) => id === own.chain)) return { id: "own_chain_known", args: {} };
+    if ((await this.allowed({ chains: [own] })).length === 0) return { id: "own_chain_named", args: {} };
+    return (await this.own()).length < MOST_OWN ? null : { id: "own_chain_many", args: {} };
+  }
+
+  /** Asks nobody about a chain any more. @param {string} id */
+  silence(id) {
+    return this.#next(() => this.#write(id, []));
+  }
+
+  /** Knows a chain that the person added no more. @param {string} id */
+  remove(id) {
+    return this.#next(async () => {
+      await this.#store.write("chain", NAME, { chains: (await this.own()).filter(({ chain }) => chain !== id) });
+      this.#changed(id);
+    });
   }
 
   /**
@@ -78,20 +148,28 @@ export class Chains {
    * @param {string} id of a chain @param {string} url @returns {Promise<Text | null>} why it is not taken
    */
   async choose(id, url) {
-    const known = (await this.#builtIn()).some((chain) => chain.id === id);
-    if (!known || !isFetchable(url)) return { id: "endpoint_address", args: {} };
-    const line = new Line(id, [url], { clock: this.#clock });
-    await line.hurry([], 0, TRY_MS);
-    const [asked] = line.endpoints;
-    if (asked?.isOther) return { id: "endpoint_other", args: {} };
-    if (typeof asked?.height !== "number") return { id: "endpoint_silent", args: {} };
+    const isKnown = async () => (await this.#all()).some((chain) => chain.id === id);
+    const why = (await isKnown()) ? await this.#test(id, url) : { id: "endpoint_address", args: {} };
+    if (why) return why;
     return this.#next(async () => {
+      // A chain that the person added may have been removed meanwhile.
+      if (!(await isKnown())) return { id: "endpoint_address", args: {} };
       const urls = await this.#own(id);
       if (urls.includes(url)) return null;
       if (urls.length >= MOST) return { id: "endpoint_many", args: {} };
       await this.#write(id, [...urls, url]);
       return null;
     });
+  }
+
+  /** @param {string} id of a chain @param {string} url @returns {Promise<Text | null>} why it is no endpoint of that chain */
+  async #test(id, url) {
+    if (!isFetchable(url)) return { id: "endpoint_address", args: {} };
+    const line = new Line(id, [url], { clock: this.#clock });
+    await line.hurry([], 0, TRY_MS);
+    const [asked] = line.endpoints;
+    if (asked?.isOther) return { id: "endpoint_other", args: {} };
+    return typeof asked?.height === "number" ? null : { id: "endpoint_silent", args: {} };
   }
 
   /** Asks an endpoint that the person chose no more. @param {string} id of a chain @param {string} url */
@@ -108,13 +186,13 @@ export class Chains {
   /** @param {string} id of a chain @param {string[]} urls */
   async #write(id, [url, ...more]) {
     await (url === undefined ? this.#store.remove("endpoint", id) : this.#store.write("endpoint", id, { url, more }));
-    for (const listener of this.#listeners) listener(id);
+    this.#changed(id);
   }
 
   /** @param {string} id of a chain @returns {Promise<Line | null>} its endpoints, if it has any */
   async line(id) {
-    const [builtIn, own] = await Promise.all([this.#builtIn(), this.#own(id)]);
-    const chain = builtIn.find((one) => one.id === id);
+    const [all, own] = await Promise.all([this.#all(), this.#own(id)]);
+    const chain = all.find((one) => one.id === id);
     if (!chain) return null;
     const urls = own.length > 0 ? own : chain.endpoint ? [chain.endpoint] : [];
     if (urls.length === 0) return null;
@@ -167,6 +245,9 @@ const readBuiltIn = async () => {
   const response = await fetch(chrome.runtime.getURL("data/chains.json"));
   return (await response.json()).chains;
 };
+
+/** Whether a chain that is known without the person has the number or the name of another one. @param {Chain} builtIn @param {OwnChain} own */
+const isTakenBy = ({ id, name }, own) => id === own.chain || name.toLowerCase() === own.name.toLowerCase();
 
 /** @param {{url: unknown, more?: unknown[]}} record @returns {string[]} in the order in which they are asked */
 export const urlsOf = ({ url, more = [] }) => [url, ...more].map(String);

@@ -36,10 +36,10 @@ export class Dashboards {
 
   /** @param {chrome.runtime.Port} port */
   connect(port) {
-    const { scans, revocations, signatures, history } = this.#parts;
+    const { chains, scans, revocations, signatures, history } = this.#parts;
     const dashboard = new Dashboard((message) => port.postMessage(message), this.#parts);
     port.onMessage.addListener((/** @type {FromDashboard} */ message) => void dashboard.receive(message));
-    const unwatch = [scans.watch(dashboard.changed), scans.follow(dashboard.tell), revocations.watch(dashboard.tell), signatures.watch(dashboard.signed), history.watch(dashboard.done)];
+    const unwatch = [chains.watch(dashboard.reached), scans.watch(dashboard.changed), scans.follow(dashboard.tell), revocations.watch(dashboard.tell), signatures.watch(dashboard.signed), history.watch(dashboard.done)];
     port.onDisconnect.addListener(() => {
       dashboard.close();
       for (const end of unwatch) end();
@@ -92,6 +92,12 @@ export class Dashboard {
   /** A list changed. @param {string} name */
   changed = (name) => {
     this.#stale.add(name);
+    this.#forgetKnown();
+    this.tell();
+  };
+
+  /** There are other chains, or others are asked about one. */
+  reached = () => {
     this.#forgetKnown();
     this.tell();
   };
@@ -165,14 +171,21 @@ export class Dashboard {
     if (!this.#closed) this.#say({ type: "list", owner: ownerOf(name), chain: chainOf(name), allowances, unread });
   }
 
+  /** What was said of a list holds no more: its chain is gone. @param {string} name */
+  #takeBack(name) {
+    if (this.#said.delete(name) && !this.#closed) this.#say({ type: "list", owner: ownerOf(name), chain: chainOf(name), allowances: [], unread: [] });
+  }
+
   async #publish() {
     const { store, chains, scans, revocations } = this.#parts;
     const accounts = await this.#accounts();
     const stale = [...this.#stale].filter((name) => accounts.includes(ownerOf(name)));
     this.#stale.clear();
     for (const name of stale) {
-      const record = scans.isReading(chainOf(name), ownerOf(name)) ? null : await store.read("allowances", name);
+      if (scans.isReading(chainOf(name), ownerOf(name))) continue;
+      const record = await store.read("allowances", name);
       if (record) this.#sayList(name, record);
+      else this.#takeBack(name);
     }
     if (this.#isSignedStale) await this.#saySigned();
     if (this.#isHistoryStale) await this.#sayHistory();

@@ -77,16 +77,31 @@ export class Scans {
   }
 
   /** Forgets all that was read of an account, also what is being read now. @param {string} owner */
-  async forget(owner) {
-    const isOwn = (/** @type {string} */ name) => name.endsWith(`/${owner}`);
+  forget(owner) {
+    return this.#drop((name) => name.endsWith(`/${owner}`));
+  }
+
+  /** The same of a chain. @param {string} chain */
+  forgetChain(chain) {
+    return this.#drop((name) => name.startsWith(`${chain}/`));
+  }
+
+  /** Forgets what was read of chains that are not known any more: what is stored is another now. */
+  async renew() {
+    const known = new Set((await this.#chains.views()).map(({ chain }) => chain));
+    await this.#drop((name) => !known.has(name.slice(0, name.indexOf("/"))));
+  }
+
+  /** @param {(name: string) => boolean} isGone of a `chain/owner` */
+  async #drop(isGone) {
     const remove = async () => {
       for (const kind of /** @type {const} */ (["allowances", "scan", "told"])) {
-        const names = (await this.#store.list(kind)).map(([name]) => name).filter(isOwn);
+        const names = (await this.#store.list(kind)).map(([name]) => name).filter(isGone);
         await Promise.all(names.map((name) => this.#store.remove(kind, name)));
         if (kind === "allowances") for (const name of names) this.#changed(name);
       }
     };
-    const running = [...this.#running].filter(([name]) => isOwn(name)).map(([, end]) => end);
+    const running = [...this.#running].filter(([name]) => isGone(name)).map(([, end]) => end);
     await remove();
     if (running.length > 0) void Promise.all(running).then(remove);
   }

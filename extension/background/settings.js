@@ -14,6 +14,8 @@ export class Settings {
   #tried = new Map();
   /** How the explorer fared that was entered last, by chain. @type {Map<string, Tried>} */
   #explored = new Map();
+  /** How the endpoint fared of the chain that was added last. @type {Tried | null} */
+  #added = null;
   /** Only the newest state is sent. */
   #publishing = 0;
 
@@ -25,6 +27,7 @@ export class Settings {
    * @param {import("./known/lists.js").Lists} parts.lists
    * @param {import("./chains.js").Chains} parts.chains
    * @param {import("./explorers.js").Explorers} parts.explorers
+   * @param {Pick<import("./scans.js").Scans, "forgetChain">} parts.scans
    * @param {import("./questions/simulations.js").Simulations} parts.simulations
    * @param {import("./watching/watching.js").Watching} parts.watching
    */
@@ -38,6 +41,7 @@ export class Settings {
     if (this.#ports.size === 0) {
       this.#tried.clear();
       this.#explored.clear();
+      this.#added = null;
     }
     this.#ports.add(port);
     port.onMessage.addListener((/** @type {FromSettings} */ message) => void this.#receive(message).catch(() => {}).then(() => this.#publish()));
@@ -60,9 +64,10 @@ export class Settings {
       case "refreshLists": return lists.refresh({ all: true });
       case "addEndpoint": return this.#try(message);
       case "removeEndpoint":
-        // How others of the chain fared before is said no more either.
-        for (const [key, { chain }] of this.#tried) if (chain === message.chain) this.#tried.delete(key);
+        this.#forgetTried(message.chain);
         return chains.unchoose(message.chain, message.url);
+      case "addChain": return this.#add(message);
+      case "removeChain": return this.#removeChain(message.chain);
       case "setExplorer": return this.#explore(message);
       case "removeExplorer":
         this.#explored.delete(message.chain);
@@ -81,6 +86,33 @@ export class Settings {
     this.#tried.set(key, { chain, how: why ? { tried: "failed", url, why } : { tried: "taken", url } });
   }
 
+  /** How endpoints of a chain fared before is said no more. @param {string} of */
+  #forgetTried(of) {
+    for (const [key, { chain }] of this.#tried) if (chain === of) this.#tried.delete(key);
+  }
+
+  /** @param {Extract<FromSettings, {type: "addChain"}>} message */
+  async #add({ own, url }) {
+    this.#added = { tried: "asking", url };
+    await this.#publish();
+    const why = await this.#parts.chains.add(own, url);
+    this.#added = why ? { tried: "failed", url, why } : { tried: "taken", url };
+  }
+
+  /** What the person added goes with all that was read of it. @param {string} chain */
+  async #removeChain(chain) {
+    const { chains, explorers, scans } = this.#parts;
+    if (!(await chains.own()).some((own) => own.chain === chain)) return;
+    this.#forgetTried(chain);
+    this.#explored.delete(chain);
+    this.#added = null;
+    // The chain itself is last, so that after a death in between it is still there to be removed.
+    await chains.silence(chain);
+    await explorers.remove(chain);
+    await scans.forgetChain(chain);
+    await chains.remove(chain);
+  }
+
   /** @param {Extract<FromSettings, {type: "setExplorer"}>} message */
   async #explore({ chain, url, key }) {
     this.#explored.set(chain, { tried: "asking", url });
@@ -93,13 +125,13 @@ export class Settings {
     if (this.#ports.size === 0) return;
     const turn = ++this.#publishing;
     const { policy, memory, directory, lists, chains, explorers, simulations, watching } = this.#parts;
-    const [settings, contracts, listed, known, set, simulating, watched] =
-      await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), explorers.views(), simulations.isOn(), watching.current(), memory.loaded()]);
+    const [settings, contracts, listed, known, ownChains, set, simulating, watched] =
+      await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), chains.own(), explorers.views(), simulations.isOn(), watching.current(), memory.loaded()]);
     if (turn !== this.#publishing) return;
     const tried = [...this.#tried.values()];
     const endpoints = known.map((view) => ({ ...view, tried: tried.filter(({ chain }) => chain === view.chain).map(({ how }) => how) }));
     /** @type {ToSettings} */
-    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, explorers: this.#exploredOf(set), simulating, watching: watched };
+    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, ownChains, chainTried: this.#added, explorers: this.#exploredOf(set), simulating, watching: watched };
     for (const port of this.#ports) port.postMessage(state);
   }
 

@@ -149,7 +149,9 @@ export const totalsOf = (rows) => {
       unknown += 1;
       continue;
     }
-    const token = `${allowance.key.chain}/${allowance.key.token}`;
+    const { chain, kind, token: address, tokenId } = allowance.key;
+    // Each id of an ERC-6909 contract is a token of its own.
+    const token = [chain, address, kind === "erc6909" ? tokenId : ""].join("/");
     const owners = tokens.get(token) ?? new Map();
     const known = owners.get(allowance.key.owner) ?? { allowance, sum: 0n, count: 0 };
     owners.set(allowance.key.owner, { ...known, sum: known.sum + BigInt(allowance.exposed), count: known.count + 1 });

@@ -1,6 +1,6 @@
 // @ts-check
 /** Contracts that the person knows by names of their own. */
-import { button, choice, code, element, field, fill, form, name, section, typed } from "./parts.js";
+import { button, choice, code, element, field, fill, form, name, offer, section, typed } from "./parts.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../wasm/background.js").ToSettings} State */
@@ -45,7 +45,7 @@ export function contracts(send) {
     /** @param {State} state */
     show({ contracts: all, endpoints }) {
       const select = /** @type {HTMLSelectElement} */ (chains.querySelector("select"));
-      if (select.length === 0) select.append(...endpoints.map(({ chain, name: title }) => element("option", { value: chain }, title)));
+      offer(select, endpoints);
       const chainName = (/** @type {string} */ id) => endpoints.find(({ chain }) => chain === id)?.name ?? id;
       fill(list, all.map((contract) => item(contract, chainName(contract.chain), send)), words("ui_set_contracts_none"));
     },

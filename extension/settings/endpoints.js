@@ -15,6 +15,11 @@ export function endpoints(send) {
     view: section("endpoints", words("ui_set_endpoints"), words("ui_set_endpoints_about"), list),
     /** @param {State} state */
     show({ endpoints: views }) {
+      for (const [chain, { item }] of rows) {
+        if (views.some((view) => view.chain === chain)) continue;
+        item.remove();
+        rows.delete(chain);
+      }
       for (const view of views) {
         const known = rows.get(view.chain) ?? row(view, send);
         if (!rows.has(view.chain)) list.append(known.item);

@@ -1,6 +1,6 @@
 // @ts-check
 /** Whose logs are searched for each chain, before the endpoints. */
-import { button, choice, code, element, field, fill, form, name, section, typed } from "./parts.js";
+import { button, choice, code, element, field, fill, form, name, offer, section, typed } from "./parts.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../wasm/background.js").ToSettings} State */
@@ -17,12 +17,12 @@ export function explorers(choices, send) {
   const address = field("explorer-url", words("ui_set_explorer_url"), { type: "url", required: "", placeholder: "https://…", maxlength: "1000", dir: "ltr" });
   const [chain, which, url] = /** @type {[HTMLSelectElement, HTMLSelectElement, HTMLInputElement]} */ ([inputOf(chains), inputOf(offers), inputOf(address)]);
   /** The first explorer of the chain is proposed; its address can be changed. */
-  const offer = () => {
+  const propose = () => {
     const offered = choices.find((one) => one.chain === chain.value)?.explorers ?? [];
     which.replaceChildren(...offered.map((one) => element("option", { value: one.url }, one.by)), element("option", { value: "" }, words("ui_set_explorer_another")));
     url.value = which.value;
   };
-  chain.addEventListener("change", offer);
+  chain.addEventListener("change", propose);
   which.addEventListener("change", () => {
     url.value = which.value;
     if (which.value === "") url.focus();
@@ -34,15 +34,12 @@ export function explorers(choices, send) {
   field("explorer-key", words("ui_set_explorer_key"), { type: "password", maxlength: "200", dir: "ltr" }),
   element("button", { type: "submit", class: "button primary" }, words("ui_set_endpoint_use")));
   // What is proposed belongs to the chain, which is the first one again.
-  add.addEventListener("reset", () => queueMicrotask(offer));
+  add.addEventListener("reset", () => queueMicrotask(propose));
   return {
     view: section("explorers", words("ui_set_explorers"), words("ui_set_explorers_about"), list, add),
     /** @param {State} state */
     show({ explorers: views, endpoints }) {
-      if (chain.length === 0) {
-        chain.append(...endpoints.map((view) => element("option", { value: view.chain }, view.name)));
-        offer();
-      }
+      if (offer(chain, endpoints)) propose();
       const chainName = (/** @type {string} */ id) => endpoints.find((view) => view.chain === id)?.name ?? id;
       fill(list, views.map((view) => item(view, chainName(view.chain), send)), words("ui_set_explorers_none"));
     },

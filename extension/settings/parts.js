@@ -47,6 +47,20 @@ export const choice = (id, label, options) =>
     element("select", { id, name: id }, ...options.map(([value, text]) => element("option", { value }, text))));
 
 /**
+ * Offers every chain, once there are others than before; what was chosen stays.
+ * @param {HTMLSelectElement} select @param {{chain: string, name: string}[]} chains @returns {boolean} whether another one is chosen now
+ */
+export function offer(select, chains) {
+  const shown = JSON.stringify(chains.map(({ chain, name }) => [chain, name]));
+  if (select.dataset["chains"] === shown) return false;
+  const { value } = select;
+  select.replaceChildren(...chains.map(({ chain, name }) => element("option", { value: chain }, name)));
+  if (chains.some(({ chain }) => chain === value)) select.value = value;
+  select.dataset["chains"] = shown;
+  return select.value !== value;
+}
+
+/**
  * What is in a list: shown anew, and whoever was on a button that is gone is put on the title of its section.
  * @param {HTMLElement} list @param {Node[]} items @param {string} none what to say where there is none
  */

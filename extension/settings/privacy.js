@@ -16,15 +16,16 @@ import { listed, words } from "./words.js";
  * @property {boolean} publishes whether a list is fetched from it
  */
 
-/** @param {string[]} links hosts that links to transactions lead to */
-export function privacy(links) {
+/** @param {string[]} known hosts that links to transactions of chains lead to that are known without the person */
+export function privacy(known) {
   const list = element("ul", { class: "rows" });
+  const links = element("p", { class: "quiet after" });
   return {
-    view: section("privacy", words("ui_set_privacy"), words("ui_set_privacy_about"), list,
-      element("p", { class: "quiet after" }, words("ui_set_privacy_links", { hosts: listed(links) }))),
+    view: section("privacy", words("ui_set_privacy"), words("ui_set_privacy_about"), list, links),
     /** @param {State} state */
     show(state) {
       fill(list, contactsOf(state).map(item), words("ui_set_privacy_none"));
+      links.textContent = words("ui_set_privacy_links", { hosts: listed([...new Set([...known, ...linksOf(state.ownChains)])]) });
     },
   };
 }
@@ -72,5 +73,5 @@ function item({ host, answers, plays, watched, searches, keyed, publishes }) {
     element("div", {}, element("p", { class: "title" }, name(host)), ...sentences.map((text) => text !== false && element("p", {}, text))));
 }
 
-/** @param {{explorer?: string}[]} chains of `data/chains.json` @returns {string[]} hosts that links to their transactions lead to */
+/** @param {{explorer?: string | null}[]} chains @returns {string[]} hosts that links to their transactions lead to */
 export const linksOf = (chains) => [...new Set(chains.flatMap(({ explorer }) => (explorer ? [new URL(explorer).host] : [])))];

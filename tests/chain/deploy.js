@@ -21,6 +21,9 @@ import { receiptOf } from './receipt.js';
  * @property {Address} nft ERC-721; the user holds 1, 2 and 3
  * @property {Address} multi ERC-1155; the user holds ten each of 1, 2 and 3
  * @property {Address} spender a contract that uses what it was granted and keeps what it pulls
+ * @property {Address} coins ERC-6909; the user holds a thousand each of the ids 1, 2 and 3
+ * @property {Address} debt keeps credit delegations as Aave's debt tokens do
+ * @property {Address} powers keeps operators as ERC-777 tokens do, and authorizations as Morpho does
  * @property {Address} batchAccount ERC-7821: the code with which an ordinary account makes several calls at once
  */
 /** @typedef {Record<keyof Contracts, import('viem').Abi>} Abis */
@@ -55,6 +58,9 @@ export async function deployAll(client, deployer, user) {
     ['multi', 'Badges', [user]],
     ['spender', 'Spender', [PERMIT2]],
     ['batchAccount', 'BatchAccount', []],
+    ['coins', 'Coins', [user]],
+    ['debt', 'DebtLike', []],
+    ['powers', 'Powers', [user]],
   ]);
   /** @type {Partial<Contracts>} */
   const contracts = { permit2: PERMIT2, multicall3: MULTICALL3 };

@@ -43,7 +43,7 @@ it('lists all after the background died in the middle of the search', async () =
   const dapp = await world.dapp('bare');
   const searched = () => proxy.count.calls['eth_getLogs'] ?? 0;
   const first = await world.popup(dapp);
-  await until(async () => searched() > 6, 'search');
+  await until(async () => searched() > 12, 'search');
   proxy.faults = { limit: LIMIT, hang: 1 };
   await first.page.close();
   await killBackground(world.launched);
@@ -58,7 +58,7 @@ it('asks the next time only for what is new', async () => {
   const popup = await world.popup(await world.dapp('bare'));
   await popup.lists(3);
   await until(async () => (proxy.count.calls['eth_call'] ?? 0) > 0, 'reads');
-  assert.ok((proxy.count.calls['eth_getLogs'] ?? 0) < 12, JSON.stringify(proxy.count));
+  assert.ok((proxy.count.calls['eth_getLogs'] ?? 0) < 24, JSON.stringify(proxy.count));
 });
 
 it('tells by a notification that somebody can newly take all, and nothing that it found first', async () => {
@@ -99,9 +99,9 @@ it('searches the explorer that the person set with its key, which no page is tol
   proxy.faults = { limit: { name: 'a block', blocks: 1, words: 'eth_getLogs is limited to a $ range' } };
   const popup = await world.popup(await world.dapp('bare'));
   await popup.lists(4);
-  await until(() => explorer.count.logs === 5, 'search of the explorer');
+  await until(() => explorer.count.logs === 12, 'search of the explorer');
   await until(async () => (proxy.count.calls['eth_call'] ?? 0) > 0, 'reads');
-  assert.ok((proxy.count.calls['eth_getLogs'] ?? 0) <= 80, JSON.stringify(proxy.count));
+  assert.ok((proxy.count.calls['eth_getLogs'] ?? 0) <= 160, JSON.stringify(proxy.count));
 });
 
 /** @param {number} spender @param {bigint} amount */

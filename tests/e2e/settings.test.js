@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, afterEach, before, it } from 'node:test';
+import { startChain } from '../chain/index.js';
+import { receiptOf } from '../chain/receipt.js';
 import { Settings } from './harness/settings.js';
 import { until } from './harness/wait.js';
 import { World } from './harness/world.js';
@@ -178,6 +180,31 @@ it('an endpoint is taken only if it is of the chain', async () => {
   await settings.sees('[data-chain="0x1"][data-state=none]');
   await settings.stores('local', 'endpoint/0x1', (record) => record === null);
   await main.stop();
+});
+
+it('a chain that the person adds is read like any other, and goes with what was read of it', async () => {
+  const odd = await startChain({ port: 0, chainId: 424_242 });
+  try {
+    const { client, contracts, abis } = odd;
+    const args = [contracts.spender, 4_242_000_000n];
+    await receiptOf(client, await client.writeContract({ account: world.user, chain: client.chain, address: contracts.plain, abi: abis.plain, functionName: 'approve', args }));
+    const settings = await open();
+    assert.match(await settings.chain('424242', 'Far away', world.chain.rpcUrl, 'failed'), /another chain/);
+    assert.match(await settings.chain('31337', 'Far away', odd.rpcUrl, 'failed'), /listed already/);
+    await settings.chain('424242', 'Far away', odd.rpcUrl, 'taken');
+    await settings.sees('[data-own-chain="0x67932"]');
+    assert.match(await settings.page.$eval('#privacy', (section) => section.textContent ?? ''), /Far away \(424242\)/);
+    const popup = await world.popup(await world.dapp('bare'));
+    await popup.shows(/Far away \(424242\)/, /4,242 PUSD/);
+    const list = `allowances/0x67932/${world.user.toLowerCase()}`;
+    await settings.stores('local', list, (record) => record?.allowances.length === 1);
+    await settings.page.bringToFront();
+    await settings.page.click('[data-own-chain="0x67932"] button');
+    await settings.lacks('[data-own-chain="0x67932"]');
+    for (const key of [list, 'endpoint/0x67932']) await settings.stores('local', key, (record) => record === null);
+  } finally {
+    await odd.stop();
+  }
 });
 
 /** @param {Settings} settings @param {number | null} tab */

@@ -107,9 +107,9 @@ const block = ({ upstream }, tag) => ask(upstream, 'eth_getBlockByNumber', [tag,
 async function logs({ faults, count, upstream, kind, asked }) {
   count.logs += 1;
   const [from, to] = ['fromBlock', 'toBlock'].map((name) => Number(asked.get(name)));
-  if (!Number.isInteger(from) || !Number.isInteger(to) || asked.get('topic0_1_opr') !== 'and') return refusal(kind, 'Error! Invalid parameter');
+  if (!Number.isInteger(from) || !Number.isInteger(to) || (asked.get('topic0_1_opr') ?? asked.get('topic0_2_opr')) !== 'and') return refusal(kind, 'Error! Invalid parameter');
   const ends = faults.lies ? { fromBlock: '0x0', toBlock: 'latest' } : { fromBlock: hex(from), toBlock: hex(to) };
-  const all = await ask(upstream, 'eth_getLogs', [{ ...ends, topics: [asked.get('topic0'), asked.get('topic1')] }]);
+  const all = await ask(upstream, 'eth_getLogs', [{ ...ends, topics: [asked.get('topic0'), asked.get('topic1'), ...(asked.get('topic2') ? [asked.get('topic2')] : [])] }]);
   if (faults.refuseWide && all.length > 10) return refusal(kind, faults.refuseWide);
   const page = kind === 'blockscout' ? 1 : Number(asked.get('page') ?? 1);
   const offset = Math.min(Number(asked.get('offset') ?? ROWS), ROWS);

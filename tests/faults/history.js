@@ -7,7 +7,7 @@ import { Random } from '../differential/random.js';
 /** @typedef {import('viem').Address} Address */
 /** @typedef {import('../chain/index.js').Chain} Chain */
 /** @typedef {import('../chain/deploy.js').Contracts} Contracts */
-/** @typedef {{kind: 'erc20' | 'nft' | 'operator' | 'permit2', token: keyof Contracts, spender: Address, id?: bigint}} Pair */
+/** @typedef {{kind: 'erc20' | 'nft' | 'operator' | 'permit2' | 'erc6909' | 'erc6909Operator' | 'credit' | 'erc777Operator' | 'authorization', token: keyof Contracts, spender: Address, id?: bigint}} Pair */
 
 const UNLIMITED = 2n ** 256n - 1n;
 const IN_A_YEAR = Math.floor(Date.now() / 1000) + 365 * 24 * 3600;
@@ -54,11 +54,16 @@ export class History {
     const random = this.#random;
     const spender = this.#spender();
     const amount = random.pick([0n, 1n, 5_000_000n, UNLIMITED]);
-    switch (random.below(5)) {
+    switch (random.below(10)) {
       case 0: return this.#approvedForAll(random.pick(COLLECTIONS), spender, random.chance(0.7));
       case 1: return this.#approvedPicture(BigInt(1 + random.below(3)), spender);
       case 2: return this.#throughPermit2(random.pick(TOKENS), spender, amount > 2n ** 160n ? 2n ** 160n - 1n : amount);
       case 3: return this.#locked(random.pick(TOKENS), spender);
+      case 4: return this.#approvedCoin(BigInt(1 + random.below(3)), spender, amount);
+      case 5: return this.#madeOperator(spender, random.chance(0.7));
+      case 6: return this.#lent(spender, amount);
+      case 7: return this.#empowered(spender, random.chance(0.7));
+      case 8: return this.#authorized(spender, random.chance(0.7));
       default: return this.#approved(random.pick(TOKENS), random.chance(0.2) ? this.#chain.contracts.permit2 : spender, amount);
     }
   }
@@ -91,6 +96,36 @@ export class History {
   async #throughPermit2(token, spender, amount) {
     this.#touch({ kind: 'permit2', token, spender });
     await this.#send('permit2', 'approve', [this.#chain.contracts[token], spender, amount, IN_A_YEAR]);
+  }
+
+  /** @param {bigint} id @param {Address} spender @param {bigint} amount */
+  async #approvedCoin(id, spender, amount) {
+    this.#touch({ kind: 'erc6909', token: 'coins', spender, id });
+    await this.#send('coins', 'approve', [spender, id, amount]);
+  }
+
+  /** @param {Address} spender @param {boolean} yes */
+  async #madeOperator(spender, yes) {
+    this.#touch({ kind: 'erc6909Operator', token: 'coins', spender });
+    await this.#send('coins', 'setOperator', [spender, yes]);
+  }
+
+  /** @param {Address} spender @param {bigint} amount */
+  async #lent(spender, amount) {
+    this.#touch({ kind: 'credit', token: 'debt', spender });
+    await this.#send('debt', 'approveDelegation', [spender, amount]);
+  }
+
+  /** @param {Address} spender @param {boolean} yes */
+  async #empowered(spender, yes) {
+    this.#touch({ kind: 'erc777Operator', token: 'powers', spender });
+    await this.#send('powers', yes ? 'authorizeOperator' : 'revokeOperator', [spender]);
+  }
+
+  /** @param {Address} spender @param {boolean} yes */
+  async #authorized(spender, yes) {
+    this.#touch({ kind: 'authorization', token: 'powers', spender });
+    await this.#send('powers', 'setAuthorization', [spender, yes]);
   }
 
   /** @param {typeof TOKENS[number]} token @param {Address} spender */
@@ -130,6 +165,11 @@ export class History {
     switch (kind) {
       case 'erc20': return this.#read(token, 'allowance', [this.owner, spender]);
       case 'operator': return (await this.#read(token, 'isApprovedForAll', [this.owner, spender])) ? 1n : 0n;
+      case 'erc6909': return this.#read('coins', 'allowance', [this.owner, spender, id]);
+      case 'erc6909Operator': return (await this.#read('coins', 'isOperator', [this.owner, spender])) ? 1n : 0n;
+      case 'erc777Operator': return (await this.#read('powers', 'isOperatorFor', [spender, this.owner])) ? 1n : 0n;
+      case 'authorization': return (await this.#read('powers', 'isAuthorized', [this.owner, spender])) ? 1n : 0n;
+      case 'credit': return this.#read('debt', 'borrowAllowance', [this.owner, spender]);
       case 'permit2': return (await this.#read('permit2', 'allowance', [this.owner, contracts[token], spender]))[0];
       default: {
         const [approved, owner] = await Promise.all(['getApproved', 'ownerOf'].map((name) => this.#read('nft', name, [id])));

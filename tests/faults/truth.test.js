@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, it } from 'node:test';
 import { startChain } from '../chain/index.js';
 import { MULTICALL3 } from '../chain/deploy.js';
-import { lineTo, probe, scan } from './drive.js';
+import { receiptOf } from '../chain/receipt.js';
+import { guard, lineTo, probe, scan } from './drive.js';
 import { History, found } from './history.js';
 
 /** @typedef {import('viem').Hex} Hex */
@@ -24,7 +25,7 @@ let clean;
 before(async () => {
   chain = await startChain({ port: 0 });
   history = new History(chain, 3);
-  await history.play(60, 3);
+  await history.play(100, 3);
   standing = await history.standing();
 });
 after(() => chain?.stop());
@@ -62,6 +63,21 @@ it('an account that runs the code of a contract is said to', async () => {
   const delegate = `0x${'dd'.repeat(20)}`;
   await chain.client.setCode({ address: history.owner, bytecode: /** @type {Hex} */ (`0xef0100${delegate.slice(2)}`) });
   assert.equal((await listed()).delegate, delegate);
+});
+
+it('what is planned to end authority beyond tokens ends it, and nothing else', async () => {
+  const kinds = ['erc6909', 'erc6909Operator', 'credit', 'erc777Operator', 'authorization'];
+  const { allowances } = await listed();
+  const chosen = allowances.filter(({ key: { kind } }) => kinds.includes(kind));
+  assert.deepEqual([...new Set(chosen.map(({ key: { kind } }) => kind))].sort(), kinds.toSorted());
+  const { calls, cannot } = await guard.planRevocation(chosen.map(({ key }) => ({ target: 'allowance', key })));
+  assert.deepEqual([calls.length, cannot], [chosen.length, []]);
+  const { client } = chain;
+  for (const { to, data } of calls) {
+    const { status } = await receiptOf(client, await client.sendTransaction({ account: history.owner, chain: client.chain, to: /** @type {Hex} */ (to), data: /** @type {Hex} */ (data) }));
+    assert.equal(status, 'success');
+  }
+  assert.deepEqual(found(await listed()), standing.filter((row) => !kinds.includes(row.split(' ')[0] ?? '')));
 });
 
 it('a probe finds what is among its list, and claims nothing beyond', async () => {

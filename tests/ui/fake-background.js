@@ -37,7 +37,7 @@ export function fakeBackground(messages, allowed, folder) {
     // What is kept stays for the next page.
     storage: {
       local: {
-        get: async (/** @type {string} */ key) => (key in localStorage ? { [key]: JSON.parse(localStorage[key]) } : {}),
+        get: async (/** @type {string[]} */ keys) => Object.fromEntries(keys.filter((key) => key in localStorage).map((key) => [key, JSON.parse(localStorage[key])])),
         set: async (/** @type {Record<string, unknown>} */ record) => {
           for (const [key, value] of Object.entries(record)) localStorage[key] = JSON.stringify(value);
         },

@@ -529,6 +529,35 @@ test("watching is turned on only where the browser lets us notify, and says what
   await close();
 });
 
+test("a chain is added by its number and what is typed stays until its endpoint answered; it is offered everywhere, and goes again", async () => {
+  const { page, messages, sent, say, close } = await open("settings", "settings-empty");
+  const [state] = messages;
+  const typed = { id: "1e3", name: "Far away", url: "https://rpc.example", explorer: "" };
+  for (const [field, text] of Object.entries(typed)) await page.type(`#chain-${field}`, text);
+  await page.click("#chains form button");
+  assert.match(await page.$eval("#chains .problem", (problem) => problem.textContent ?? ""), /whole number/);
+  assert.deepEqual(await sent(), []);
+  await page.$eval("#chain-id", (input) => { /** @type {HTMLInputElement} */ (input).value = "424242"; });
+  await page.click("#chains form button");
+  const own = { chain: "0x67932", name: "Far away", explorer: null };
+  assert.deepEqual(await sent(), [{ type: "addChain", own, url: typed.url }]);
+  const fields = () => page.$$eval("#chains input", (inputs) => inputs.map(({ value }) => value));
+  await say({ ...state, chainTried: { tried: "failed", url: typed.url, why: { id: "endpoint_other", args: {} } } });
+  assert.deepEqual(await fields(), ["424242", "Far away", typed.url, ""]);
+  const view = { chain: own.chain, name: "Far away (424242)", urls: [typed.url], own: true, tried: [] };
+  await page.select("#explorer-chain", "0xa");
+  await say({ ...state, ownChains: [own], endpoints: [...state.endpoints, view], chainTried: { tried: "taken", url: typed.url } });
+  assert.deepEqual(await fields(), ["", "", "", ""]);
+  assert.equal(await page.$eval("#explorer-chain", (select) => /** @type {HTMLSelectElement} */ (select).value), "0xa");
+  for (const select of ["explorer", "contract"]) assert.ok(await page.$(`#${select}-chain option[value="0x67932"]`));
+  assert.ok(await page.$('[data-chain="0x67932"]'));
+  await page.click("[data-own-chain] button");
+  assert.deepEqual((await sent()).slice(1), [{ type: "removeChain", chain: own.chain }]);
+  await say(state);
+  assert.equal(await page.$('[data-own-chain], [data-chain="0x67932"], option[value="0x67932"]'), null);
+  await close();
+});
+
 test("simulations are turned off by a click, and shown as the background has them", async () => {
   const { page, messages, sent, say, close } = await open("settings", "settings-full");
   const isOn = "document.querySelector('#simulating').checked";

@@ -1,8 +1,9 @@
 // What is saved as a file comes back as it was; a file by anybody else changes nothing that a person could not.
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { before, it, mock } from 'node:test';
 import { Backup } from '../../extension/background/backup/backup.js';
 import { LONGEST } from '../../extension/background/backup/longest.js';
+import { Chains } from '../../extension/background/chains.js';
 import { isText } from '../../extension/background/texts.js';
 import { Store } from '../../extension/background/store.js';
 
@@ -11,12 +12,19 @@ const HEADLINE = { id: 'headline_grant', args: { spender: { arg: 'address', valu
 const LINE = { who: HEADLINE, what: HEADLINE, amount: HEADLINE, until: HEADLINE, today: null };
 const DEED = '3f2b0c9e-0000-4000-8000-000000000001';
 
+before(() => {
+  Object.assign(globalThis, { chrome: { runtime: { getURL: (/** @type {string} */ path) => path } } });
+  mock.method(globalThis, 'fetch', async () => Response.json({ chains: [{ id: '0x1', name: 'Ethereum', endpoint: null }, { id: '0xa', name: 'OP Mainnet', endpoint: null }] }));
+});
+
 /** Every kind that is saved. */
 const saved = () => ({
   'policy/own': { v: 1, responses: [{ kind: 'grant', level: 'low', response: 'note' }], rules: [{ rule: 'no-expiry', level: null }] },
   'policy/simulations': { v: 1, off: true },
   'watching/own': { v: 1, on: true, wants: { unlimited: true, ending: false, growth: 2 } },
+  'chain/own': { v: 1, chains: [{ chain: '0x67932', name: 'My chain', explorer: null }] },
   'endpoint/0x1': { v: 1, url: 'https://one.example/v3/secret', more: ['https://two.example'] },
+  'endpoint/0x67932': { v: 1, url: 'https://own.example', more: [] },
   'explorer/0x1': { v: 1, url: 'https://explorer.example/api', key: 'the-person-own-key', kind: 'etherscan' },
   'list/https://lists.example/bad.json': { v: 1, name: 'Bad', digest: '', counts: [0, 0, 0], readAt: 0, askedAt: 0, problem: null },
   'directory/own': { v: 1, contracts: [{ chain: '0x1', address: BOB, role: 'spender', name: 'My router' }] },
@@ -47,8 +55,8 @@ function made(kept, { isFull = false, run = null } = {}) {
     remove: async (/** @type {string | string[]} */ keys) => [keys].flat().forEach((key) => delete kept[key]),
   };
   const guard = /** @type {any} */ ({ beginLook: async (/** @type {any[]} */ [given]) => { if (!/^0x[0-9a-f]+$/.test(given.digest)) throw new Error('unreadable'); } });
-  const chains = /** @type {any} */ ({ views: async () => [{ chain: '0x1' }, { chain: '0xa' }] });
   const store = new Store(/** @type {any} */ ({ local: area, session: area }));
+  const chains = new Chains(store);
   const backup = new Backup({ store, guard, chains, renewed: [{ renew: async () => { renewed += 1; } }], revocations: { current: async () => /** @type {any} */ (run), dismiss: note('dismiss') }, accounts: { all: async () => [ALICE] }, scans: { forget: note('forget ') }, passed: { forget: note('passed') }, welcome: { open: note('welcome') } });
   return { backup, kept, done, renewed: () => renewed, writes: () => writes };
 }
@@ -84,7 +92,7 @@ it('saves neither what is read again nor what is under way', async () => {
 it('says what would come of a file, and changes nothing', async () => {
   const { backup, kept, renewed } = made({});
   const found = await backup.look(fileOf({ ...saved(), 'gift/x': { v: 1 } }));
-  const hosts = ['one.example', 'two.example', 'explorer.example', 'lists.example'];
+  const hosts = ['one.example', 'two.example', 'own.example', 'explorer.example', 'lists.example'];
   assert.deepEqual(found, { saved: 1_795_000_000, entries: Object.keys(saved()).length, left: 1, hosts });
   assert.deepEqual([kept, renewed()], [{}, 0]);
 });
@@ -111,6 +119,7 @@ it('takes of a hostile file only what the person could have entered', async () =
     'policy/other': { v: 1 },
     'endpoint/0x1': { v: 1, url: 'http://example.org' },
     'endpoint/0xa': { v: 1, url: 'https://one.example', more: Array.from({ length: 8 }, () => 'https://two.example') },
+    'chain/other': { v: 1, chains: [{ chain: '0x99', name: 'Mine', explorer: null }] },
     'endpoint/0x99': { v: 1, url: 'https://unknown.example' },
     'explorer/0x1': { v: 1, url: 'javascript:alert(1)', key: '', kind: 'etherscan' },
     'explorer/0xa': { v: 1, url: 'https://one.example', key: '', kind: 'other' },
@@ -139,6 +148,14 @@ it('takes of a hostile file only what the person could have entered', async () =
   assert.deepEqual(await backup.look(file), { saved: 0, entries: 0, left: Object.keys(hostile).length, hosts: [] });
   assert.equal(await backup.restore(file), null);
   assert.deepEqual(kept, {});
+});
+
+it('takes chains of a file that somebody added, under names that are clean, and none in the place of one that is known', async () => {
+  const { backup, kept } = made({ 'chain/own': { v: 1, chains: [{ chain: '0x5', name: 'Before', explorer: null }] }, 'endpoint/0x5': { v: 1, url: 'https://before.example', more: [] } });
+  const added = [{ chain: '0x1', name: 'Mine', explorer: null }, { chain: '0x6', name: 'OP MAINNET', explorer: null }, { chain: '0x7', name: '\u202eMine (1)', explorer: 'javascript:alert(1)' }, { chain: '0x8', name: '\u202eMine (1)', explorer: 'https://scan.example/' }];
+  const endpoints = Object.fromEntries(['0x5', '0x6', '0x7', '0x8'].map((chain) => [`endpoint/${chain}`, { v: 1, url: 'https://e.example', more: [] }]));
+  assert.equal(await backup.restore(fileOf({ ...endpoints, 'chain/own': { v: 1, chains: added } })), null);
+  assert.deepEqual(kept, { 'chain/own': { v: 1, chains: [{ chain: '0x8', name: 'Mine 1', explorer: 'https://scan.example' }] }, 'endpoint/0x8': endpoints['endpoint/0x8'] });
 });
 
 it('is named by what a record has, not by what the file calls it', async () => {

@@ -30,7 +30,7 @@ test('a transaction is looked up at its chain\'s explorer, and what is no hash n
   const hash = `0x${'4E'.repeat(32)}`;
   mock.method(globalThis, 'fetch', async () => Response.json({ chains: [...chains, { id: '0x7a69', name: 'Local', endpoint: null }] }));
   Object.assign(globalThis, { chrome: { runtime: { getURL: (/** @type {string} */ path) => path } } });
-  const lookUp = await new Chains(/** @type {any} */ ({})).lookUps();
+  const lookUp = await new Chains(/** @type {any} */ ({ read: async () => null })).lookUps();
   assert.deepEqual(lookUp('0x1', hash), { hash, link: `https://etherscan.io/tx/${hash}` });
   assert.deepEqual(['0x7a69', '0x5'].map((chain) => lookUp(chain, hash)), [{ hash, link: null }, { hash, link: null }]);
   for (const other of [null, undefined, '', '0x1', `${hash}/../..`, `javascript:${hash}`]) assert.equal(lookUp('0x1', other), null);

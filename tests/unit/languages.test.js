@@ -12,9 +12,9 @@ function browser(folder, tag, keeps = true) {
   /** @type {Record<string, unknown>} */
   const kept = {};
   const local = {
-    get: async (/** @type {string} */ key) => {
+    get: async (/** @type {string[]} */ keys) => {
       if (!keeps) throw new Error('the storage is broken');
-      return key in kept ? { [key]: kept[key] } : {};
+      return Object.fromEntries(keys.filter((key) => key in kept).map((key) => [key, kept[key]]));
     },
     set: async (/** @type {object} */ record) => void Object.assign(kept, record),
     remove: async (/** @type {string} */ key) => void delete kept[key],
@@ -51,6 +51,18 @@ it('speaks what the person chose, until they leave it to the browser again', asy
   await choose(null);
   assert.equal(await chosen(), null);
   assert.equal((await speak()).messages['ui_refuse']?.message, 'Ablehnen');
+});
+
+it('calls a chain that the person added by their name for it, as theirs, and no other one', async () => {
+  browser('de', 'de-DE');
+  const chains = [{ chain: '0x67932', name: 'My $& chain', explorer: null }, { chain: '0x1', name: 'My own', explorer: null }];
+  await chrome.storage.local.set({ 'chain/own': { v: 1, chains } });
+  const { messages, english } = await speak();
+  assert.equal(messages['chain_424242']?.message, 'My & chain (Ihr Name für Blockchain 424242)');
+  assert.equal(english?.['chain_424242']?.message, 'My & chain (your name for chain 424242)');
+  assert.equal(messages['chain_1']?.message, 'Ethereum');
+  await chrome.storage.local.set({ 'chain/own': { v: 99, chains } });
+  assert.equal((await speak()).messages['chain_424242'], undefined);
 });
 
 it('speaks on where what was chosen is gone or cannot be read', async () => {

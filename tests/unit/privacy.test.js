@@ -50,7 +50,7 @@ function live(kept) {
   const watching = /** @type {any} */ ({ watch: () => {}, current: async () => /** @type {any} */ (kept['watching/own']) ?? OFF });
   const explorers = new Explorers({ store, chains: chain });
   const simulations = new Simulations({ guard: /** @type {any} */ ({ play: async (/** @type {string} */ id) => ({ call: callTo(id) }), readSimulation: async () => null }), chains: chain, store });
-  const settings = new Settings({ policy: new Policy(store), memory: new Memory(store), directory: new Directory(store), lists, chains: chain, explorers, simulations, watching });
+  const settings = new Settings({ policy: new Policy(store), memory: new Memory(store), directory: new Directory(store), lists, chains: chain, explorers, scans: /** @type {any} */ ({}), simulations, watching });
   return { chain, lists, explorers, simulations, settings };
 }
 
@@ -59,7 +59,7 @@ const callTo = (chain) => ({ chain, method: 'eth_call', params: '[]' });
 
 /** Everything that could be asked is. @param {ReturnType<typeof live>} parts */
 async function askEverybody({ chain, lists, explorers, simulations }) {
-  const ids = chains.map((/** @type {{id: string}} */ { id }) => id);
+  const ids = (await chain.views()).map((one) => one.chain);
   for (let turn = 0; turn < 2; turn += 1) await chain.ask(ids.map(callTo), 1000, turn);
   for (const id of ids) {
     await simulations.of(id, /** @type {any} */ ({}));
@@ -85,6 +85,8 @@ it('lists every host that is asked, once, with all that it learns', async () => 
   const parts = live({
     'endpoint/0x1': { v: 1, url: 'https://shared.example/one', more: ['https://second.example', 'http://127.0.0.1:8545'] },
     'endpoint/0xa': { v: 1, url: 'https://shared.example/ten' },
+    'chain/own': { v: 1, chains: [{ chain: '0x67932', name: 'My chain', explorer: 'https://linked.example' }] },
+    'endpoint/0x67932': { v: 1, url: 'https://odd.example' },
     'explorer/0x1': { v: 1, url: 'https://explorer.example/api', key: 'secret', kind: 'etherscan' },
     'explorer/0xa': { v: 1, url: 'https://shared.example/api', key: '', kind: 'blockscout' },
     'list/https://lists.example/bad.json': { v: 1, name: 'bad', digest: '', counts: [0, 0, 0], readAt: 0, askedAt: 0, problem: null },
@@ -96,6 +98,7 @@ it('lists every host that is asked, once, with all that it learns', async () => 
   const nothing = { answers: [], plays: false, watched: false, searches: [], keyed: false, publishes: false };
   assert.deepEqual(by['shared.example'], { ...nothing, answers: ['Ethereum', 'OP Mainnet'], plays: true, searches: ['OP Mainnet'] });
   assert.deepEqual(by['127.0.0.1:8545'], { ...nothing, answers: ['Ethereum'], plays: true });
+  assert.deepEqual(by['odd.example'], { ...nothing, answers: ['My chain (424242)'], plays: true });
   assert.deepEqual(by['explorer.example'], { ...nothing, searches: ['Ethereum'], keyed: true });
   assert.deepEqual(by['lists.example'], { ...nothing, publishes: true });
 });
@@ -124,6 +127,6 @@ it('a new way to ask anybody is driven here before it ships', () => {
 });
 
 it('names each explorer that links lead to', () => {
-  assert.deepEqual(linksOf([{ explorer: 'https://one.example' }, { explorer: 'https://one.example/scan' }, {}]), ['one.example']);
+  assert.deepEqual(linksOf([{ explorer: 'https://one.example' }, { explorer: 'https://one.example/scan' }, { explorer: null }, {}]), ['one.example']);
   assert.equal(linksOf(chains).length, chains.length);
 });

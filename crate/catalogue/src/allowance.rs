@@ -36,13 +36,30 @@ fn token_amount(allowance: &Allowance, value: U256) -> Arg {
 #[must_use]
 pub fn amount(allowance: &Allowance) -> Text {
     match (allowance.key.token_id, allowance.amount) {
+        (Some(id), amount) if allowance.key.kind == AllowanceKind::Erc6909 => {
+            let text = match amount {
+                Amount::Exact { value } => {
+                    Text::new("ui_amount_id").with("amount", token_amount(allowance, value))
+                }
+                _ => Text::new("ui_amount_id_unlimited"),
+            };
+            text.with("id", Arg::Number { value: id })
+        }
         (Some(id), _) => Text::new("ui_amount_nft").with("id", Arg::Number { value: id }),
         (None, Amount::Exact { value }) => {
             Text::new("ui_amount_exact").with("amount", token_amount(allowance, value))
         }
-        (None, Amount::Unlimited { .. }) => Text::new("ui_amount_unlimited"),
-        (None, Amount::All) => Text::new("ui_amount_all"),
+        (None, Amount::All) if is_of_items(allowance) => Text::new("ui_amount_all"),
+        (None, _) => Text::new("ui_amount_unlimited"),
     }
+}
+
+/// Whether it is for items, which have no amounts.
+fn is_of_items(allowance: &Allowance) -> bool {
+    matches!(
+        allowance.key.kind,
+        AllowanceKind::Nft | AllowanceKind::Operator | AllowanceKind::Erc6909Operator
+    )
 }
 
 /// Until when.
@@ -68,13 +85,9 @@ pub fn exposed(allowance: &Allowance) -> Text {
     if value.is_zero() {
         return Text::new("ui_exposed_nothing");
     }
-    match allowance.key.kind {
-        AllowanceKind::Nft | AllowanceKind::Operator => {
-            let count = u64::try_from(value).unwrap_or(u64::MAX);
-            Text::new("ui_exposed_items").with("count", Arg::Count { value: count })
-        }
-        AllowanceKind::Erc20 | AllowanceKind::Permit2 => {
-            Text::new("ui_exposed").with("amount", token_amount(allowance, value))
-        }
+    if is_of_items(allowance) {
+        let count = u64::try_from(value).unwrap_or(u64::MAX);
+        return Text::new("ui_exposed_items").with("count", Arg::Count { value: count });
     }
+    Text::new("ui_exposed").with("amount", token_amount(allowance, value))
 }

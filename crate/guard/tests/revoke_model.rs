@@ -181,6 +181,7 @@ struct World {
     /// ERC-20 allowances, operators and approved tokens, by contract and spender or token.
     erc20: BTreeMap<(Place, Address, Address), U256>,
     operators: BTreeSet<(Place, Address, Address)>,
+    ids: BTreeSet<(Place, Address, Address, U256)>,
     approved: BTreeMap<(Place, Address, U256), Address>,
     /// Permit2: amount and nonce by token and spender; used bits.
     pairs: BTreeMap<(Place, Address, Address), (U256, U256)>,
@@ -205,6 +206,18 @@ fn place_of(kind: DelegationKind) -> u8 {
     u8::try_from(KINDS.iter().position(|one| *one == kind).unwrap()).unwrap()
 }
 
+/// The authority that is listed as an allowance of this kind.
+fn listed(kind: AllowanceKind) -> u8 {
+    place_of(match kind {
+        AllowanceKind::Credit => DelegationKind::Credit,
+        AllowanceKind::Erc777Operator => DelegationKind::Erc777Operator,
+        AllowanceKind::Authorization => DelegationKind::Authorization,
+        AllowanceKind::Relayer => DelegationKind::Relayer,
+        AllowanceKind::MasterContract => DelegationKind::MasterContract,
+        _ => DelegationKind::Operator,
+    })
+}
+
 impl World {
     /// Carries out a call by its owner; panics where a contract would revert.
     fn execute(&mut self, call: &RevokeCall) {
@@ -222,6 +235,9 @@ impl World {
                 assert_eq!(value, U256::ZERO);
                 self.erc20.remove(&(from, to, spender));
             }
+        } else if is("approve(address,uint256,uint256)") {
+            assert_eq!(word(data, 2), U256::ZERO);
+            self.ids.remove(&(from, to, account(data, 0), word(data, 1)));
         } else if is("setApprovalForAll(address,bool)") {
             assert_eq!(word(data, 1), U256::ZERO);
             self.operators.remove(&(from, to, account(data, 0)));
@@ -329,6 +345,14 @@ impl World {
                 AllowanceKind::Permit2 => {
                     self.pairs.entry((from, key.token, key.spender)).or_default().0 = U256::MAX;
                 }
+                AllowanceKind::Erc6909 => {
+                    self.ids
+                        .insert((from, key.token, key.spender, key.token_id.unwrap()));
+                }
+                _ => {
+                    self.delegations
+                        .insert((from, key.token, key.spender, listed(key.kind), U256::ZERO));
+                }
             },
             Target::Delegation { delegation } => {
                 let Delegation {
@@ -359,6 +383,13 @@ impl World {
                     let pair = self.pairs.get(&(from, key.token, key.spender));
                     pair.is_some_and(|(amount, _)| !amount.is_zero())
                 }
+                AllowanceKind::Erc6909 => {
+                    self.ids
+                        .contains(&(from, key.token, key.spender, key.token_id.unwrap()))
+                }
+                _ => self
+                    .delegations
+                    .contains(&(from, key.token, key.spender, listed(key.kind), U256::ZERO)),
             },
             Target::Delegation { delegation } => {
                 let Delegation {
@@ -435,6 +466,10 @@ impl World {
                     .copied()
                     .unwrap_or_default(),
             ];
+        }
+        if is("allowance(address,address,uint256)") {
+            let entry = (own(0), to, account(data, 1), word(data, 2));
+            return flag(self.ids.contains(&entry));
         }
         if is("isApprovedForAll(address,address)") {
             return flag(self.operators.contains(&(own(0), to, account(data, 1))));
@@ -528,7 +563,14 @@ fn some_key() -> impl Strategy<Value = AllowanceKey> {
         Just(AllowanceKind::Erc20),
         Just(AllowanceKind::Nft),
         Just(AllowanceKind::Operator),
-        Just(AllowanceKind::Permit2)
+        Just(AllowanceKind::Permit2),
+        Just(AllowanceKind::Erc6909),
+        Just(AllowanceKind::Erc6909Operator),
+        Just(AllowanceKind::Credit),
+        Just(AllowanceKind::Erc777Operator),
+        Just(AllowanceKind::Authorization),
+        Just(AllowanceKind::Relayer),
+        Just(AllowanceKind::MasterContract)
     ];
     (kind, 1_u64..3, some_address(0x10), some_address(0x20), 1_u64..3).prop_map(
         |(kind, chain, token, spender, id)| {
@@ -539,7 +581,8 @@ fn some_key() -> impl Strategy<Value = AllowanceKey> {
                 owner: Address::repeat_byte(0xaa),
                 kind,
                 token,
-                token_id: (kind == AllowanceKind::Nft).then_some(U256::from(id)),
+                token_id: matches!(kind, AllowanceKind::Nft | AllowanceKind::Erc6909)
+                    .then_some(U256::from(id)),
                 spender,
             }
         },

@@ -14,7 +14,9 @@ type Word = [u8; 32];
 /// Whose logs, and where: what an entry is held against.
 #[derive(Clone, Copy, Debug)]
 pub struct Sought {
-    /// The second topic.
+    /// Where the owner is among the topics, from 0.
+    pub place: usize,
+    /// The owner.
     pub owner: Word,
     /// The first block.
     pub from: u64,
@@ -82,11 +84,11 @@ pub fn read(text: &[u8], sought: &Sought) -> Option<Logs> {
 
 impl Sought {
     fn has(&self, log: &Log) -> bool {
-        let [_, owner, ..] = &log.topics;
+        let owner = log.topics.get(self.place);
         let within = log
             .block
             .is_none_or(|block| self.from <= block && block <= self.to);
-        within && *owner == self.owner
+        within && owner == Some(&self.owner)
     }
 }
 
@@ -282,6 +284,7 @@ mod tests {
 
     const OWNER: Word = [0xaa; 32];
     const SOUGHT: Sought = Sought {
+        place: 1,
         owner: OWNER,
         from: 1,
         to: 9,

@@ -3,6 +3,7 @@
  * Saves what the person set and did as a file, restores it from one, and forgets it. A file may be anybody's: it is
  * bounded, every record of it is read as one of storage would be, and what is read is written at once or not at all.
  */
+import { KIND, NAME } from "../../own-chains.js";
 import { queue } from "../once.js";
 import { VERSIONS } from "../store.js";
 import { KINDS } from "./kinds.js";
@@ -10,6 +11,7 @@ import { LONGEST } from "./longest.js";
 
 /** @typedef {import("../store.js").Kind} Kind */
 /** @typedef {import("./kinds.js").Around} Around */
+/** @typedef {import("../../wasm/background.js").OwnChain} OwnChain */
 /** @typedef {[kind: Kind, name: string, record: any]} Entry */
 /** @typedef {"unreadable" | "newer" | "large" | "running"} Why nothing is restored or forgotten; `running`: a revocation is under way */
 /** @typedef {{saved: number, entries: Entry[], left: number}} File `saved`: unix seconds; `left`: how many records cannot be read */
@@ -42,7 +44,7 @@ export class Backup {
    * @param {object} parts
    * @param {import("../store.js").Store} parts.store
    * @param {Pick<import("../guard.js").Guard, "beginLook">} parts.guard
-   * @param {Pick<import("../chains.js").Chains, "views">} parts.chains
+   * @param {Pick<import("../chains.js").Chains, "own" | "allowed" | "ids">} parts.chains
    * @param {{renew: () => Promise<void>}[]} parts.renewed all that holds what is stored in memory
    * @param {Pick<import("../revocations/revocations.js").Revocations, "current" | "dismiss">} parts.revocations
    * @param {Pick<import("../accounts.js").Accounts, "all">} parts.accounts
@@ -64,7 +66,7 @@ export class Backup {
 
   /** @param {{keys: boolean}} wish whether explorers' keys are saved too @returns {Promise<string>} the text of the file */
   async save({ keys }) {
-    const around = await this.#around();
+    const around = await this.#around(await this.#chains.own());
     /** @type {Record<string, object>} */
     const records = {};
     for (const kind of ALL) {
@@ -128,11 +130,11 @@ export class Backup {
     for (const part of this.#renewed) await part.renew();
   }
 
-  /** @returns {Promise<Around>} */
-  async #around() {
-    const chains = new Set((await this.#chains.views()).map(({ chain }) => chain));
+  /** @param {OwnChain[]} own chains that are saved or restored @returns {Promise<Around>} */
+  async #around(own) {
+    const chains = new Set(await this.#chains.ids(own));
     const isSignature = (/** @type {any} */ given) => this.#guard.beginLook([given], 0).then(() => true, () => false);
-    return { chains, isSignature };
+    return { chains, own, isSignature };
   }
 
   /** @param {string} text @returns {Promise<File | Why>} */
@@ -143,7 +145,8 @@ export class Backup {
     if (file.v > VERSION) return "newer";
     const all = Object.entries(file.records);
     if (file.v < 1 || all.length > MOST_RECORDS) return "unreadable";
-    const around = await this.#around();
+    const added = file.records[`${KIND}/${NAME}`];
+    const around = await this.#around(added?.v === VERSIONS[KIND] ? await this.#chains.allowed(added) : []);
     /** By key: the same may be named twice. @type {Map<string, Entry>} */
     const entries = new Map();
     /** @type {Map<string, number>} */

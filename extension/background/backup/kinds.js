@@ -3,6 +3,7 @@
  * What a saved file has, kind by kind: how a record of it is read. A file may be anybody's: only what the part that
  * keeps such records could have written itself is read, and nothing that the guard could not.
  */
+import { NAME as OWN_CHAINS } from "../../own-chains.js";
 import { MOST as MOST_ACCOUNTS } from "../accounts.js";
 import { MOST as MOST_ENDPOINTS, isHash, urlsOf } from "../chains.js";
 import { KINDS as EXPLORERS, MAX_KEY } from "../explorers.js";
@@ -17,7 +18,8 @@ import { isText } from "../texts.js";
 import { wishOf } from "../watching/watching.js";
 
 /** @typedef {import("../store.js").Kind} Kind */
-/** @typedef {{chains: Set<string>, isSignature: (given: any) => Promise<boolean>}} Around the chains that are known, and what the guard says of a signature */
+/** @typedef {import("../../wasm/background.js").OwnChain} OwnChain */
+/** @typedef {{chains: Set<string>, own: OwnChain[], isSignature: (given: any) => Promise<boolean>}} Around the chains that are known then, those of the records that the person added, and what the guard says of a signature */
 /** @typedef {[name: string, record: object]} Named */
 /**
  * @typedef {object} Form
@@ -43,6 +45,8 @@ export const KINDS = {
     read: (name, record) => (name === "own" ? [name, policyOf(record)] : name === "simulations" ? [name, { off: record.off === true }] : null),
   },
   watching: { most: 1, isSetting: true, read: (name, record) => (name === "own" ? [name, wishOf(record)] : null) },
+  // Of which endpoints are there depends on it, so it was read before.
+  chain: { most: 1, isSetting: true, read: (name, _, { own }) => (name === OWN_CHAINS ? [name, { chains: own }] : null) },
   endpoint: {
     most: 256, isSetting: true,
     read: (chain, record, { chains }) => {

@@ -68,6 +68,24 @@ export interface ListedChain {
 }
 
 /**
+ * A chain that the person added.
+ */
+export interface OwnChain {
+    /**
+     * The chain; none that is known without the person.
+     */
+    chain: ChainId;
+    /**
+     * What the person calls it (at most 32 characters).
+     */
+    name: string;
+    /**
+     * Where links to its transactions lead.
+     */
+    explorer: string | null;
+}
+
+/**
  * A chain's explorer that the person set, or tried to. Its key stays in the background.
  */
 export interface ExplorerView {
@@ -775,7 +793,7 @@ export type ToPrompt = { type: "queue"; held: Held[]; crowd: Crowd | null };
 /**
  * Background → settings: everything they show, after every change.
  */
-export type ToSettings = { type: "state"; policy: Policy; trusted: Trust[]; contracts: OwnContract[]; lists: ListView[]; endpoints: EndpointView[]; explorers: ExplorerView[]; simulating: boolean; watching: Watching };
+export type ToSettings = { type: "state"; policy: Policy; trusted: Trust[]; contracts: OwnContract[]; lists: ListView[]; endpoints: EndpointView[]; ownChains: OwnChain[]; chainTried: Tried | null; explorers: ExplorerView[]; simulating: boolean; watching: Watching };
 
 /**
  * Content script → background.
@@ -1335,7 +1353,7 @@ export type FromPrompt = { type: "decide"; id: string; revision: number; forward
 /**
  * Settings → background.
  */
-export type FromSettings = { type: "setPolicy"; policy: Policy } | { type: "setSimulating"; on: boolean } | { type: "setWatching"; watching: Watching } | { type: "distrust"; trust: Trust } | { type: "addContract"; contract: OwnContract } | { type: "removeContract"; chain: ChainId; address: Address } | { type: "addList"; url: string; name: string } | { type: "removeList"; url: string } | { type: "refreshLists" } | { type: "addEndpoint"; chain: ChainId; url: string } | { type: "removeEndpoint"; chain: ChainId; url: string } | { type: "setExplorer"; chain: ChainId; url: string; key: string } | { type: "removeExplorer"; chain: ChainId };
+export type FromSettings = { type: "setPolicy"; policy: Policy } | { type: "setSimulating"; on: boolean } | { type: "setWatching"; watching: Watching } | { type: "distrust"; trust: Trust } | { type: "addContract"; contract: OwnContract } | { type: "removeContract"; chain: ChainId; address: Address } | { type: "addList"; url: string; name: string } | { type: "removeList"; url: string } | { type: "refreshLists" } | { type: "addEndpoint"; chain: ChainId; url: string } | { type: "removeEndpoint"; chain: ChainId; url: string } | { type: "addChain"; own: OwnChain; url: string } | { type: "removeChain"; chain: ChainId } | { type: "setExplorer"; chain: ChainId; url: string; key: string } | { type: "removeExplorer"; chain: ChainId };
 
 /**
  * Since when a contract exists.

@@ -39,6 +39,15 @@ export class Settings {
     return this.page.$eval(`${row} [role=status]`, (element) => element.textContent ?? '');
   }
 
+  /** Adds a chain, and waits for what comes of it. @param {string} id @param {string} name @param {string} url @param {string} state */
+  async chain(id, name, url, state) {
+    for (const [field, text] of [['id', id], ['name', name], ['url', url]]) await this.type(`#chain-${field}`, text ?? '');
+    await this.page.$eval('#chains [role=status]', (status) => { status.removeAttribute('data-state'); });
+    await this.page.click('#chains form button');
+    await this.sees(`#chains [role=status][data-state="${state}"]`);
+    return this.page.$eval('#chains [role=status]', (status) => status.textContent ?? '');
+  }
+
   /** Enters an explorer, and waits for what comes of it. @param {string} chain @param {string} url @param {string} key @param {string} state */
   async explorer(chain, url, key, state) {
     await this.page.select('#explorer-chain', chain);

@@ -29,6 +29,37 @@ const permit2Abi = parseAbi([
   'function lockdown((address token, address spender)[])',
 ])
 
+const coinAbi = parseAbi([
+  'event Approval(address indexed owner, address indexed spender, uint256 indexed id, uint256 amount)',
+  'event OperatorSet(address indexed owner, address indexed spender, bool approved)',
+  'function allowance(address,address,uint256) view returns (uint256)',
+  'function isOperator(address,address) view returns (bool)',
+  'function balanceOf(address,uint256) view returns (uint256)',
+  'function symbol(uint256) view returns (string)',
+  'function decimals(uint256) view returns (uint8)',
+  'function approve(address,uint256,uint256)',
+  'function setOperator(address,bool)',
+])
+const debtAbi = parseAbi([
+  'event BorrowAllowanceDelegated(address indexed fromUser, address indexed toUser, address indexed asset, uint256 amount)',
+  'function borrowAllowance(address,address) view returns (uint256)',
+  'function approveDelegation(address,uint256)',
+])
+const powersAbi = parseAbi([
+  'event AuthorizedOperator(address indexed operator, address indexed tokenHolder)',
+  'event SetAuthorization(address indexed caller, address indexed authorizer, address indexed authorized, bool newIsAuthorized)',
+  'event RelayerApprovalChanged(address indexed relayer, address indexed sender, bool approved)',
+  'event LogSetMasterContractApproval(address indexed masterContract, address indexed user, bool approved)',
+  'function isOperatorFor(address operator, address tokenHolder) view returns (bool)',
+  'function isAuthorized(address authorizer, address authorized) view returns (bool)',
+  'function hasApprovedRelayer(address user, address relayer) view returns (bool)',
+  'function masterContractApproved(address masterContract, address user) view returns (bool)',
+  'function revokeOperator(address operator)',
+  'function setAuthorization(address authorized, bool newIsAuthorized)',
+  'function setRelayerApproval(address sender, address relayer, bool approved)',
+  'function setMasterContractApproval(address user, address masterContract, bool approved, uint8 v, bytes32 r, bytes32 s)',
+])
+
 const PERMIT2 = '0x000000000022d473030f116ddee9f6b43ac78ba3'
 const MAX = 2n ** 256n - 1n
 const MAX160 = 2n ** 160n - 1n
@@ -37,6 +68,7 @@ const CHAIN = '0x7a69'
 const account = (/** @type {number} */ number) => pad(toHex(number), { size: 20 })
 const OWNER = '0x00000000000000000000000000000000000000aa'
 const [GOLD, IRON, OLD, TIN, ART, GAME, ODD] = [0x1001, 0x1002, 0x1003, 0x1004, 0x2001, 0x2002, 0x3001].map(account)
+const [COIN, DEBT, OLDER, MORPHO, VAULT, BENTO] = [0x4001, 0x4002, 0x4003, 0x4004, 0x4005, 0x4006].map(account)
 const [SWAP, SHOP, THIEF] = [0xb1, 0xb2, 0xb3].map(account)
 
 const quantity = (/** @type {bigint | number} */ value) => toHex(value)
@@ -64,6 +96,17 @@ const permit2Permit = (token, spender, amount, expiration, nonce, block) => log(
 const lockdown = (token, spender, block) => log(PERMIT2,
   encodeEventTopics({ abi: permit2Abi, eventName: 'Lockdown', args: { owner: OWNER } }),
   encodeAbiParameters([{ type: 'address' }, { type: 'address' }], [token, spender]), block)
+const coinApproval = (spender, id, amount, block) => log(COIN,
+  encodeEventTopics({ abi: coinAbi, eventName: 'Approval', args: { owner: OWNER, spender, id } }),
+  encodeAbiParameters([{ type: 'uint256' }], [amount]), block)
+const operatorSet = (spender, approved, block) => log(COIN,
+  encodeEventTopics({ abi: coinAbi, eventName: 'OperatorSet', args: { owner: OWNER, spender } }),
+  encodeAbiParameters([{ type: 'bool' }], [approved]), block)
+const lent = (toUser, amount, block) => log(DEBT,
+  encodeEventTopics({ abi: debtAbi, eventName: 'BorrowAllowanceDelegated', args: { fromUser: OWNER, toUser, asset: GOLD } }),
+  encodeAbiParameters([{ type: 'uint256' }], [amount]), block)
+const powered = (contract, eventName, args, block, yes = true) => log(contract, encodeEventTopics({ abi: powersAbi, eventName, args }),
+  eventName === 'AuthorizedOperator' ? '0x' : encodeAbiParameters([{ type: 'bool' }], [yes]), block)
 
 // ---- reads: `to data` -> what is returned; whatever is absent reverts ----
 const entry = (to, list, name, args, result) =>
@@ -75,6 +118,10 @@ const places = (token, decimals) => entry(token, abi, 'decimals', [], decimals)
 const approvedFor = (token, id, who) => entry(token, abi, 'getApproved', [id], who)
 const ownedBy = (token, id, who) => entry(token, abi, 'ownerOf', [id], who)
 const operates = (token, who, yes) => entry(token, abi, 'isApprovedForAll', [OWNER, who], yes)
+const coins = (spender, id, amount) => entry(COIN, coinAbi, 'allowance', [OWNER, spender, id], amount)
+const coinOperator = (spender, yes) => entry(COIN, coinAbi, 'isOperator', [OWNER, spender], yes)
+const borrows = (spender, amount) => entry(DEBT, debtAbi, 'borrowAllowance', [OWNER, spender], amount)
+const power = (contract, name, args, yes) => entry(contract, powersAbi, name, args, yes)
 const permits = (token, spender, amount, expiration, nonce) =>
   entry(PERMIT2, permit2Abi, 'allowance', [OWNER, token, spender], [amount, expiration, nonce])
 const raw = (to, name, returned) => [`${to} ${fromAbi(abi, name, [])}`, returned]
@@ -124,6 +171,19 @@ const worlds = {
       permit2Approval(TIN, SWAP, 60n, NOW + 9, 30_003),
       permit2Approval(IRON, SHOP, 90n, NOW + 9, 30_004),
       permit2Approval(IRON, THIEF, 90n, NOW + 9, 30_005), lockdown(IRON, THIEF, 40_000),
+      coinApproval(SWAP, 5n, 30n, 31_000), coinApproval(SHOP, 5n, MAX, 31_001), coinApproval(SHOP, 6n, MAX, 31_002),
+      coinApproval(THIEF, 6n, 30n, 31_003), coinApproval(THIEF, 6n, 0n, 31_004),
+      operatorSet(THIEF, true, 31_005), operatorSet(SHOP, true, 31_006), operatorSet(SHOP, false, 31_007),
+      lent(SWAP, 5_000n, 31_008), lent(THIEF, MAX, 31_009), lent(SHOP, 1n, 31_010),
+      powered(OLDER, 'AuthorizedOperator', { operator: THIEF, tokenHolder: OWNER }, 32_000),
+      powered(OLDER, 'AuthorizedOperator', { operator: SHOP, tokenHolder: OWNER }, 32_001),
+      powered(OLDER, 'AuthorizedOperator', { operator: OWNER, tokenHolder: THIEF }, 32_002),
+      // By a signature, which another account brings.
+      powered(MORPHO, 'SetAuthorization', { caller: SHOP, authorizer: OWNER, authorized: THIEF }, 32_003),
+      powered(MORPHO, 'SetAuthorization', { caller: OWNER, authorizer: OWNER, authorized: SHOP }, 32_004),
+      powered(MORPHO, 'SetAuthorization', { caller: OWNER, authorizer: OWNER, authorized: SHOP }, 32_005, false),
+      powered(VAULT, 'RelayerApprovalChanged', { relayer: SWAP, sender: OWNER }, 32_006),
+      powered(BENTO, 'LogSetMasterContractApproval', { masterContract: SHOP, user: OWNER }, 32_007),
     ],
     reads: Object.fromEntries([
       allows(GOLD, SWAP, MAX), allows(IRON, SHOP, 700n), allows(IRON, SWAP, 0n), allows(TIN, THIEF, MAX),
@@ -135,6 +195,15 @@ const worlds = {
       approvedFor(ART, 9n, SHOP), ownedBy(ART, 9n, THIEF),
       operates(ART, SHOP, true), operates(ART, THIEF, false), operates(GAME, SHOP, true),
       permits(GOLD, SWAP, MAX160, NOW + 1, 0), permits(GOLD, SHOP, 60n, NOW, 4), permits(GOLD, THIEF, 60n, NOW - 1, 2),
+      coins(SWAP, 5n, 30n), coins(SHOP, 5n, MAX), coins(SHOP, 6n, MAX), coins(THIEF, 6n, 0n), coinOperator(THIEF, true), coinOperator(SHOP, false),
+      ...[5n, 6n].flatMap((id) => [
+        entry(COIN, coinAbi, 'balanceOf', [OWNER, id], id === 5n ? 20n : 0n), entry(COIN, coinAbi, 'symbol', [id], `COIN${id}`), entry(COIN, coinAbi, 'decimals', [id], 2),
+      ]),
+      borrows(SWAP, 4_000n), borrows(THIEF, MAX), borrows(SHOP, 0n), named(DEBT, 'debtGOLD'), places(DEBT, 18),
+      power(OLDER, 'isOperatorFor', [THIEF, OWNER], true), power(OLDER, 'isOperatorFor', [SHOP, OWNER], false),
+      has(OLDER, 70n), named(OLDER, 'OLDER'), places(OLDER, 18),
+      power(MORPHO, 'isAuthorized', [OWNER, THIEF], true), power(MORPHO, 'isAuthorized', [OWNER, SHOP], false),
+      power(VAULT, 'hasApprovedRelayer', [OWNER, SWAP], true), power(BENTO, 'masterContractApproved', [SHOP, OWNER], true),
       permits(TIN, SWAP, 60n, NOW + 9, 0), permits(IRON, SHOP, 90n, NOW + 9, 0), permits(IRON, THIEF, 0n, NOW + 9, 0),
     ]),
   },
@@ -185,6 +254,33 @@ const town = [
   row({ key: key('permit2', TIN, SWAP), amount: exact(60), expiry: at(NOW + 9), nonce: '0x0', balance: '0x0', exposed: '0x0', status: 'blocked', risk: 'low', block: 30_003 },
     (it) => said('risk_blocked', it)),
 ]
+const coin = (id) => ({ symbol: `COIN${id}`, decimals: 2 })
+const debt = { symbol: 'debtGOLD', decimals: 18 }
+town.push(
+  row({ key: key('erc6909', COIN, SHOP, '0x5'), amount: unlimited(MAX), ...coin(5), balance: quantity(20), exposed: quantity(20), risk: 'high', block: 31_001 },
+    (it) => said('risk_unlimited', it)),
+  row({ key: key('erc6909Operator', COIN, THIEF), amount: { amount: 'all' }, risk: 'high', block: 31_005 }, (it) => said('risk_operator', it)),
+  row({ key: key('credit', DEBT, THIEF), amount: unlimited(MAX), ...debt, risk: 'high', block: 31_009 }, (it) => said('risk_credit_unlimited', it)),
+  row({ key: key('erc6909', COIN, SWAP, '0x5'), amount: exact(30), ...coin(5), balance: quantity(20), exposed: quantity(20), status: 'underfunded', risk: 'medium', block: 31_000 },
+    (it) => said('risk_exact', it, { exposed: sum(it, 20) })),
+  row({ key: key('erc777Operator', OLDER, THIEF), amount: { amount: 'all' }, symbol: 'OLDER', decimals: 18, balance: quantity(70), exposed: quantity(70), risk: 'high', block: 32_000 },
+    (it) => said('risk_unlimited', it)),
+  row({ key: key('authorization', MORPHO, THIEF), amount: { amount: 'all' }, risk: 'high', block: 32_003 }, (it) => said('risk_positions', it)),
+  row({ key: key('relayer', VAULT, SWAP), amount: { amount: 'all' }, risk: 'high', block: 32_006 }, (it) => said('risk_relayer', it)),
+  row({ key: key('masterContract', BENTO, SHOP), amount: { amount: 'all' }, risk: 'high', block: 32_007 }, (it) => said('risk_positions', it)),
+  row({ key: key('erc6909', COIN, SHOP, '0x6'), amount: unlimited(MAX), ...coin(6), balance: '0x0', exposed: '0x0', risk: 'medium', block: 31_002 },
+    (it) => said('risk_unlimited_empty', it)),
+  row({ key: key('credit', DEBT, SWAP), amount: exact(4_000), ...debt, risk: 'medium', block: 31_008 }, (it) => said('risk_credit', it, { amount: sum(it, 4_000) })),
+)
+// Worst first, then what exposes more, then by key.
+const RISKS = ['high', 'medium', 'low']
+const KINDS = ['erc20', 'nft', 'operator', 'permit2', 'erc6909', 'erc6909Operator', 'credit', 'erc777Operator', 'authorization', 'relayer', 'masterContract']
+const ranks = (it) => [RISKS.indexOf(it.risk), it.exposed === null ? Infinity : -Number(it.exposed), KINDS.indexOf(it.key.kind), Number(it.key.token), Number(it.key.tokenId), Number(it.key.spender)]
+town.sort((one, other) => {
+  const [a, b] = [ranks(one), ranks(other)]
+  const at = a.findIndex((value, place) => value !== b[place])
+  return at < 0 ? 0 : /** @type {number} */ (a[at]) < /** @type {number} */ (b[at]) ? -1 : 1
+})
 const mkr = row({ key: key('erc20', OLD, SWAP), amount: exact(5), symbol: 'MKR', balance: '0x2', exposed: '0x2', status: 'underfunded', risk: 'medium', block: 1 },
   (it) => said('risk_exact', it, { exposed: sum(it, 2) }))
 const tin = row({ key: key('erc20', TIN, SWAP), amount: exact(5), symbol: 'T'.repeat(64), decimals: 77, risk: 'medium', block: 3 },
@@ -222,7 +318,7 @@ const cases = [
   { name: 'a token that spends allowances within a batch', world: 'town', endpoint: { spender: GOLD }, expect: whole(town) },
   { name: 'ranges of at most 1,000 blocks', world: 'town', endpoint: { blocks: 1_000, refusal: tooWide }, expect: whole(town) },
   { name: 'at most two results', world: 'town', endpoint: { results: 2, refusal: tooMany }, expect: whole(town) },
-  { name: 'ranges of at most 10 blocks', world: 'town', endpoint: { blocks: 10, refusal: tooWide, mostCalls: 60 },
+  { name: 'ranges of at most 10 blocks', world: 'town', endpoint: { blocks: 10, refusal: tooWide, mostCalls: 100 },
     expect: failed('scan_too_many_calls', count(4_001)) },
   { name: 'not even one block', world: 'genesis', endpoint: { results: -1, refusal: '-32005 limit exceeded' },
     expect: failed('scan_one_block', { block: { arg: 'number', value: '0x0' } }) },
@@ -243,14 +339,14 @@ const cases = [
       ],
       complete: false, failed: null, delegate: null,
     } },
-  { name: 'an explorer, and an endpoint for what is new', world: 'town', endpoint: { blocks: 100, refusal: tooWide, mostCalls: 24, explorer: { kind: 'etherscan' } },
+  { name: 'an explorer, and an endpoint for what is new', world: 'town', endpoint: { blocks: 100, refusal: tooWide, mostCalls: 30, explorer: { kind: 'etherscan' } },
     expect: whole(town) },
   { name: 'an explorer that knows no blocks yet', world: 'town', endpoint: { explorer: { kind: 'blockscout', last: 0 } }, expect: whole(town) },
   { name: 'an explorer that lags', world: 'town', endpoint: { blocks: 1_000, refusal: tooWide, explorer: { kind: 'blockscout', last: 0xca } }, expect: whole(town) },
   { name: 'an explorer that refuses large answers', world: 'town', endpoint: { explorer: { kind: 'etherscan', rows: 3, refusal: 'Query Timeout occured. Please select a smaller result dataset' } },
     expect: whole(town) },
   { name: 'a wrong key, and an endpoint that searches', world: 'town', endpoint: { explorer: { kind: 'etherscan', rows: -1, refusal: 'Invalid API Key' } }, expect: whole(town) },
-  { name: 'a wrong key, and an endpoint that does not', world: 'town', endpoint: { blocks: 10, refusal: tooWide, mostCalls: 60, explorer: { kind: 'etherscan', rows: -1, refusal: 'Invalid API Key' } },
+  { name: 'a wrong key, and an endpoint that does not', world: 'town', endpoint: { blocks: 10, refusal: tooWide, mostCalls: 100, explorer: { kind: 'etherscan', rows: -1, refusal: 'Invalid API Key' } },
     expect: failed(wrongKey.id, wrongKey.args) },
   { name: 'an explorer that gives what nobody asked for', world: 'town', endpoint: { explorer: { kind: 'blockscout', everything: true } }, expect: whole(town) },
   { name: 'an explorer that answers badly for one event', world: 'town', endpoint: { blocks: 10, refusal: tooWide, explorer: { kind: 'etherscan', broken: 1 } },
@@ -277,16 +373,24 @@ const ends = (to, data, targets, more = {}) =>
 const note = (/** @type {string} */ id) => ({ note: { id } })
 const chosen = {
   erc20: key('erc20', GOLD, SWAP), nft: key('nft', ART, SHOP, '0x7'), nftOther: key('nft', ART, THIEF, '0x7'),
-  operator: key('operator', ART, SHOP), one: key('permit2', GOLD, SWAP), two: key('permit2', IRON, SHOP),
+  operator: key('operator', ART, SHOP), coin: key('erc6909', COIN, SWAP, '0x5'), coins: key('erc6909Operator', COIN, THIEF), credit: key('credit', DEBT, SWAP),
+  older: key('erc777Operator', OLDER, THIEF), morpho: key('authorization', MORPHO, THIEF), relayer: key('relayer', VAULT, SWAP), bento: key('masterContract', BENTO, SHOP), one: key('permit2', GOLD, SWAP), two: key('permit2', IRON, SHOP),
 }
 const revocations = {
-  keys: [chosen.erc20, chosen.one, chosen.nft, chosen.erc20, chosen.operator, chosen.two, chosen.nftOther, chosen.one],
+  keys: [chosen.erc20, chosen.one, chosen.nft, chosen.erc20, chosen.operator, chosen.two, chosen.nftOther, chosen.one, chosen.coin, chosen.coins, chosen.credit, chosen.older, chosen.morpho, chosen.relayer, chosen.bento],
   plan: [
     ends(PERMIT2, fromAbi(permit2Abi, 'lockdown', [[{ token: GOLD, spender: SWAP }, { token: IRON, spender: SHOP }]]),
       [allowance(chosen.one), allowance(chosen.two)], note('revoke_leaves_signatures')),
     ends(GOLD, fromAbi(abi, 'approve', [SWAP, 0n]), [allowance(chosen.erc20)]),
     ends(ART, fromAbi(abi, 'approve', [account(0), 7n]), [allowance(chosen.nft), allowance(chosen.nftOther)]),
     ends(ART, fromAbi(abi, 'setApprovalForAll', [SHOP, false]), [allowance(chosen.operator)]),
+    ends(COIN, fromAbi(coinAbi, 'approve', [SWAP, 5n, 0n]), [allowance(chosen.coin)]),
+    ends(COIN, fromAbi(coinAbi, 'setOperator', [THIEF, false]), [allowance(chosen.coins)]),
+    ends(DEBT, fromAbi(debtAbi, 'approveDelegation', [SWAP, 0n]), [allowance(chosen.credit)]),
+    ends(OLDER, fromAbi(powersAbi, 'revokeOperator', [THIEF]), [allowance(chosen.older)]),
+    ends(MORPHO, fromAbi(powersAbi, 'setAuthorization', [THIEF, false]), [allowance(chosen.morpho)]),
+    ends(VAULT, fromAbi(powersAbi, 'setRelayerApproval', [OWNER, SWAP, false]), [allowance(chosen.relayer)]),
+    ends(BENTO, fromAbi(powersAbi, 'setMasterContractApproval', [OWNER, SHOP, false, 0, pad('0x', { size: 32 }), pad('0x', { size: 32 })]), [allowance(chosen.bento)]),
   ],
   alternatives: {
     key: chosen.erc20,
@@ -381,9 +485,15 @@ const signatures = {
 const topics = [
   'Approval(address,address,uint256)', 'ApprovalForAll(address,address,bool)',
   'Approval(address,address,address,uint160,uint48)', 'Permit(address,address,address,uint160,uint48,uint48)',
-  'Lockdown(address,address,address)',
+  'Lockdown(address,address,address)', 'Approval(address,address,uint256,uint256)', 'OperatorSet(address,address,bool)',
+  'BorrowAllowanceDelegated(address,address,address,uint256)',
+].map((signature) => toEventSelector(signature))
+// Those that have the owner as the third topic.
+const held = [
+  'AuthorizedOperator(address,address)', 'SetAuthorization(address,address,address,bool)',
+  'RelayerApprovalChanged(address,address,bool)', 'LogSetMasterContractApproval(address,address,bool)',
 ].map((signature) => toEventSelector(signature))
 
 const write = (name, value) => writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(value, null, 1)}\n`)
-write('abi.json', { topics, ...calls, revocations, signatures })
+write('abi.json', { topics, held, ...calls, revocations, signatures })
 write('scans.json', { plan: { chain: CHAIN, owner: OWNER, now: NOW, endpoints: 1 }, worlds, cases })

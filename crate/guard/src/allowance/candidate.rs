@@ -1,6 +1,6 @@
 //! The allowances that logs speak of, and what of the logs could not be used.
 
-use super::event::{self, Seen, Touch};
+use super::event::{self, Events, Seen, Touch};
 use super::range::Range;
 use super::reply::Failure;
 use super::{AllowanceKey, AllowanceKind, Unread};
@@ -27,7 +27,7 @@ const CUT_OFF: [usize; 9] = [
 pub(super) struct Candidate {
     pub(super) key: AllowanceKey,
     pub(super) block: Option<u64>,
-    /// Whether that log says that an ERC-20 allowance stands; not asked of other kinds.
+    /// Whether that log says that an amount stands.
     pub(super) leaves: bool,
 }
 
@@ -59,6 +59,7 @@ pub(super) struct Sought {
     pub(super) chain: ChainId,
     pub(super) owner: Address,
     pub(super) range: Range,
+    pub(super) events: Events,
 }
 
 /// What one `eth_getLogs` result says.
@@ -71,6 +72,8 @@ pub(super) struct Logs {
     other_permit2: u64,
     /// How many entries there are.
     count: usize,
+    /// Whether an endpoint may have stopped there.
+    cut_off: bool,
 }
 
 impl Logs {
@@ -79,8 +82,14 @@ impl Logs {
     /// # Errors
     /// `Unreadable`, if it is no list.
     pub(super) fn read(text: &[u8], sought: &Sought) -> Result<Logs, Failure> {
-        let Sought { chain, owner, range } = *sought;
+        let Sought {
+            chain,
+            owner,
+            range,
+            events,
+        } = *sought;
         let topic = logs::Sought {
+            place: events.place(),
             owner: B256::left_padding_from(owner.as_slice()).0,
             from: range.from,
             to: range.to,
@@ -90,10 +99,11 @@ impl Logs {
             malformed: read.malformed,
             strangers: read.strangers,
             count: read.count,
+            cut_off: CUT_OFF.contains(&read.count),
             ..Logs::default()
         };
         for Distinct { log, times } in &read.found {
-            logs.take(event::read(log, chain, owner), *times);
+            logs.take(event::read(log, chain, owner, events), *times);
         }
         logs.join();
         Ok(logs)
@@ -110,8 +120,24 @@ impl Logs {
     }
 
     /// Whether there may be more than it says.
-    pub(super) fn may_be_cut_off(&self) -> bool {
-        CUT_OFF.contains(&self.count)
+    pub(super) const fn may_be_cut_off(&self) -> bool {
+        self.cut_off
+    }
+
+    /// These and others of the same blocks.
+    pub(super) fn and(mut self, mut others: Logs) -> Self {
+        let sum = u64::saturating_add;
+        self.touched.append(&mut others.touched);
+        self.join();
+        Logs {
+            touched: self.touched,
+            odd: sum(self.odd, others.odd),
+            malformed: sum(self.malformed, others.malformed),
+            strangers: sum(self.strangers, others.strangers),
+            other_permit2: sum(self.other_permit2, others.other_permit2),
+            count: self.count.saturating_add(others.count),
+            cut_off: self.cut_off || others.cut_off,
+        }
     }
 
     fn take(&mut self, seen: Seen, times: u64) {
@@ -246,7 +272,10 @@ impl Candidates {
 
     /// How many candidates the events of this key's contract made.
     fn share(&self, key: &AllowanceKey) -> usize {
-        let own = KINDS_OF_TOKENS.into_iter().map(|kind| {
+        let of_tokens = AllowanceKind::ALL
+            .into_iter()
+            .filter(|kind| *kind != AllowanceKind::Permit2);
+        let own = of_tokens.map(|kind| {
             let before = |known: &Candidate, past: bool| {
                 let place = (known.key.kind, known.key.token).cmp(&(kind, key.token));
                 place.is_lt() || past && place.is_eq()
@@ -258,10 +287,6 @@ impl Candidates {
         own.fold(0, usize::saturating_add)
     }
 }
-
-/// The kinds of which a token's own events tell.
-const KINDS_OF_TOKENS: [AllowanceKind; 3] =
-    [AllowanceKind::Erc20, AllowanceKind::Nft, AllowanceKind::Operator];
 
 /// What a candidate is between its chain and owner, which are the scan's, as one short text: a wallet may have
 /// thousands, and all of them are kept between two scans.
@@ -285,13 +310,7 @@ impl FromJson for Short {
         let read = || {
             let mut parts = value.as_str()?.split(' ');
             let mut part = || parts.next();
-            let kind = match part()? {
-                "0" => AllowanceKind::Erc20,
-                "1" => AllowanceKind::Nft,
-                "2" => AllowanceKind::Operator,
-                "3" => AllowanceKind::Permit2,
-                _ => return None,
-            };
+            let kind = *AllowanceKind::ALL.get(part()?.parse::<usize>().ok()?)?;
             let token = part()?.parse().ok()?;
             let id = Some(part()?).filter(|id| !id.is_empty());
             let token_id = id.map(|id| U256::from_str_radix(id, 16)).transpose().ok()?;

@@ -19,15 +19,65 @@ const PERMIT2_APPROVAL: B256 = b256!("da9fa7c1b00402c17d0161b249b1ab8bbec047c5a5
 const PERMIT2_PERMIT: B256 = b256!("c6a377bfc4eb120024a8ac08eef205be16b817020812c73223e81d1bdb9708ec");
 /// Permit2 `Lockdown(address,address,address)`; only the owner is indexed.
 const PERMIT2_LOCKDOWN: B256 = b256!("89b1add15eff56b3dfe299ad94e01f2b52fbcb80ae1a3baea6ae8c04cb2b98a4");
+/// ERC-6909 `Approval(address,address,uint256,uint256)`, whose id is indexed.
+const APPROVAL_OF_ID: B256 = b256!("b3fd5071835887567a0671151121894ddccc2842f1d10bedad13e0d17cace9a7");
+/// ERC-6909 and ERC-7540 `OperatorSet(address,address,bool)`.
+const OPERATOR_SET: B256 = b256!("ceb576d9f15e4e200fdb5096d64d5dfd667e16def20c1eefd14256d8e3faa267");
+/// Aave's debt tokens: `BorrowAllowanceDelegated(address,address,address,uint256)`.
+const BORROW_ALLOWANCE: B256 = b256!("da919360433220e13b51e8c211e490d148e61a3bd53de8c097194e458b97f3e1");
 
-/// The first topics of every event that is asked for. The owner is the second topic in all of them.
-pub(super) const TOPICS: [B256; 5] = [
-    APPROVAL,
-    APPROVAL_FOR_ALL,
-    PERMIT2_APPROVAL,
-    PERMIT2_PERMIT,
-    PERMIT2_LOCKDOWN,
-];
+/// ERC-777 `AuthorizedOperator(address,address)`. Whether it was revoked later is read, not searched.
+const AUTHORIZED_OPERATOR: B256 = b256!("f4caeb2d6ca8932a215a353d0703c326ec2d81fc68170f320eb2ab49e9df61f9");
+/// Morpho `SetAuthorization(address,address,address,bool)`.
+const SET_AUTHORIZATION: B256 = b256!("d5e969f01efe921d3f766bdebad25f0a05e3f237311f56482bf132d0326309c0");
+/// Balancer `RelayerApprovalChanged(address,address,bool)`.
+const RELAYER_APPROVAL: B256 = b256!("46961fdb4502b646d5095fba7600486a8ac05041d55cdf0f16ed677180b5cad8");
+/// BentoBox `LogSetMasterContractApproval(address,address,bool)`.
+const MASTER_CONTRACT: B256 = b256!("5f6ebb64ba012a851c6f014e6cad458ddf213d1512049b31cd06365c2b059257");
+
+/// Events that can be asked for at once, by where they have the owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Events {
+    /// The owner is the second topic.
+    Given,
+    /// The owner is the third topic.
+    Held,
+}
+
+impl Events {
+    /// Both, each at the place that is its number.
+    pub(super) const ALL: [Events; 2] = [Events::Given, Events::Held];
+
+    /// The first topics of these events.
+    pub(super) const fn topics(self) -> &'static [B256] {
+        match self {
+            Events::Given => &[
+                APPROVAL,
+                APPROVAL_FOR_ALL,
+                PERMIT2_APPROVAL,
+                PERMIT2_PERMIT,
+                PERMIT2_LOCKDOWN,
+                APPROVAL_OF_ID,
+                OPERATOR_SET,
+                BORROW_ALLOWANCE,
+            ],
+            Events::Held => &[
+                AUTHORIZED_OPERATOR,
+                SET_AUTHORIZATION,
+                RELAYER_APPROVAL,
+                MASTER_CONTRACT,
+            ],
+        }
+    }
+
+    /// Where the owner is among the topics, from 0.
+    pub(super) const fn place(self) -> usize {
+        match self {
+            Events::Given => 1,
+            Events::Held => 2,
+        }
+    }
+}
 
 /// What a log entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,14 +100,14 @@ pub(super) struct Touch {
     pub(super) key: AllowanceKey,
     /// The block, where the endpoint says so.
     pub(super) block: Option<u64>,
-    /// Whether it says that an ERC-20 allowance stands from now on; not asked of other kinds.
+    /// Whether it says that an amount stands from now on, of a contract that may be anybody's.
     pub(super) leaves: bool,
 }
 
-/// Reads one log about `owner` on `chain`.
-pub(super) fn read(log: &Log, chain: ChainId, owner: Address) -> Seen {
+/// Reads one log about `owner` on `chain`, of these events.
+pub(super) fn read(log: &Log, chain: ChainId, owner: Address, events: Events) -> Seen {
     let log = Event(log);
-    if !TOPICS.contains(&log.topic(0)) {
+    if !events.topics().contains(&log.topic(0)) {
         return Seen::Stranger;
     }
     let Some((kind, token, token_id, spender)) = log.subject() else {
@@ -98,10 +148,20 @@ impl Event<'_> {
         Some(indexed.iter().chain(data).map(|word| B256::new(*word)).collect())
     }
 
-    /// Whether this is an ERC-20 approval of more than 0.
+    /// Whether this is an approval of more than 0.
     fn leaves(&self) -> bool {
         let [value, ..] = &self.0.data;
-        self.topic(0) == APPROVAL && self.0.count == 3 && value.iter().any(|&byte| byte != 0)
+        let topics = match self.topic(0) {
+            APPROVAL => 3,
+            APPROVAL_OF_ID | BORROW_ALLOWANCE => 4,
+            _ => return false,
+        };
+        self.0.count == topics && value.iter().any(|&byte| byte != 0)
+    }
+
+    /// The address that is the second topic.
+    fn second(&self) -> Option<Address> {
+        account(&self.topic(1))
     }
 
     /// Kind, token, token id and spender; `None` if the words are not those of the event.
@@ -120,6 +180,26 @@ impl Event<'_> {
             }
             (APPROVAL_FOR_ALL, [operator, _]) => {
                 Some((AllowanceKind::Operator, address, None, account(operator)?))
+            }
+            (OPERATOR_SET, [operator, _]) => {
+                Some((AllowanceKind::Erc6909Operator, address, None, account(operator)?))
+            }
+            (APPROVAL_OF_ID, [spender, id, _]) if topics == 4 => Some((
+                AllowanceKind::Erc6909,
+                address,
+                Some(U256::from_be_bytes(id.0)),
+                account(spender)?,
+            )),
+            (BORROW_ALLOWANCE, [borrower, _, _]) if topics == 4 => {
+                Some((AllowanceKind::Credit, address, None, account(borrower)?))
+            }
+            (AUTHORIZED_OPERATOR, [_]) => {
+                Some((AllowanceKind::Erc777Operator, address, None, self.second()?))
+            }
+            (RELAYER_APPROVAL, [_, _]) => Some((AllowanceKind::Relayer, address, None, self.second()?)),
+            (MASTER_CONTRACT, [_, _]) => Some((AllowanceKind::MasterContract, address, None, self.second()?)),
+            (SET_AUTHORIZATION, [_, authorized, _]) => {
+                Some((AllowanceKind::Authorization, address, None, account(authorized)?))
             }
             (PERMIT2_APPROVAL, [token, spender, _, _])
             | (PERMIT2_PERMIT, [token, spender, _, _, _])

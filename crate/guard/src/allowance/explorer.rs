@@ -3,6 +3,7 @@
 //! It takes one event at a time, and gives at most [`ROWS`] of one question. Further pages are never asked for:
 //! Etherscan has ten of them at most, and Blockscout gives the first one again.
 
+use super::event::Events;
 use super::range::Range;
 use super::reply::{Failure, REPLY_LIMITS, quantity};
 use crate::json::{Value, parse_within};
@@ -43,11 +44,12 @@ impl Explorer {
 }
 
 /// The question for the logs of one event about an owner.
-pub(super) fn logs_query(event: B256, owner: Address, range: Range) -> String {
+pub(super) fn logs_query((events, event): (Events, B256), owner: Address, range: Range) -> String {
     let Range { from, to } = range;
+    let place = events.place();
     let owner = B256::left_padding_from(owner.as_slice());
     format!(
-        "module=logs&action=getLogs&fromBlock={from}&toBlock={to}&topic0={event}&topic0_1_opr=and&topic1={owner}&page=1&offset={ROWS}"
+        "module=logs&action=getLogs&fromBlock={from}&toBlock={to}&topic0={event}&topic0_{place}_opr=and&topic{place}={owner}&page=1&offset={ROWS}"
     )
 }
 

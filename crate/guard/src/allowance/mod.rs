@@ -60,6 +60,37 @@ pub enum AllowanceKind {
     Operator,
     /// An allowance kept by Permit2.
     Permit2,
+    /// An ERC-6909 allowance for one id.
+    Erc6909,
+    /// An operator for every id of an ERC-6909 contract, or for the requests of an ERC-7540 vault.
+    Erc6909Operator,
+    /// How much somebody may borrow against the owner's collateral; the contract is Aave's debt token.
+    Credit,
+    /// An ERC-777 operator.
+    Erc777Operator,
+    /// Who may do everything with the owner's positions in Morpho.
+    Authorization,
+    /// Who may move what the owner allowed Balancer's vault.
+    Relayer,
+    /// Who may move what the owner has in a BentoBox.
+    MasterContract,
+}
+
+impl AllowanceKind {
+    /// All of them, each at the place that is its number.
+    pub(crate) const ALL: [AllowanceKind; 11] = [
+        AllowanceKind::Erc20,
+        AllowanceKind::Nft,
+        AllowanceKind::Operator,
+        AllowanceKind::Permit2,
+        AllowanceKind::Erc6909,
+        AllowanceKind::Erc6909Operator,
+        AllowanceKind::Credit,
+        AllowanceKind::Erc777Operator,
+        AllowanceKind::Authorization,
+        AllowanceKind::Relayer,
+        AllowanceKind::MasterContract,
+    ];
 }
 
 /// What identifies one allowance.
@@ -79,7 +110,7 @@ pub struct AllowanceKey {
     pub kind: AllowanceKind,
     /// The token or collection.
     pub token: Address,
-    /// The one token it covers, for [`AllowanceKind::Nft`].
+    /// The one token it covers, for [`AllowanceKind::Nft`] and [`AllowanceKind::Erc6909`].
     pub token_id: Option<U256>,
     /// Who may use it.
     pub spender: Address,
@@ -160,6 +191,13 @@ wire!(names AllowanceKind {
     Nft = "nft",
     Operator = "operator",
     Permit2 = "permit2",
+    Erc6909 = "erc6909",
+    Erc6909Operator = "erc6909Operator",
+    Credit = "credit",
+    Erc777Operator = "erc777Operator",
+    Authorization = "authorization",
+    Relayer = "relayer",
+    MasterContract = "masterContract",
 });
 
 wire!(struct AllowanceKey { chain, owner, kind, token, token_id = "tokenId", spender });

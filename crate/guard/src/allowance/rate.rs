@@ -12,14 +12,35 @@ use std::cmp::{Ordering, Reverse};
 
 /// The reads that tell what an allowance means, beside its own state.
 pub(super) fn whats(key: &AllowanceKey) -> Vec<What> {
-    let AllowanceKey { owner, token, .. } = *key;
-    let symbol = What::Symbol { token };
-    let balance = What::Balance { token, owner };
-    let decimals = What::Decimals { token };
+    let [symbol, balance, decimals] = token_reads(key);
     match key.kind {
-        AllowanceKind::Erc20 => vec![symbol, balance, decimals],
+        AllowanceKind::Erc20 | AllowanceKind::Erc6909 => vec![symbol, balance, decimals],
         AllowanceKind::Nft | AllowanceKind::Operator => vec![symbol, balance],
+        AllowanceKind::Erc777Operator => vec![symbol, balance, decimals],
         AllowanceKind::Permit2 => vec![symbol, balance, decimals, through(key)],
+        // Of all ids together there is no balance.
+        AllowanceKind::Erc6909Operator => vec![symbol],
+        // What the owner owes already bounds nothing.
+        AllowanceKind::Credit => vec![symbol, decimals],
+        // It is over what the owner has elsewhere, or everything there.
+        AllowanceKind::Authorization | AllowanceKind::Relayer | AllowanceKind::MasterContract => Vec::new(),
+    }
+}
+
+/// What a token says of itself and of the owner: its symbol, the balance and its decimal places.
+fn token_reads(key: &AllowanceKey) -> [What; 3] {
+    let AllowanceKey { owner, token, .. } = *key;
+    match (key.kind, key.token_id) {
+        (AllowanceKind::Erc6909, Some(id)) => [
+            What::SymbolOf { token, id },
+            What::BalanceOf { token, owner, id },
+            What::DecimalsOf { token, id },
+        ],
+        _ => [
+            What::Symbol { token },
+            What::Balance { token, owner },
+            What::Decimals { token },
+        ],
     }
 }
 
@@ -77,9 +98,8 @@ struct Facts {
 
 impl Facts {
     fn read(key: &AllowanceKey, live: &Live, reads: &Reads, now: u64) -> Self {
-        let AllowanceKey {
-            chain, owner, token, ..
-        } = *key;
+        let chain = key.chain;
+        let [symbol, balance, decimals] = token_reads(key);
         let until = match live.expiry {
             Expiry::At { time } => Some(time),
             _ => None,
@@ -90,15 +110,15 @@ impl Facts {
             until,
             // Permit2 reverts only when the block's time is greater.
             expired: until.is_some_and(|time| U256::from(now) > time),
-            symbol: match reads.get(chain, What::Symbol { token }) {
+            symbol: match reads.get(chain, symbol) {
                 Found::Symbol(symbol) => Some(symbol.clone()),
                 _ => None,
             },
-            decimals: match reads.get(chain, What::Decimals { token }) {
+            decimals: match reads.get(chain, decimals) {
                 Found::Decimals(decimals) => Some(*decimals),
                 _ => None,
             },
-            balance: reads.number(chain, What::Balance { token, owner }),
+            balance: reads.number(chain, balance),
             through: match key.kind {
                 AllowanceKind::Permit2 => reads.number(chain, through(key)),
                 _ => None,
@@ -148,8 +168,14 @@ impl Facts {
         }
         match self.key.kind {
             AllowanceKind::Nft => Some(U256::ONE),
-            AllowanceKind::Operator => self.balance,
-            AllowanceKind::Erc20 => least([self.amount.value(), self.balance]),
+            AllowanceKind::Operator | AllowanceKind::Erc6909Operator | AllowanceKind::Erc777Operator => {
+                self.balance
+            }
+            AllowanceKind::Credit
+            | AllowanceKind::Authorization
+            | AllowanceKind::Relayer
+            | AllowanceKind::MasterContract => None,
+            AllowanceKind::Erc20 | AllowanceKind::Erc6909 => least([self.amount.value(), self.balance]),
             AllowanceKind::Permit2 => least([least([self.amount.value(), self.balance]), self.through]),
         }
     }
@@ -200,6 +226,12 @@ fn risk(facts: &Facts) -> (Level, Text) {
     }
     match (facts.key.kind, facts.amount) {
         (AllowanceKind::Nft, _) => nft(facts),
+        (AllowanceKind::Credit, amount) => credit(facts, amount),
+        (AllowanceKind::Authorization | AllowanceKind::MasterContract, _) => {
+            (Level::High, facts.say("risk_positions"))
+        }
+        (AllowanceKind::Relayer, _) => (Level::High, facts.say("risk_relayer")),
+        (AllowanceKind::Erc777Operator, _) => unlimited(facts),
         (_, Amount::All) => operator(facts),
         (_, Amount::Unlimited { .. }) => unlimited(facts),
         (_, Amount::Exact { value }) => exact(facts, value),
@@ -211,6 +243,17 @@ fn nft(facts: &Facts) -> (Level, Text) {
         value: facts.key.token_id.unwrap_or_default(),
     };
     (Level::Medium, facts.say("risk_nft").with("id", id))
+}
+
+/// What could be borrowed today depends on collateral and prices.
+fn credit(facts: &Facts, amount: Amount) -> (Level, Text) {
+    match amount {
+        Amount::Exact { value } => {
+            let text = facts.say("risk_credit");
+            (Level::Medium, text.with("amount", facts.sum(value)))
+        }
+        _ => (Level::High, facts.say("risk_credit_unlimited")),
+    }
 }
 
 fn operator(facts: &Facts) -> (Level, Text) {

@@ -336,7 +336,12 @@ fn company(ask: &Ask) -> (ChainId, Option<Address>, bool) {
 const fn is_meaning(what: &What) -> bool {
     matches!(
         what,
-        What::Balance { .. } | What::Symbol { .. } | What::Decimals { .. }
+        What::Balance { .. }
+            | What::Symbol { .. }
+            | What::Decimals { .. }
+            | What::BalanceOf { .. }
+            | What::SymbolOf { .. }
+            | What::DecimalsOf { .. }
     )
 }
 

@@ -64,7 +64,7 @@ impl Saved {
 }
 
 /// Of the form below, and of the events that are searched for: candidates of fewer events are not all there are.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
 
 struct Record {
     version: u64,

@@ -3,6 +3,7 @@
 
 use super::body::responses;
 use super::candidate::{Candidate, Candidates, Logs, Sought};
+use super::event::Events;
 use super::explorer::{Explorer, last_block, rows};
 use super::probe::Probe;
 use super::range::Range;
@@ -417,7 +418,7 @@ impl Scan {
             return self.stand(Vec::new(), Some(Round::new(self.beside())));
         }
         let (from, mut ranges) = self.searched(replies.get(2), head);
-        if from <= head && !self.is_told(from, replies.get(3)) {
+        if from <= head && !self.is_told(from, replies.get(3..).unwrap_or_default()) {
             ranges.push(Range { from, to: head });
         }
         let beside = Some(Round::new(self.beside()));
@@ -504,22 +505,28 @@ impl Scan {
     }
 
     /// Whether the logs from a block on were told together with the last block.
-    fn is_told(&mut self, from: u64, reply: Option<&Reply>) -> bool {
-        let Some(Reply::Result { json }) = reply.filter(|_| self.anchor.is_some()) else {
+    fn is_told(&mut self, from: u64, replies: &[Reply]) -> bool {
+        if self.anchor.is_none() {
             return false;
-        };
-        let sought = Sought {
-            chain: self.plan.chain,
-            owner: self.plan.owner,
-            range: Range { from, to: MAX_BLOCK },
-        };
-        match Logs::read(json.as_bytes(), &sought) {
-            Ok(logs) if !logs.is_faulty() && !logs.may_be_cut_off() => {
-                self.found.fold(logs);
-                true
-            }
-            _ => false,
         }
+        let mut told = Logs::default();
+        for (at, events) in Events::ALL.into_iter().enumerate() {
+            let Some(Reply::Result { json }) = replies.get(at) else {
+                return false;
+            };
+            let sought = Sought {
+                chain: self.plan.chain,
+                owner: self.plan.owner,
+                range: Range { from, to: MAX_BLOCK },
+                events,
+            };
+            match Logs::read(json.as_bytes(), &sought) {
+                Ok(logs) if !logs.is_faulty() && !logs.may_be_cut_off() => told = told.and(logs),
+                _ => return false,
+            }
+        }
+        self.found.fold(told);
+        true
     }
 
     /// What is asked besides: whose code the account runs, and the block that this scan will be as of.
@@ -781,18 +788,23 @@ fn hear(round: &mut Round, heard: Heard<'_>) {
     }
 }
 
-fn logs(heard: Heard<'_>, sought: &Sought, is_explorer: bool) -> Result<Logs, Failure> {
+/// What a body says, each part with what it answers.
+fn logs(heard: Heard<'_>, sought: &Sought, is_explorer: bool) -> Result<Vec<(Events, Logs)>, Failure> {
     let Heard::Body(body) = heard else {
         return Err(heard.failure());
     };
     if is_explorer {
-        return Logs::read(rows(body)?, sought);
+        return Ok(vec![(sought.events, Logs::read(rows(body)?, sought)?)]);
     }
-    let list = responses(body).ok_or(Failure::Unreadable)?;
-    let [response] = list.as_slice() else {
-        return Err(Failure::Unreadable);
-    };
-    Logs::read(response.result()?, sought)
+    let mut parts = Vec::new();
+    for response in responses(body).ok_or(Failure::Unreadable)? {
+        // What is wrong with all of a request is said without an id.
+        let result = response.result()?;
+        let events = response.id.and_then(|id| Events::ALL.get(id).copied());
+        let events = events.ok_or(Failure::Unreadable)?;
+        parts.push((events, Logs::read(result, &Sought { events, ..*sought })?));
+    }
+    Ok(parts)
 }
 
 fn head_calls(plan: &ScanPlan, anchor: Option<&Anchor>) -> Vec<Call> {
@@ -805,7 +817,8 @@ fn head_calls(plan: &ScanPlan, anchor: Option<&Anchor>) -> Vec<Call> {
     let mut calls = vec![plain("eth_chainId"), plain("eth_blockNumber")];
     if let Some(anchor) = anchor {
         calls.push(block_call(chain, anchor.block));
-        calls.push(logs_call(plan, anchor.block.saturating_add(1), None));
+        let from = anchor.block.saturating_add(1);
+        calls.extend(Events::ALL.map(|events| logs_call(plan, from, None, events)));
     }
     calls
 }

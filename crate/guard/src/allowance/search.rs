@@ -4,7 +4,7 @@
 //! An explorer is searched by the same rules, one event at a time; nothing that it says is believed in part.
 
 use super::candidate::{Candidates, Logs, Sought};
-use super::event::TOPICS;
+use super::event::Events;
 use super::explorer::{ROWS, logs_query};
 use super::range::Range;
 use super::refusal::{Refusal, refusal};
@@ -40,7 +40,7 @@ const MAX_STATED: usize = 8;
 struct Piece {
     range: Range,
     /// The one event that an explorer is asked for; endpoints are asked for all.
-    event: Option<B256>,
+    event: Option<(Events, B256)>,
     /// How often in vain.
     fails: u32,
     /// How often too often.
@@ -48,7 +48,7 @@ struct Piece {
 }
 
 impl Piece {
-    const fn new(range: Range, event: Option<B256>) -> Self {
+    const fn new(range: Range, event: Option<(Events, B256)>) -> Self {
         Piece {
             range,
             event,
@@ -60,6 +60,35 @@ impl Piece {
     /// The same event in another range.
     const fn of(self, range: Range) -> Self {
         Piece::new(range, self.event)
+    }
+}
+
+/// A piece that is asked for: of endpoints by a call for each [`Events`], in one request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Asked {
+    piece: Piece,
+    /// What was not answered yet.
+    open: Vec<Events>,
+    heard: Logs,
+}
+
+impl Asked {
+    fn new(piece: Piece) -> Self {
+        Asked {
+            piece,
+            open: match piece.event {
+                Some((events, _)) => vec![events],
+                None => Events::ALL.to_vec(),
+            },
+            heard: Logs::default(),
+        }
+    }
+
+    fn take(&mut self, events: Events, logs: Logs) {
+        if self.open.contains(&events) {
+            self.open.retain(|open| *open != events);
+            self.heard = std::mem::take(&mut self.heard).and(logs);
+        }
     }
 }
 
@@ -79,8 +108,8 @@ pub(super) struct Search {
     all: u64,
     /// A stack: depth first finds an endpoint's limit in few calls.
     waiting: Vec<Piece>,
-    /// One for each call that is out; `None` once it is answered.
-    asked: Vec<Option<Piece>>,
+    /// One for each request that is out; `None` once it is answered.
+    asked: Vec<Option<Asked>>,
     /// How many calls were made.
     sent: u32,
     /// The narrowest range, in blocks, that was refused for its width.
@@ -114,10 +143,12 @@ impl Search {
 
     /// The same of an explorer.
     pub(super) fn explorer(ranges: Vec<Range>) -> Self {
-        Search::of(ranges, true, &TOPICS.map(Some))
+        let each = |events: Events| events.topics().iter().map(move |&topic| Some((events, topic)));
+        let events: Vec<_> = Events::ALL.into_iter().flat_map(each).collect();
+        Search::of(ranges, true, &events)
     }
 
-    fn of(mut ranges: Vec<Range>, is_explorer: bool, events: &[Option<B256>]) -> Self {
+    fn of(mut ranges: Vec<Range>, is_explorer: bool, events: &[Option<(Events, B256)>]) -> Self {
         // The last one is the first to be asked for.
         ranges.sort_unstable_by_key(|range| std::cmp::Reverse(range.from));
         ranges.dedup_by(|earlier, later| {
@@ -164,45 +195,62 @@ impl Search {
 
     /// The requests that are out. Each takes its turn by how many for it were in vain.
     pub(super) fn requests(&self, plan: &ScanPlan) -> Vec<ScanRequest> {
-        let request = |(at, piece): (usize, &Option<Piece>)| {
+        let request = |(at, asked): (usize, &Option<Asked>)| {
             let Piece {
                 range,
                 event,
                 fails,
                 busy,
-            } = (*piece)?;
+            } = asked.as_ref()?.piece;
             if let Some(event) = event {
                 return Some(ScanRequest::query(at, logs_query(event, plan.owner, range)));
             }
             let turn = self.turn.saturating_add(fails).saturating_add(busy);
-            let call = logs_call(plan, range.from, Some(range.to));
-            Some(ScanRequest::new(at, turn, &[(0, call)]))
+            let call = |events| logs_call(plan, range.from, Some(range.to), events);
+            let calls: Vec<(usize, Call)> = Events::ALL.map(call).into_iter().enumerate().collect();
+            Some(ScanRequest::new(at, turn, &calls))
         };
         self.asked.iter().enumerate().filter_map(request).collect()
     }
 
-    /// What the call at this place is for; `None` if it was answered already.
+    /// What the request at this place is for, or the first part of it; `None` if it was answered already.
     pub(super) fn sought(&self, at: usize, plan: &ScanPlan) -> Option<Sought> {
-        let range = (*self.asked.get(at)?)?.range;
+        let asked = self.asked.get(at)?.as_ref()?;
         Some(Sought {
             chain: plan.chain,
             owner: plan.owner,
-            range,
+            range: asked.piece.range,
+            events: *asked.open.first()?,
         })
     }
 
-    /// Takes the answer to the call at this place.
+    /// Takes an answer to the request at this place, or parts of one.
     pub(super) fn hear(
         &mut self,
         at: usize,
-        answer: Result<Logs, Failure>,
+        answer: Result<Vec<(Events, Logs)>, Failure>,
         found: &mut Candidates,
         endpoints: u32,
     ) {
-        let Some(piece) = self.asked.get_mut(at).and_then(Option::take) else {
+        let Some(asked) = self.asked.get_mut(at) else {
             return;
         };
-        let heard = match answer {
+        let failure = match (answer, asked.as_mut()) {
+            (Ok(parts), Some(asked)) => {
+                for (events, logs) in parts {
+                    asked.take(events, logs);
+                }
+                if !asked.open.is_empty() {
+                    return;
+                }
+                None
+            }
+            (answer, _) => answer.err(),
+        };
+        let Some(Asked { piece, heard, .. }) = asked.take() else {
+            return;
+        };
+        let heard = match failure.map_or(Ok(heard), Err) {
             Err(failure) => Err(failure),
             Ok(logs) if self.is_cut_off(&logs, piece.range) => Err(Failure::TooLarge),
             // An endpoint's last try is believed as far as it goes.
@@ -245,11 +293,10 @@ impl Search {
 
     /// How many calls are still needed, at least.
     pub(super) fn needed(&self) -> u64 {
-        let pieces = self.waiting.iter().chain(self.asked.iter().flatten());
-        pieces.fold(0, |sum, piece| {
-            let width = piece.range.width();
-            sum.saturating_add(width.div_ceil(self.widest()))
-        })
+        let needed = |range: &Range| range.width().div_ceil(self.widest());
+        self.left()
+            .iter()
+            .fold(0, |sum, range| sum.saturating_add(needed(range)))
     }
 
     /// For how many rounds in a row every call was too often.
@@ -294,8 +341,12 @@ impl Search {
 
     /// What was not searched yet.
     pub(super) fn left(&self) -> Vec<Range> {
-        let pieces = self.waiting.iter().chain(self.asked.iter().flatten());
-        pieces.map(|piece| piece.range).collect()
+        let asked = self.asked.iter().flatten().map(|asked| &asked.piece);
+        self.waiting
+            .iter()
+            .chain(asked)
+            .map(|piece| piece.range)
+            .collect()
     }
 
     /// What nobody answered for.
@@ -497,7 +548,7 @@ impl Search {
                 continue;
             }
             self.sent = self.sent.saturating_add(1);
-            self.asked.push(Some(piece));
+            self.asked.push(Some(Asked::new(piece)));
         }
     }
 
@@ -523,23 +574,27 @@ impl Search {
 }
 
 /// An `eth_getLogs` for the blocks from one to another, or to the last one there is.
-pub(super) fn logs_call(plan: &ScanPlan, from: u64, to: Option<u64>) -> Call {
+pub(super) fn logs_call(plan: &ScanPlan, from: u64, to: Option<u64>, events: Events) -> Call {
     let to = to.map_or_else(|| "latest".to_owned(), |to| format!("{to:#x}"));
     Call {
         chain: plan.chain,
         method: "eth_getLogs".to_owned(),
-        params: filter(from, &to, plan.owner),
+        params: filter(from, &to, plan.owner, events),
     }
 }
 
 /// The params of one `eth_getLogs`.
-fn filter(from: u64, to: &str, owner: Address) -> String {
-    let mut events = String::new();
-    for topic in TOPICS {
-        let comma = if events.is_empty() { "" } else { "," };
+fn filter(from: u64, to: &str, owner: Address, events: Events) -> String {
+    let mut topics = String::new();
+    for topic in events.topics() {
+        let comma = if topics.is_empty() { "" } else { "," };
         // Writing to a string cannot fail.
-        let _ = write!(events, "{comma}\"{topic}\"");
+        let _ = write!(topics, "{comma}\"{topic}\"");
     }
+    let any = match events {
+        Events::Given => "",
+        Events::Held => "null,",
+    };
     let owner = B256::left_padding_from(owner.as_slice());
-    format!("[{{\"fromBlock\":\"{from:#x}\",\"toBlock\":\"{to}\",\"topics\":[[{events}],\"{owner}\"]}}]")
+    format!("[{{\"fromBlock\":\"{from:#x}\",\"toBlock\":\"{to}\",\"topics\":[[{topics}],{any}\"{owner}\"]}}]")
 }

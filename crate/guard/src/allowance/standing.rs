@@ -3,12 +3,17 @@
 
 use super::read::{Ask, Reader, Reads, Zero};
 use super::reply::Failure;
-use super::what::{Found, What};
+use super::what::{Found, WORDS, What};
 use super::{AllowanceKey, AllowanceKind};
+use crate::multicall::address_word;
+use crate::revoke::Delegation;
 use crate::wire::wire;
 use crate::{Amount, Call, Expiry, Reply};
 use alloy_primitives::U256;
 use serde::Serialize;
+
+/// ERC-6909 `allowance(address,address,uint256)`.
+const ALLOWANCE_OF_ID: [u8; 4] = [0x59, 0x8a, 0xf9, 0xe7];
 
 /// What stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -129,13 +134,22 @@ fn whats(key: &AllowanceKey) -> [Option<What>; 2] {
             }),
             None,
         ],
+        AllowanceKind::Erc6909 => {
+            let words = [
+                address_word(owner),
+                address_word(spender),
+                key.token_id.unwrap_or_default(),
+            ];
+            [Some(What::word(token, ALLOWANCE_OF_ID, &words, WORDS, 0)), None]
+        }
+        _ => [Delegation::of(key).map(|delegation| delegation.read()), None],
     }
 }
 
 fn state(key: &AllowanceKey, reads: &Reads) -> State {
     let [first, second] = whats(key).map(|what| what.map(|what| reads.get(key.chain, what)));
     match (first, second) {
-        (Some(Found::Number(value)), _) => live(!value.is_zero(), Amount::erc20(*value)),
+        (Some(Found::Number(value)), _) => live(!value.is_zero(), amount(key.kind, *value)),
         (Some(Found::Flag(is_operator)), _) => live(*is_operator, Amount::All),
         // Either read alone can show that it is gone; both are needed to show that it stands.
         (_, Some(Found::Account(owner))) if *owner != key.owner => State::Gone,
@@ -153,6 +167,14 @@ fn state(key: &AllowanceKey, reads: &Reads) -> State {
             State::Unread(failure.clone())
         }
         _ => State::Unread(Failure::Unreadable),
+    }
+}
+
+/// Of authority any true word counts: a strange contract must not look harmless.
+fn amount(kind: AllowanceKind, value: U256) -> Amount {
+    match kind {
+        AllowanceKind::Erc20 | AllowanceKind::Erc6909 | AllowanceKind::Credit => Amount::erc20(value),
+        _ => Amount::All,
     }
 }
 

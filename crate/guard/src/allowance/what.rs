@@ -37,6 +37,16 @@ pub(crate) enum What {
     Symbol { token: Address },
     /// `decimals()`.
     Decimals { token: Address },
+    /// ERC-6909 `balanceOf(owner,id)`.
+    BalanceOf {
+        token: Address,
+        owner: Address,
+        id: U256,
+    },
+    /// ERC-6909 `symbol(id)`.
+    SymbolOf { token: Address, id: U256 },
+    /// ERC-6909 `decimals(id)`.
+    DecimalsOf { token: Address, id: U256 },
     /// ERC-721 `getApproved(id)`.
     Approved { token: Address, id: U256 },
     /// ERC-721 `ownerOf(id)`.
@@ -94,6 +104,11 @@ impl What {
             What::Balance { token, owner } => Read::new(token, [0x70, 0xa0, 0x82, 0x31], &[account(owner)]),
             What::Symbol { token } => Read::new(token, [0x95, 0xd8, 0x9b, 0x41], &[]),
             What::Decimals { token } => Read::new(token, [0x31, 0x3c, 0xe5, 0x67], &[]),
+            What::BalanceOf { token, owner, id } => {
+                Read::new(token, [0x00, 0xfd, 0xd5, 0x8e], &[account(owner), id])
+            }
+            What::SymbolOf { token, id } => Read::new(token, [0x4e, 0x41, 0xa1, 0xfb], &[id]),
+            What::DecimalsOf { token, id } => Read::new(token, [0x3f, 0x47, 0xe6, 0x62], &[id]),
             What::Approved { token, id } => Read::new(token, [0x08, 0x18, 0x12, 0xfc], &[id]),
             What::Owner { token, id } => Read::new(token, [0x63, 0x52, 0x21, 0x1e], &[id]),
             What::Operator {
@@ -133,12 +148,14 @@ impl What {
     /// What the returned bytes say.
     pub(super) fn parse(&self, returned: &[u8]) -> Found {
         let found = match self {
-            What::Allowance { .. } | What::Balance { .. } => word(returned, 0).map(Found::Number),
+            What::Allowance { .. } | What::Balance { .. } | What::BalanceOf { .. } => {
+                word(returned, 0).map(Found::Number)
+            }
             What::Approved { .. } | What::Owner { .. } => account(returned).map(Found::Account),
             // Any true word counts: a strange contract must not look harmless.
             What::Operator { .. } => word(returned, 0).map(|word| Found::Flag(!word.is_zero())),
-            What::Symbol { .. } => symbol(returned).map(Found::Symbol),
-            What::Decimals { .. } => decimals(returned).map(Found::Decimals),
+            What::Symbol { .. } | What::SymbolOf { .. } => symbol(returned).map(Found::Symbol),
+            What::Decimals { .. } | What::DecimalsOf { .. } => decimals(returned).map(Found::Decimals),
             What::Permit2 { .. } => permit2(returned),
             What::Word { at, .. } => word(returned, usize::from(*at)).map(Found::Number),
         };
@@ -218,6 +235,9 @@ wire!(enum What by "read" {
     Balance = "balance" { token, owner },
     Symbol = "symbol" { token },
     Decimals = "decimals" { token },
+    BalanceOf = "balanceOf" { token, owner, id },
+    SymbolOf = "symbolOf" { token, id },
+    DecimalsOf = "decimalsOf" { token, id },
     Operator = "operator" { token, owner, operator },
     Approved = "approved" { token, id },
     Owner = "owner" { token, id },

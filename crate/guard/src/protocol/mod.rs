@@ -15,6 +15,6 @@ pub use popup::{ChainView, FromPopup, Here, Passed, PassedGrant, Protection, Rea
 pub use prompt::{Crowd, FromPrompt, Held, ToPrompt};
 pub use run::{Run, RunStep, SentTransaction, StepState, TabWallet};
 pub use settings::{
-    EndpointView, ExplorerView, FromSettings, ListView, OwnContract, ToSettings, Tried, Watching,
+    EndpointView, ExplorerView, FromSettings, ListView, OwnChain, OwnContract, ToSettings, Tried, Watching,
 };
 pub use step::{RevokePlan, RevokeStep, ScanStep};

@@ -68,6 +68,22 @@ pub struct EndpointView {
     pub tried: Vec<Tried>,
 }
 
+/// A chain that the person added.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct OwnChain {
+    /// The chain; none that is known without the person.
+    pub chain: ChainId,
+    /// What the person calls it (at most 32 characters).
+    pub name: String,
+    /// Where links to its transactions lead.
+    pub explorer: Option<String>,
+}
+
 /// How an endpoint fared that was entered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -149,6 +165,10 @@ pub enum ToSettings {
         lists: Vec<ListView>,
         /// Every chain.
         endpoints: Vec<EndpointView>,
+        /// Chains that the person added, which are among those of `endpoints` too.
+        own_chains: Vec<OwnChain>,
+        /// How the endpoint of the chain fared that was added last, since the page was opened.
+        chain_tried: Option<Tried>,
         /// Each chain with an explorer, or for which one was entered.
         explorers: Vec<ExplorerView>,
         /// Whether endpoints are asked to play requests through.
@@ -226,6 +246,18 @@ pub enum FromSettings {
         chain: ChainId,
         /// The endpoint.
         url: String,
+    },
+    /// Know one more chain and ask this endpoint about it, if it turns out to be of that chain.
+    AddChain {
+        /// The chain, and what the person calls it.
+        own: OwnChain,
+        /// The endpoint.
+        url: String,
+    },
+    /// Know it no more: forget its endpoints, its explorer and what was read of it.
+    RemoveChain {
+        /// The chain.
+        chain: ChainId,
     },
     /// Search this explorer for the logs of a chain from now on, if it turns out to be of that chain.
     SetExplorer {

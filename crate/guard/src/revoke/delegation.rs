@@ -3,7 +3,7 @@
 use super::RevokeCall;
 use super::target::Target;
 use crate::ChainId;
-use crate::allowance::{WORDS, What};
+use crate::allowance::{AllowanceKey, AllowanceKind, WORDS, What};
 use crate::multicall::address_word;
 use crate::wire::wire;
 use alloy_primitives::{Address, U256};
@@ -75,20 +75,40 @@ pub struct Delegation {
 }
 
 impl Delegation {
-    /// The call that ends it.
-    pub(super) fn call(&self) -> RevokeCall {
+    /// The authority that is listed as an allowance, if this one is.
+    pub(crate) fn of(key: &AllowanceKey) -> Option<Self> {
+        let kind = match key.kind {
+            AllowanceKind::Erc6909Operator => DelegationKind::Operator,
+            AllowanceKind::Credit => DelegationKind::Credit,
+            AllowanceKind::Erc777Operator => DelegationKind::Erc777Operator,
+            AllowanceKind::Authorization => DelegationKind::Authorization,
+            AllowanceKind::Relayer => DelegationKind::Relayer,
+            AllowanceKind::MasterContract => DelegationKind::MasterContract,
+            AllowanceKind::Erc20
+            | AllowanceKind::Nft
+            | AllowanceKind::Operator
+            | AllowanceKind::Permit2
+            | AllowanceKind::Erc6909 => return None,
+        };
+        Some(Delegation {
+            chain: key.chain,
+            owner: key.owner,
+            kind,
+            contract: key.token,
+            who: key.spender,
+            rights: U256::ZERO,
+        })
+    }
+
+    /// The call that ends it, and so all of this.
+    pub(super) fn call(&self, ends: Vec<Target>) -> RevokeCall {
         let Form(selector, words) = row(self.kind).end;
         let words: Vec<U256> = words.iter().map(|word| self.word(*word)).collect();
-        RevokeCall::new(
-            vec![Target::Delegation { delegation: *self }],
-            self.contract,
-            selector,
-            &words,
-        )
+        RevokeCall::new(ends, self.contract, selector, &words)
     }
 
     /// The read that says whether it stands: it does where the first word is not 0.
-    pub(super) fn read(&self) -> What {
+    pub(crate) fn read(&self) -> What {
         let Form(selector, words) = row(self.kind).read;
         let mut read = [U256::ZERO; WORDS];
         for (place, word) in read.iter_mut().zip(words) {

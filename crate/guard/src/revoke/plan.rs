@@ -18,6 +18,8 @@ pub const MAX_CANCELLED_ORDERS: usize = 100;
 
 /// ERC-721 and ERC-1155 `setApprovalForAll(address,bool)`.
 const SET_APPROVAL_FOR_ALL: [u8; 4] = [0xa2, 0x2c, 0xb4, 0x65];
+/// ERC-6909 `approve(address,uint256,uint256)`.
+const APPROVE_ID: [u8; 4] = [0x42, 0x6a, 0x84, 0x93];
 /// Permit2 `lockdown((address,address)[])`.
 const LOCKDOWN: [u8; 4] = [0xcc, 0x53, 0x28, 0x7f];
 /// Permit2 `invalidateNonces(address,address,uint48)`.
@@ -91,7 +93,12 @@ impl Chosen {
             _ => *key,
         };
         calls.extend(groups(self.others, single).iter().filter_map(|ends| direct(ends)));
-        calls.extend(self.delegations.iter().map(Delegation::call));
+        let ends = |delegation: &Delegation| {
+            delegation.call(vec![Target::Delegation {
+                delegation: *delegation,
+            }])
+        };
+        calls.extend(self.delegations.iter().map(ends));
         for signed in groups(self.signatures, |signature| (signature.chain, signature.owner)) {
             calls.extend(nonces(&signed));
             calls.extend(masks(&signed));
@@ -108,12 +115,17 @@ impl Chosen {
 /// The call for allowances that one direct call ends.
 fn direct(ends: &[AllowanceKey]) -> Option<RevokeCall> {
     let key = *ends.first()?;
-    let (selector, words) = match key.kind {
-        AllowanceKind::Nft => (APPROVE, [U256::ZERO, key.token_id?]),
-        AllowanceKind::Operator => (SET_APPROVAL_FOR_ALL, [address_word(key.spender), U256::ZERO]),
-        AllowanceKind::Erc20 | AllowanceKind::Permit2 => (APPROVE, [address_word(key.spender), U256::ZERO]),
-    };
-    Some(RevokeCall::new(all(ends), key.token, selector, &words))
+    if let Some(delegation) = Delegation::of(&key) {
+        return Some(delegation.call(all(ends)));
+    }
+    let spender = address_word(key.spender);
+    let call = |selector, words: &[U256]| Some(RevokeCall::new(all(ends), key.token, selector, words));
+    match key.kind {
+        AllowanceKind::Nft => call(APPROVE, &[U256::ZERO, key.token_id?]),
+        AllowanceKind::Operator => call(SET_APPROVAL_FOR_ALL, &[spender, U256::ZERO]),
+        AllowanceKind::Erc6909 => call(APPROVE_ID, &[spender, key.token_id?, U256::ZERO]),
+        _ => call(APPROVE, &[spender, U256::ZERO]),
+    }
 }
 
 /// The `lockdown` of pairs that have one chain and owner.

@@ -2,7 +2,7 @@
 
 use crate::world::{Endpoint, World};
 use crate::{exploring, plan, scan, searching, vectors};
-use alloy_primitives::{Address, U256, hex};
+use alloy_primitives::{Address, U256, hex, keccak256};
 use guard::Reply;
 use guard::allowance::{AllowanceKey, AllowanceKind, Heard, ScanOutcome, begin};
 use proptest::prelude::*;
@@ -11,10 +11,13 @@ use std::collections::BTreeMap;
 
 const PERMIT2: Address = guard::allowance::PERMIT2;
 
+/// The one id of an ERC-6909 contract.
+const ID: &str = "0x0000000000000000000000000000000000000000000000000000000000000007";
+
 /// Something an owner or a spender does.
 #[derive(Clone, Copy, Debug)]
 struct Act {
-    permit2: bool,
+    kind: AllowanceKind,
     token: u8,
     spender: u8,
     amount: u8,
@@ -23,9 +26,21 @@ struct Act {
 }
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {
-    let act = (any::<bool>(), 0..4_u8, 1..4_u8, 0..3_u8, any::<bool>());
-    let act = act.prop_map(|(permit2, token, spender, amount, silent)| Act {
-        permit2,
+    let kinds = [
+        AllowanceKind::Erc20,
+        AllowanceKind::Permit2,
+        AllowanceKind::Erc6909,
+        AllowanceKind::Erc6909Operator,
+        AllowanceKind::Credit,
+        AllowanceKind::Erc777Operator,
+        AllowanceKind::Authorization,
+        AllowanceKind::Relayer,
+        AllowanceKind::MasterContract,
+    ];
+    let kind = prop::sample::select(kinds.to_vec());
+    let act = (kind, 0..4_u8, 1..4_u8, 0..3_u8, any::<bool>());
+    let act = act.prop_map(|(kind, token, spender, amount, silent)| Act {
+        kind,
         token,
         spender,
         amount,
@@ -42,20 +57,56 @@ fn padded(address: Address) -> String {
     hex::encode_prefixed(address.into_word())
 }
 
+/// Whether the owner is the third topic of its event.
+fn is_held(kind: AllowanceKind) -> bool {
+    matches!(
+        kind,
+        AllowanceKind::Erc777Operator
+            | AllowanceKind::Authorization
+            | AllowanceKind::Relayer
+            | AllowanceKind::MasterContract
+    )
+}
+
 fn log(act: &Act, owner: Address, block: usize) -> serde_json::Value {
     let [token, spender] = [token(act), Address::repeat_byte(act.spender)];
     let amount = U256::from(act.amount).to_be_bytes::<32>();
-    let (address, topics, data) = if act.permit2 {
-        let event = "0xda9fa7c1b00402c17d0161b249b1ab8bbec047c5a52207b9c112deffd817036b";
-        let topics = json!([event, padded(owner), padded(token), padded(spender)]);
-        (PERMIT2, topics, [amount, [0; 32]].concat())
-    } else {
-        let event = "0x8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b925";
-        (
-            token,
-            json!([event, padded(owner), padded(spender)]),
-            amount.to_vec(),
-        )
+    let (event, more) = match act.kind {
+        AllowanceKind::Permit2 => (
+            "Approval(address,address,address,uint160,uint48)",
+            vec![padded(token), padded(spender)],
+        ),
+        AllowanceKind::Erc6909 => (
+            "Approval(address,address,uint256,uint256)",
+            vec![padded(spender), ID.to_owned()],
+        ),
+        AllowanceKind::Erc6909Operator => ("OperatorSet(address,address,bool)", vec![padded(spender)]),
+        AllowanceKind::Credit => (
+            "BorrowAllowanceDelegated(address,address,address,uint256)",
+            vec![padded(spender), padded(token)],
+        ),
+        AllowanceKind::Erc777Operator => ("AuthorizedOperator(address,address)", vec![padded(spender)]),
+        AllowanceKind::Relayer => (
+            "RelayerApprovalChanged(address,address,bool)",
+            vec![padded(spender)],
+        ),
+        AllowanceKind::MasterContract => (
+            "LogSetMasterContractApproval(address,address,bool)",
+            vec![padded(spender)],
+        ),
+        AllowanceKind::Authorization => (
+            "SetAuthorization(address,address,address,bool)",
+            vec![padded(spender), padded(spender)],
+        ),
+        _ => ("Approval(address,address,uint256)", vec![padded(spender)]),
+    };
+    let mut topics = more;
+    topics.insert(usize::from(is_held(act.kind)), padded(owner));
+    topics.insert(0, keccak256(event).to_string());
+    let (address, data) = match act.kind {
+        AllowanceKind::Permit2 => (PERMIT2, [amount, [0; 32]].concat()),
+        AllowanceKind::Erc777Operator => (token, Vec::new()),
+        _ => (token, amount.to_vec()),
     };
     json!({ "address": address, "topics": topics, "data": hex::encode_prefixed(data), "blockNumber": format!("{block:#x}") })
 }
@@ -72,6 +123,16 @@ fn read(key: &AllowanceKey, amount: u8) -> (String, String) {
                 format!("{amount}{zeros}"),
             )
         }
+        AllowanceKind::Erc6909 => (
+            format!("{:#x} 0x598af9e7{owner}{spender}{}", key.token, &ID[2..]),
+            amount,
+        ),
+        AllowanceKind::Erc6909Operator => (format!("{:#x} 0xb6363cf2{owner}{spender}", key.token), amount),
+        AllowanceKind::Credit => (format!("{:#x} 0x6bd76d24{owner}{spender}", key.token), amount),
+        AllowanceKind::Erc777Operator => (format!("{:#x} 0xd95b6371{spender}{owner}", key.token), amount),
+        AllowanceKind::Authorization => (format!("{:#x} 0x65e4ad9e{owner}{spender}", key.token), amount),
+        AllowanceKind::Relayer => (format!("{:#x} 0xfec90d72{owner}{spender}", key.token), amount),
+        AllowanceKind::MasterContract => (format!("{:#x} 0x91e0eab5{spender}{owner}", key.token), amount),
         _ => (format!("{:#x} 0xdd62ed3e{owner}{spender}", key.token), amount),
     }
 }
@@ -85,13 +146,9 @@ fn play(acts: &[Act]) -> (World, BTreeMap<AllowanceKey, u8>) {
         let key = AllowanceKey {
             chain: plan.chain,
             owner: plan.owner,
-            kind: if act.permit2 {
-                AllowanceKind::Permit2
-            } else {
-                AllowanceKind::Erc20
-            },
+            kind: act.kind,
             token: token(act),
-            token_id: None,
+            token_id: (act.kind == AllowanceKind::Erc6909).then_some(U256::from(7)),
             spender: Address::repeat_byte(act.spender),
         };
         if !act.silent {
@@ -216,12 +273,20 @@ fn index() -> impl Strategy<Value = serde_json::Value> {
 
 fn standing(state: BTreeMap<AllowanceKey, u8>) -> Vec<(AllowanceKey, U256)> {
     let live = state.into_iter().filter(|(_, amount)| *amount > 0);
-    live.map(|(key, amount)| (key, U256::from(amount))).collect()
+    // Of an operator there is no amount.
+    let amount_of = |key: &AllowanceKey, amount| match key.kind {
+        AllowanceKind::Erc6909Operator => U256::ONE,
+        kind if is_held(kind) => U256::ONE,
+        _ => U256::from(amount),
+    };
+    live.map(|(key, amount)| (key, amount_of(&key, amount))).collect()
 }
 
 fn found(outcome: &ScanOutcome) -> Vec<(AllowanceKey, U256)> {
     let rows = outcome.allowances.iter();
-    let mut rows: Vec<_> = rows.map(|row| (row.key, row.amount.value().unwrap())).collect();
+    let mut rows: Vec<_> = rows
+        .map(|row| (row.key, row.amount.value().unwrap_or(U256::ONE)))
+        .collect();
     rows.sort();
     rows
 }

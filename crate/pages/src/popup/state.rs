@@ -1,6 +1,6 @@
 //! What the popup knows: the last state of the background, and the names it has seen.
 
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 use guard::allowance::{Allowance, AllowanceKey};
 use guard::protocol::{ChainView, Here, Passed, Reach, Run, TabWallet, ToPopup};
 use guard::{ChainId, Trust};
@@ -110,19 +110,23 @@ impl Shown {
 
 /// What tokens call themselves. It outlives the allowances: a run still names what it has ended.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Names(HashMap<(ChainId, Address), String>);
+pub(super) struct Names(HashMap<(ChainId, Address, Option<U256>), String>);
 
 impl Names {
     pub(super) fn learn(&mut self, chains: &[ChainView]) {
         for allowance in chains.iter().flat_map(|view| &view.allowances) {
             if let Some(symbol) = &allowance.symbol {
-                self.0
-                    .insert((allowance.key.chain, allowance.key.token), symbol.clone());
+                self.0.insert(Self::place(&allowance.key), symbol.clone());
             }
         }
     }
 
     pub(super) fn of(&self, key: &AllowanceKey) -> Option<String> {
-        self.0.get(&(key.chain, key.token)).cloned()
+        self.0.get(&Self::place(key)).cloned()
+    }
+
+    /// Ids of one contract may have symbols of their own.
+    const fn place(key: &AllowanceKey) -> (ChainId, Address, Option<U256>) {
+        (key.chain, key.token, key.token_id)
     }
 }
