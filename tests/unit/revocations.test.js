@@ -82,6 +82,35 @@ test('a wallet that only says that it changed the chain is not asked to send the
   assert.deepEqual(world.confirmations.map(({ method }) => method), ['wallet_switchEthereumChain']);
 });
 
+test('a run that could not even begin is shown with why, begins when tried again, and can be let be', async () => {
+  const world = new World(1);
+  const { background } = world;
+  world.traps = true;
+  const shows = async () => (await background.current())?.problem?.id ?? null;
+  let told = 0;
+  background.watch(() => { told += 1; });
+  const wish = { keys: /** @type {any[]} */ ([{ chain: '0x1', owner: OWNER, token: '0x1/0' }]), tab: world.tab, wallet: 'w' };
+  await background.begin(wish);
+  assert.deepEqual([await shows(), told, world.confirmations.length], ['run_no_start', 1, 0]);
+  await background.dismiss();
+  assert.deepEqual([await background.current(), told], [null, 2]);
+  world.traps = false;
+  await background.begin(wish, async () => { throw new Error('no journal'); });
+  assert.equal(await shows(), 'run_no_start');
+  await background.begin(wish);
+  assert.equal((await world.until(({ over }) => over)).problem, null);
+  assert.equal(world.standing.size, 0);
+});
+
+test('what no call ends is said with why, and does not keep the rest from ending; what each takes is said', async () => {
+  const world = new World(1);
+  const why = { id: 'revoke_endless', args: {} };
+  world.cannot = [[{ target: 'signature', signature: {} }, why]];
+  const { over, steps, cannot } = await world.run();
+  assert.deepEqual([over, steps.length, steps[0]?.gas], [true, 1, '0x1']);
+  assert.deepEqual(cannot, [{ ends: [], signatures: 1, sent: null, gas: null, note: null, state: 'failed', why }]);
+});
+
 const OTHER = '0x00000000000000000000000000000000000000bb';
 /** A world of two accounts, whose things alternate. @param {Partial<World>} [change] */
 const ofTwo = (change = {}) => Object.assign(new World(3), { owners: new Map([['0x1/0', OTHER], ['0x1/2', OTHER]]) }, change);

@@ -41,31 +41,34 @@ export class RevocationChain {
   /**
    * What is better known before a person is asked.
    * @param {RevokeStep[]} steps
-   * @returns {Promise<{step: RevokeStep, state: StepState}[]>} each as it is to be sent, or as over already
+   * @returns {Promise<{step: RevokeStep, state: StepState, gas: string | null}[]>} each as it is to be sent, or as over already
    */
   async prepare(steps) {
-    const [endings, refused] = await Promise.all([this.endings(steps), this.#refused(steps)]);
+    const [endings, tried] = await Promise.all([this.endings(steps), this.#try(steps)]);
     return Promise.all(steps.map(async (step, at) => {
-      if (endings[at] === "ended") return { step, state: { state: "done" } };
-      const other = refused[at] ? await this.#otherWay(step) : step;
-      if (other) return { step: other, state: { state: "waiting" } };
-      return { step, state: { state: "failed", why: { id: "run_would_fail", args: {} } } };
+      const { isRefused = false, gas = null } = tried[at] ?? {};
+      if (endings[at] === "ended") return { step, state: { state: "done" }, gas: null };
+      if (!isRefused) return { step, state: { state: "waiting" }, gas };
+      const other = await this.#otherWay(step);
+      if (other) return { ...other, state: { state: "waiting" } };
+      return { step, state: { state: "failed", why: { id: "run_would_fail", args: {} } }, gas: null };
     }));
   }
 
-  /** Where a token refuses to end it: what it does not refuse. @param {RevokeStep} step @returns {Promise<RevokeStep | null>} */
+  /** Where a token refuses to end it: what it does not refuse. @param {RevokeStep} step @returns {Promise<{step: RevokeStep, gas: string | null} | null>} */
   async #otherWay(step) {
     const [target, ...others] = step.ends;
     if (target?.target !== "allowance" || others.length > 0) return null;
     const [stands] = await this.#check([target]);
     if (stands?.ending !== "still") return null;
     const ways = await this.#guard.alternatives(target.key, stands.amount);
-    const refused = await this.#refused(ways);
-    return ways.find((_, at) => !refused[at]) ?? null;
+    const tried = await this.#try(ways);
+    const [found] = ways.flatMap((way, at) => (tried[at]?.isRefused ? [] : [{ step: way, gas: tried[at]?.gas ?? null }]));
+    return found ?? null;
   }
 
-  /** @param {RevokeStep[]} steps @returns {Promise<boolean[]>} whether a contract says that it would not work */
-  async #refused(steps) {
+  /** @param {RevokeStep[]} steps @returns {Promise<{isRefused: boolean, gas: string | null}[]>} whether a contract says that it would not work, or else what it would take */
+  async #try(steps) {
     /** @type {Reply[]} */
     const replies = [];
     for (let from = 0; from < steps.length; from += TRIED_AT_ONCE) {
@@ -75,7 +78,7 @@ export class RevocationChain {
     }
     const refused = await this.#guard.areRefused(replies);
     // What has to be signed first cannot be tried.
-    return steps.map(({ sign }, at) => !sign && refused[at] === true);
+    return steps.map(({ sign }, at) => (sign ? { isRefused: false, gas: null } : { isRefused: refused[at] === true, gas: gasIn(replies[at]) }));
   }
 
   /** @param {Target[]} targets @returns {Promise<Ending[]>} */
@@ -87,3 +90,6 @@ export class RevocationChain {
     return step.endings.map(([, ending]) => ending);
   }
 }
+
+/** @param {Reply | undefined} reply to `eth_estimateGas` @returns {string | null} */
+const gasIn = (reply) => (reply?.reply === "result" ? (/^"(0x[1-9a-f][0-9a-f]{0,15})"$/.exec(reply.json)?.[1] ?? null) : null);

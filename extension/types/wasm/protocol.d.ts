@@ -323,9 +323,17 @@ export interface Run {
      */
     awaits: Address | null;
     /**
+     * Why it could not even begin, in one sentence.
+     */
+    problem: Text | null;
+    /**
      * In order.
      */
     steps: RunStep[];
+    /**
+     * What was chosen and no transaction ends, each with why.
+     */
+    cannot: RunStep[];
     /**
      * Whether nothing more is begun until the person says so.
      */
@@ -492,15 +500,15 @@ export interface Wallet {
 }
 
 /**
- * A wallet that a tab offers for revoking.
+ * A wallet through which something can be revoked: of a tab, or one that answers this extension itself.
  */
 export interface TabWallet {
     /**
-     * The tab; 0 in messages from content.js, filled in by the background.
+     * The tab; 0 in messages from content.js, filled in by the background. [`NO_TAB`] for one that answers us itself.
      */
     tab?: number;
     /**
-     * The tab's origin.
+     * The origin that the wallet knows: the tab's, or this extension's own.
      */
     origin: string;
     /**
@@ -508,7 +516,7 @@ export interface TabWallet {
      */
     wallet: Wallet;
     /**
-     * The connected account; `None` if this site is not connected.
+     * The connected account; `None` if that origin is not connected.
      */
     account: Address | null;
     /**
@@ -785,7 +793,7 @@ export type FromContent = { type: "request"; id: string; snapshot: string; walle
 /**
  * Dashboard → background.
  */
-export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
+export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "connect"; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
 
 /**
  * How a forwarded request ended.
@@ -1294,6 +1302,14 @@ export interface RunStep extends StepState {
      * The transaction that did it, once there is one.
      */
     sent?: SentTransaction | null;
+    /**
+     * The gas that the chain's node expects it to take, where it could say.
+     */
+    gas?: U256 | null;
+    /**
+     * What it does not end, or ends beside.
+     */
+    note?: Text | null;
 }
 
 /**

@@ -30,6 +30,10 @@ export class World {
   isHonest = true;
   /** Whether the tab and its document are there. */
   hasTab = true;
+  /** Whether the guard traps when it is to plan. */
+  traps = false;
+  /** What no call ends, as the plan has it. @type {any[]} */
+  cannot = [];
   /** Whether the tab is in a private window. */
   inPrivate = false;
   /** Whose a token is, if not the usual owner's. @type {Map<string, string>} */
@@ -139,7 +143,10 @@ export class World {
       remove: async () => alive(() => { this.#record = null; }),
     };
     const guard = {
-      planRevocation: async (/** @type {any[]} */ targets) => ({ steps: targets.map((target) => stepOf(target)), cannot: [] }),
+      planRevocation: async (/** @type {any[]} */ targets) => {
+        if (this.traps) throw new Error('unreachable');
+        return { steps: targets.map((target) => stepOf(target)), cannot: this.cannot };
+      },
       alternatives: async () => [],
       areRefused: async (/** @type {any[]} */ replies) => replies.map(({ reply }) => reply === 'error'),
       beginCheck: async (/** @type {any[]} */ targets) => ({
@@ -154,14 +161,14 @@ export class World {
       })),
       result: async (/** @type {string} */ _, /** @type {string} */ __, /** @type {string[]} */ [hash = '']) => alive(() => this.#receipts.get(hash) ?? null),
     };
-    const tabs = {
-      wallets: async (/** @type {number} */ tab) => alive(() => (this.hasTab && tab === this.tab ? { origin: 'o', wallets: [{ wallet: { id: 'w' }, account: this.account, chain: this.chain }] } : null)),
+    const wallets = {
+      find: async (/** @type {number} */ tab) => alive(() => (this.hasTab && tab === this.tab ? { origin: 'o', wallet: { id: 'w' }, account: this.account, chain: this.chain } : undefined)),
       isPrivate: async () => alive(() => this.inPrivate),
       pending: async (/** @type {number} */ _, /** @type {string} */ id) => alive(() => this.hasTab && this.#calls.has(id)),
       call: async (/** @type {number} */ tab, /** @type {any} */ call) => alive(() => this.#call(tab, call)),
     };
     const scans = { read: async () => {} };
-    const parts = /** @type {any} */ ({ guard, chains, store, tabs, scans });
+    const parts = /** @type {any} */ ({ guard, chains, store, wallets, scans });
     this.#life = new Revocations(parts);
     this.#life.onEnded(async (ended, site) => {
       for (const { target, hash } of ended) this.ended.push([/** @type {any} */ (target).key.token, hash, site]);

@@ -231,6 +231,11 @@ pub enum FromDashboard {
         /// The wallet's id in that tab.
         wallet: String,
     },
+    /// Have a wallet ask the person whether this extension itself may know their account.
+    Connect {
+        /// The wallet's id, of one that answers us itself.
+        wallet: String,
+    },
     /// Keep a signature that was made elsewhere.
     Paste {
         /// What was signed: typed data, or the request for it, as JSON text.
