@@ -7,6 +7,7 @@ import { bar } from "./dashboard/bar.js";
 import { controls } from "./dashboard/controls.js";
 import { csvOf, deedsCsvOf, deedsJsonOf, jsonOf } from "./dashboard/export.js";
 import { history } from "./dashboard/history.js";
+import { limiting } from "./dashboard/limit.js";
 import { entriesOf, idOf, nameOf, rowsOf, shownOf } from "./dashboard/model.js";
 import { failures, lackOf, unreadOf } from "./dashboard/notices.js";
 import { panic } from "./dashboard/panic.js";
@@ -246,7 +247,7 @@ const details = sheet(({ id }) => chosen.has(id), ({ id }) => {
   if (!chosen.delete(id)) chosen.add(id);
   table.mark();
   showBar();
-});
+}, ({ allowance }, close) => state && limiting(allowance, state, send, close));
 const ending = panic(send);
 const table = new Table(chosen, {
   changed: showBar,

@@ -132,6 +132,7 @@ export class Dashboard {
       case "watch": return this.#watch(message.accounts);
       case "forget": return this.#forget(message.account);
       case "revoke": return revocations.begin(message, () => signatures.targets(message.names));
+      case "limit": return revocations.begin({ ...message, keys: [] }, async () => [limitOf(message)]);
       case "connect":
         await wallets.connect(message.wallet);
         return this.#look();
@@ -268,6 +269,9 @@ export class Dashboard {
     this.tell();
   }
 }
+
+/** @param {Extract<FromDashboard, {type: "limit"}>} wish @returns {import("../wasm/background.js").Target} */
+const limitOf = ({ key, amount, until }) => ({ target: "limit", key, amount, until, anew: false });
 
 /** @param {string} name */
 const chainOf = (name) => name.slice(0, name.indexOf("/"));

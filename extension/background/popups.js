@@ -102,9 +102,9 @@ class Popup {
   /** @param {number | null} tab */
   async #readTab(tab) {
     const { tabs, wallets, accounts } = this.#parts;
-    const front = tab === null ? null : await tabs.wallets(tab);
+    const [front, all] = await Promise.all([tab === null ? null : tabs.wallets(tab), wallets.all(tab)]);
     this.#site = front?.origin ?? null;
-    this.#wallets = [...(front?.wallets ?? []), ...(await wallets.all(tab))];
+    this.#wallets = all;
     const connected = front?.wallets.find(({ account }) => account)?.account;
     // Of a private window nothing is kept: neither the account, nor what it allowed.
     if (!connected || tab === null || (await tabs.isPrivate(tab))) return;

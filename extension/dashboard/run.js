@@ -36,12 +36,11 @@ export function runOf(run, rowOf, wallets, send) {
   const all = [...steps, ...stepsOf({ steps: run.cannot })];
   const done = steps.filter(({ state }) => state === "done");
   const title = problem ? tellText(problem) : tell(over ? "ui_run_over" : "ui_run", { done: { arg: "number", value: hex(done.length) }, count: count(steps.length) });
-  const symbolOf = (/** @type {RunStep["ends"][number]} */ key) => rowOf(key)?.allowance.symbol ?? null;
   const view = element("section", { class: "card run", "data-over": String(over) },
     element("h2", {}, title),
-    over ? summaryOf(all, done.flatMap(({ ends }) => ends.flatMap((key) => rowOf(key) ?? []))) : null,
+    over ? summaryOf(all, done.flatMap(({ ends, limit = null }) => (limit === null ? ends.flatMap((key) => rowOf(key) ?? []) : []))) : null,
     steps.length > 0 && element("progress", { max: String(steps.length), value: String(done.length), "aria-label": title }),
-    element("ol", {}, ...all.map((step) => stepOf(step, symbolOf))),
+    element("ol", {}, ...all.map((step) => stepOf(step, rowOf))),
     ...actsOf(run, walletsOf(wallets, run.owner), send));
   view.dataset["says"] = JSON.stringify([run, wallets]);
   return view;
@@ -99,20 +98,24 @@ function proceeding(again, label, wallets, send) {
 /** @param {string} id @param {HTMLButtonElement} pressed */
 const act = (id, pressed) => Object.assign(pressed, { id });
 
-/** @param {RunStep} step @param {(key: RunStep["ends"][number]) => string | null} symbolOf */
-function stepOf(step, symbolOf) {
+/** @param {RunStep} step @param {(key: RunStep["ends"][number]) => Row | null} rowOf */
+function stepOf(step, rowOf) {
   const [className, which, key] = STATES[step.state];
-  const [only] = step.ends;
-  const { signatures = 0 } = step;
-  const title = only && step.ends.length === 1
-    ? say("ui_step_single", { token: { arg: "token", address: only.token, symbol: symbolOf(only) }, spender: { arg: "address", value: only.spender } })
-    : signatures > 0
-      ? say("ui_step_signatures", { count: count(signatures) })
-      : say("ui_step_many", { count: count(step.ends.length) });
+  const said = step.state === "done" && (step.limit ?? null) !== null ? "ui_step_limited" : key;
   const costs = step.gas && (step.state === "waiting" || step.state === "asking") ? [tell("ui_step_gas", { gas: { arg: "number", value: step.gas } }), " "] : [];
   const more = [...(step.state === "failed" ? [...sayText(step.why), " "] : []), ...costs, ...(step.sent ? [sentOf(step.sent)] : [])];
   return element("li", { class: `step ${className}` }, icon(which),
-    element("div", {}, element("p", {}, ...title), step.note ? element("p", { class: "quiet" }, ...sayText(step.note)) : null, element("p", { class: "step-state" }, words(key), " ", ...more)));
+    element("div", {}, element("p", {}, ...whatOf(step, rowOf)), step.note ? element("p", { class: "quiet" }, ...sayText(step.note)) : null, element("p", { class: "step-state" }, words(said), " ", ...more)));
+}
+
+/** What a step is about. @param {RunStep} step @param {(key: RunStep["ends"][number]) => Row | null} rowOf @returns {(Node | string)[]} */
+function whatOf({ ends, limit = null, signatures = 0 }, rowOf) {
+  const [only, ...others] = ends;
+  if (!only || others.length > 0) return signatures > 0 ? say("ui_step_signatures", { count: count(signatures) }) : say("ui_step_many", { count: count(ends.length) });
+  const { symbol, decimals } = rowOf(only)?.allowance ?? { symbol: null, decimals: null };
+  const spender = /** @type {const} */ ({ arg: "address", value: only.spender });
+  if (limit !== null) return say("ui_step_limit", { spender, amount: { arg: "amount", value: limit, decimals, symbol } });
+  return say("ui_step_single", { token: { arg: "token", address: only.token, symbol }, spender });
 }
 
 /** @param {number} value @returns {Arg} */

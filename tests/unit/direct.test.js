@@ -107,14 +107,27 @@ test('where the browser has no such ports nobody is connected to', async () => {
 
 test('a wallet is found through its tab or directly, and only a tab can be private', async () => {
   const found = { wallet: { id: 'w' } };
-  const tabs = /** @type {any} */ ({ all: async () => [1, 2], wallets: async (/** @type {number} */ tab) => (tab === 2 ? null : { wallets: [found] }), isPrivate: async () => true, call: async () => true, pending: async () => true });
+  const tabs = /** @type {any} */ ({ all: async () => [2, 1], wallets: async (/** @type {number} */ tab) => (tab === 2 ? null : { origin: 'https://good.example', wallets: [found] }), isPrivate: async () => true, call: async () => true, pending: async () => true });
   const own = direct();
-  const wallets = new Wallets({ tabs, direct: own });
+  const wallets = new Wallets({ tabs, direct: own, ...sites });
   assert.deepEqual((await wallets.all()).map(({ wallet: { id } }) => id), ['w', METAMASK]);
-  assert.deepEqual((await wallets.all(1)).map(({ wallet: { id } }) => id), [METAMASK]);
   assert.equal(await wallets.find(1, 'w'), found);
   assert.equal(await wallets.find(2, 'w'), undefined);
   assert.equal((await wallets.find(NO_TAB, METAMASK))?.account, ACCOUNT.toLowerCase());
   assert.deepEqual([await wallets.isPrivate(NO_TAB), await wallets.isPrivate(1)], [false, true]);
   assert.deepEqual([await wallets.pending(NO_TAB, 'c'), await wallets.call(NO_TAB, call), await wallets.pending(NO_TAB, 'c')], [false, true, true]);
+});
+
+/** What is known of sites. */
+const sites = { sites: { muted: () => ['https://muted.example'] }, known: { site: async (/** @type {string} */ origin) => {
+  if (origin === 'https://unread.example') throw new Error('no lists');
+  return { listed: origin === 'https://listed.example' ? 'a list' : null, resembles: origin === 'https://lookalike.example' ? 'example.com' : null };
+} } };
+
+test('no tab is used of whose site the person is warned; the one in front comes first', async () => {
+  const origins = ['https://muted.example', 'https://listed.example', 'https://lookalike.example', 'https://unread.example', 'https://good.example'];
+  const tabs = /** @type {any} */ ({ all: async () => origins.map((_, tab) => tab), wallets: async (/** @type {number} */ tab) => ({ origin: origins[tab], wallets: [{ wallet: { id: `w${tab}` } }] }) });
+  const wallets = new Wallets({ tabs, direct: /** @type {any} */ ({ wallets: async () => [] }), ...sites });
+  assert.deepEqual((await wallets.all(4)).map(({ wallet: { id } }) => id), ['w4', 'w3']);
+  assert.deepEqual(await Promise.all(origins.map(async (_, tab) => (await wallets.find(tab, `w${tab}`)) !== undefined)), [false, false, false, true, true]);
 });

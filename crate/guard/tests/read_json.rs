@@ -506,6 +506,7 @@ fn run() -> Run {
     ];
     let step = |state| RunStep {
         ends: vec![key(AllowanceKind::Erc20, None)],
+        limit: Some(SUM),
         signatures: 2,
         sent: Some(SentTransaction {
             hash: "0x".to_owned(),

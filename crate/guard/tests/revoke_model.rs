@@ -341,7 +341,8 @@ impl World {
                 self.delegations
                     .insert((from, contract, who, place_of(kind), rights));
             }
-            Target::Signature { .. } => {}
+            // Nothing of the selection is left to somebody on purpose here.
+            Target::Limit { .. } | Target::Signature { .. } => {}
         }
     }
 
@@ -371,6 +372,7 @@ impl World {
                 self.delegations
                     .contains(&(from, contract, who, place_of(kind), rights))
             }
+            Target::Limit { .. } => false,
             Target::Signature { signature } => self.is_good(from, &signature.signed),
         }
     }

@@ -16,6 +16,8 @@
  * @property {number[]} places the steps that it is about
  * @property {string} id of the call; then the transaction's hash, or the batch's name
  * @property {number} until when that is waited for, in ms since 1970; 0 while a person is asked
+ * @property {string} [nonce] of the transaction, once a node said it
+ * @property {number} [replaced] how many looks in a row another transaction had its place
  */
 /**
  * @typedef {object} Record_ a run in storage
@@ -95,9 +97,10 @@ export const shown = ({ id, steps, states, cannot = [], gas = [], hashes = [], n
   over: isFinished({ states }),
 });
 
-/** @param {Target[]} ends @returns {Pick<RunStep, "ends" | "signatures">} */
+/** @param {Target[]} ends @returns {Pick<RunStep, "ends" | "limit" | "signatures">} */
 const whatOf = (ends) => ({
-  ends: ends.flatMap((target) => (target.target === "allowance" ? [target.key] : [])),
+  ends: ends.flatMap((target) => (target.target === "allowance" || target.target === "limit" ? [target.key] : [])),
+  limit: ends.find((target) => target.target === "limit")?.amount ?? null,
   signatures: ends.filter(({ target }) => target === "signature").length,
 });
 
@@ -131,6 +134,20 @@ export const byAccount = (steps, account) =>
 
 /** @param {Pick<Record_, "steps">} run @param {number[]} places @returns {RevokeStep[]} */
 export const stepsAt = (run, places) => places.flatMap((at) => run.steps[at] ?? []);
+
+/** Puts a step after another one. @param {Record_} run in which nothing is under way @param {number} at @param {RevokeStep} step */
+export const insertAfter = (run, at, step) => {
+  run.steps.splice(at + 1, 0, step);
+  run.states.splice(at + 1, 0, WAITING);
+  run.most.splice(at + 1, 0, run.most[at] ?? 1);
+  for (const list of [run.gas ??= [], run.hashes ??= []]) {
+    while (list.length <= at) list.push(null);
+    list.splice(at + 1, 0, null);
+  }
+};
+
+/** Whether a step sets anew what another one sets to nothing first. @param {RevokeStep} step */
+export const isAnew = ({ ends }) => ends.some((target) => target.target === "limit" && target.anew);
 
 /** Has what was refused or failed wait again. What it ends is looked at anew first: it may be over by now. @param {Record_} run */
 export const renew = (run) => {

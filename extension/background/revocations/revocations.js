@@ -7,7 +7,7 @@
 import { isHash } from "../chains.js";
 import * as batch from "./batch.js";
 import { RevocationChain } from "./chain.js";
-import { Journal, WAITING, byAccount, failed, isFinished, isOver, nextGroup, notBegun, renew, set, setSent, shown, stepsAt, together } from "./journal.js";
+import { Journal, WAITING, byAccount, failed, insertAfter, isAnew, isFinished, isOver, nextGroup, notBegun, renew, set, setSent, shown, stepsAt, together } from "./journal.js";
 
 /** @typedef {import("../../wasm/background.js").Ending} Ending */
 /** @typedef {import("../../wasm/background.js").FromPopup} FromPopup */
@@ -234,6 +234,7 @@ export class Revocations {
     if (wallet.chain !== first.chain) return this.#switch(run, group, first.chain);
     if (group.length > 1) run.limits[name] ??= await this.#limit(run, first.owner, first.chain);
     if (this.#wantsPause) return this.#advance(run);
+    if (isAnew(first) && isLost(run, group[0])) return this.#fail(run, group.slice(0, 1), "run_would_fail");
     const places = together(run, group, run.limits[name] ?? 1);
     const steps = stepsAt(run, places);
     if (steps.length > 1) return this.#ask(run, "batch", places, "wallet_sendCalls", batch.sendCallsParams(steps));
@@ -251,11 +252,14 @@ export class Revocations {
   async #prepare(run, group, name) {
     const prepared = await this.#chain.prepare(stepsAt(run, group));
     run.gas ??= [];
-    for (const [at, { step, state, gas }] of prepared.entries()) {
-      const place = group[at] ?? -1;
+    // From the last on, so that what comes between moves none that is still to be looked up.
+    for (const [at, place] of [...group.entries()].reverse()) {
+      const { step, state, gas, next } = prepared[at] ?? {};
+      if (!step || !state) continue;
       run.steps[place] = step;
       run.states[place] = state;
-      run.gas[place] = gas;
+      run.gas[place] = gas ?? null;
+      if (next) insertAfter(run, place, next);
     }
     run.prepared.push(name);
     return this.#advance(run);
@@ -378,11 +382,27 @@ export class Revocations {
   }
 
   /** @param {Record_} run @param {Now} now @returns {Promise<void>} */
-  async #lookForReceipt(run, { places, id, until }) {
+  async #lookForReceipt(run, now) {
+    const { places, id, until } = now;
     const [step] = stepsAt(run, places);
     const worked = step ? await this.#chain.receipt(step.chain, id) : false;
+    if (step && worked === null && (await this.#isReplaced(run, now, step))) return this.#settle(run, places, failed("run_replaced"));
     if (worked === null && Date.now() < until) return;
     return this.#settle(run, places, worked ? null : failed(worked === false ? "run_reverted" : "run_not_mined"));
+  }
+
+  /**
+   * The person may speed a transaction up or cancel it in the wallet: then another one has its nonce. Endpoints differ by some
+   * blocks, so it is so only after some looks.
+   * @param {Record_} run @param {Now} now @param {import("../../wasm/background.js").RevokeStep} step
+   */
+  async #isReplaced(run, now, { chain, owner }) {
+    const nonce = now.nonce ?? (await this.#chain.nonce(chain, now.id));
+    if (nonce === null) return false;
+    const replaced = (await this.#chain.isReplaced(chain, owner, nonce, now.id)) ? (now.replaced ?? 0) + 1 : 0;
+    run.now = { ...now, nonce, replaced };
+    if (now.nonce !== nonce || now.replaced !== replaced) await this.#journal.write(run);
+    return replaced >= AGAIN;
   }
 
   /** @param {Record_} run @param {Now} now @returns {Promise<void>} */
@@ -450,6 +470,9 @@ const hashIn = (result) => {
   const hash = /** @type {unknown} */ (JSON.parse(result ?? "null"));
   return isHash(hash) ? hash : null;
 };
+
+/** Whether the step before this one did not do what it was to do. @param {Record_} run @param {number | undefined} at */
+const isLost = ({ states }, at = 0) => ["refused", "failed"].includes(states[at - 1]?.state ?? "");
 
 /** Whether one of these is the last way there is, which cannot end all of it. @param {Record_} run @param {number[]} places */
 const leavesSome = (run, places) => stepsAt(run, places).some(({ note }) => note?.id === "revoke_leaves_least");

@@ -8,24 +8,48 @@ import { NO_TAB } from "./direct.js";
 export class Wallets {
   #tabs;
   #direct;
+  #sites;
+  #known;
 
-  /** @param {{tabs: import("../tabs.js").Tabs, direct: import("./direct.js").Direct}} parts */
-  constructor({ tabs, direct }) {
+  /**
+   * @param {object} parts
+   * @param {import("../tabs.js").Tabs} parts.tabs
+   * @param {import("./direct.js").Direct} parts.direct
+   * @param {Pick<import("../held/sites.js").Sites, "muted">} parts.sites
+   * @param {Pick<import("../known/known.js").Known, "site">} parts.known
+   */
+  constructor({ tabs, direct, sites, known }) {
     this.#tabs = tabs;
     this.#direct = direct;
+    this.#sites = sites;
+    this.#known = known;
   }
 
-  /** @param {number | null} [except] a tab @returns {Promise<TabWallet[]>} all that can be reached */
-  async all(except = null) {
-    const tabs = (await this.#tabs.all()).filter((tab) => tab !== except);
-    const [own, ...found] = await Promise.all([this.#direct.wallets(), ...tabs.map((tab) => this.#tabs.wallets(tab))]);
-    return [...found.flatMap((one) => one?.wallets ?? []), ...own];
+  /** @param {number | null} [first] a tab whose wallets come first @returns {Promise<TabWallet[]>} all that can be reached */
+  async all(first = null) {
+    const tabs = (await this.#tabs.all()).sort((one, other) => Number(other === first) - Number(one === first));
+    const [own, ...found] = await Promise.all([this.#direct.wallets(), ...tabs.map((tab) => this.#ofTab(tab))]);
+    return [...found.flat(), ...own];
   }
 
   /** @param {number} tab @param {string} id of a wallet there @returns {Promise<TabWallet | undefined>} as it stands now */
   async find(tab, id) {
-    const wallets = tab === NO_TAB ? await this.#direct.wallets(id) : (await this.#tabs.wallets(tab, id))?.wallets;
-    return wallets?.find(({ wallet }) => wallet.id === id);
+    const wallets = await (tab === NO_TAB ? this.#direct.wallets(id) : this.#ofTab(tab, id));
+    return wallets.find(({ wallet }) => wallet.id === id);
+  }
+
+  /** @param {number} tab @param {string | null} [only] @returns {Promise<TabWallet[]>} none of a site that the person is warned of */
+  async #ofTab(tab, only = null) {
+    const found = await this.#tabs.wallets(tab, only);
+    return found && !(await this.#isWarnedOf(found.origin)) ? found.wallets : [];
+  }
+
+  /** @param {string} origin */
+  async #isWarnedOf(origin) {
+    if (this.#sites.muted().includes(origin)) return true;
+    // Of what cannot be looked up nobody was warned, and it is no reason to leave things as they stand.
+    const { listed = null, resembles = null } = await this.#known.site(origin).catch(() => ({ listed: null, resembles: null }));
+    return listed !== null || resembles !== null;
   }
 
   /** @param {number} tab @returns {Promise<boolean>} whether nothing of it is to be kept */

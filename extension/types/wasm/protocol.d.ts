@@ -788,12 +788,12 @@ export type ToSettings = { type: "state"; policy: Policy; trusted: Trust[]; cont
 /**
  * Content script → background.
  */
-export type FromContent = { type: "request"; id: string; snapshot: string; wallet: Wallet; chain: ChainId | null; account: Address | null; reached: Reached } | { type: "withdraw"; id: string } | { type: "taken"; id: string } | { type: "overflow"; count: number } | { type: "settle"; id: string; outcome: Outcome } | { type: "wallets"; origin: string; wallets: TabWallet[] } | { type: "here"; early: boolean } | { type: "reply"; id: string; result: string | null; error: RpcError | null };
+export type FromContent = { type: "request"; id: string; snapshot: string; wallet: Wallet; chain: ChainId | null; account: Address | null; reached: Reached } | { type: "withdraw"; id: string } | { type: "taken"; id: string } | { type: "overflow"; count: number } | { type: "settle"; id: string; outcome: Outcome; hash?: string | null } | { type: "wallets"; origin: string; wallets: TabWallet[] } | { type: "here"; early: boolean } | { type: "reply"; id: string; result: string | null; error: RpcError | null };
 
 /**
  * Dashboard → background.
  */
-export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "connect"; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
+export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "limit"; key: AllowanceKey; amount: U256; until: U256 | null; tab: number; wallet: string } | { type: "connect"; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
 
 /**
  * How a forwarded request ended.
@@ -1205,9 +1205,9 @@ export interface Setting {
 }
 
 /**
- * One thing that can be ended, or of which it can be said why not.
+ * One thing that can be ended or limited, or of which it can be said why not.
  */
-export type Target = { target: "allowance"; key: AllowanceKey } | { target: "delegation"; delegation: Delegation } | { target: "signature"; signature: Signature };
+export type Target = { target: "allowance"; key: AllowanceKey } | { target: "limit"; key: AllowanceKey; amount: U256; until: U256 | null; anew: boolean } | { target: "delegation"; delegation: Delegation } | { target: "signature"; signature: Signature };
 
 /**
  * One thing that happened to the account.
@@ -1294,6 +1294,10 @@ export interface RunStep extends StepState {
      * The allowances that it ends.
      */
     ends: AllowanceKey[];
+    /**
+     * To how much it sets the allowance, in place of ending it.
+     */
+    limit?: U256 | null;
     /**
      * How many signatures it ends.
      */

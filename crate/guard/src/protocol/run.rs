@@ -85,6 +85,9 @@ pub struct SentTransaction {
 pub struct RunStep {
     /// The allowances that it ends.
     pub ends: Vec<AllowanceKey>,
+    /// To how much it sets the allowance, in place of ending it.
+    #[serde(default)]
+    pub limit: Option<U256>,
     /// How many signatures it ends.
     #[serde(default)]
     pub signatures: u32,
@@ -156,6 +159,7 @@ wire!(enum StepState by "state" {
 impl RunStep {
     fn write_fields(&self, out: &mut JsonText) {
         out.field("ends", &self.ends);
+        out.field("limit", &self.limit);
         out.field("signatures", &self.signatures);
         out.field("sent", &self.sent);
         out.field("gas", &self.gas);
@@ -173,6 +177,7 @@ impl FromJson for RunStep {
         let mut fields = Fields::of(value)?;
         Ok(RunStep {
             ends: fields.get("ends")?,
+            limit: fields.get_or_default("limit")?,
             signatures: fields.get_or_default("signatures")?,
             sent: fields.get_or_default("sent")?,
             gas: fields.get_or_default("gas")?,

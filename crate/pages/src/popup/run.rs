@@ -107,6 +107,7 @@ fn step(step: &RunStep, names: &Names) -> AnyView {
         StepState::Waiting => ("waiting", Icon::Clock, "ui_step_waiting"),
         StepState::Asking => ("active", Icon::Clock, "ui_step_asking"),
         StepState::Sent => ("active", Icon::Clock, "ui_step_sent"),
+        StepState::Done if step.limit.is_some() => ("done", Icon::Check, "ui_step_limited"),
         StepState::Done => ("done", Icon::Check, "ui_step_done"),
         StepState::Refused => ("stopped", Icon::Cross, "ui_step_refused"),
         StepState::Failed { .. } => ("failed", Icon::High, "ui_step_failed"),
