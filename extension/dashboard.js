@@ -7,7 +7,8 @@ import { bar } from "./dashboard/bar.js";
 import { controls } from "./dashboard/controls.js";
 import { csvOf, deedsCsvOf, deedsJsonOf, jsonOf } from "./dashboard/export.js";
 import { history } from "./dashboard/history.js";
-import { entriesOf, nameOf, rowsOf, shownOf } from "./dashboard/model.js";
+import { limiting } from "./dashboard/limit.js";
+import { entriesOf, idOf, nameOf, rowsOf, shownOf } from "./dashboard/model.js";
 import { failures, lackOf, unreadOf } from "./dashboard/notices.js";
 import { panic } from "./dashboard/panic.js";
 import { pictures } from "./dashboard/pictures.js";
@@ -59,8 +60,8 @@ let rows = [];
 let view = UNFILTERED;
 /** Ids of rows. @type {Set<string>} */
 const chosen = new Set();
-/** What tokens call themselves, also those whose allowance has ended. @type {Map<string, string>} */
-const symbols = new Map();
+/** Allowances as they were listed last, also those that have ended. @type {Map<string, Row>} */
+const known = new Map();
 
 /** @param {FromDashboard} message */
 const send = (message) => port?.postMessage(message);
@@ -95,7 +96,6 @@ function hear(message) {
     // A background that was stopped meanwhile says all of it again.
     if (JSON.stringify(lists.get(nameOf(message))) === JSON.stringify(list)) return;
     lists.set(nameOf(message), list);
-    for (const { key, symbol } of allowances) if (symbol !== null) symbols.set(`${key.chain}/${key.token}`, symbol);
     isStale = true;
     return;
   }
@@ -130,9 +130,10 @@ function showAll() {
   if (isStale) {
     rows = rowsOf(state.lists, lists, chainName);
     isStale = false;
+    for (const row of rows) known.set(row.id, row);
     // What is gone cannot stay chosen.
-    const known = new Set(rows.map(({ id }) => id));
-    for (const id of chosen) if (!known.has(id)) chosen.delete(id);
+    const listed = new Set(rows.map(({ id }) => id));
+    for (const id of chosen) if (!listed.has(id)) chosen.delete(id);
   }
   showRun(state);
   showSigned(state);
@@ -187,7 +188,7 @@ function replaced(where, items) {
 
 /** @param {State} now */
 function showRun({ run, wallets }) {
-  const items = run ? [runOf(run, (key) => symbols.get(`${key.chain}/${key.token}`) ?? null, wallets, send)] : [];
+  const items = run ? [runOf(run, (key) => known.get(idOf(key)) ?? null, wallets, send)] : [];
   replaced(running, items);
 }
 
@@ -246,7 +247,7 @@ const details = sheet(({ id }) => chosen.has(id), ({ id }) => {
   if (!chosen.delete(id)) chosen.add(id);
   table.mark();
   showBar();
-});
+}, ({ allowance }, close) => state && limiting(allowance, state, send, close));
 const ending = panic(send);
 const table = new Table(chosen, {
   changed: showBar,

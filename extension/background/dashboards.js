@@ -23,7 +23,7 @@ export class Dashboards {
    * @param {import("./store.js").Store} parts.store
    * @param {import("./accounts.js").Accounts} parts.accounts
    * @param {import("./chains.js").Chains} parts.chains
-   * @param {import("./tabs.js").Tabs} parts.tabs
+   * @param {import("./wallets/wallets.js").Wallets} parts.wallets
    * @param {import("./scans.js").Scans} parts.scans
    * @param {import("./revocations/revocations.js").Revocations} parts.revocations
    * @param {import("./signatures/signatures.js").Signatures} parts.signatures
@@ -131,13 +131,17 @@ export class Dashboard {
 
   /** @param {FromDashboard} message */
   async receive(message) {
-    const { revocations, signatures, elsewhere, history } = this.#parts;
+    const { revocations, signatures, elsewhere, history, wallets } = this.#parts;
     switch (message.type) {
       case "look": return this.#look();
       case "refresh": return this.#refresh(message);
       case "watch": return this.#watch(message.accounts);
       case "forget": return this.#forget(message.account);
-      case "revoke": return revocations.begin(message, await signatures.targets(message.names));
+      case "revoke": return revocations.begin(message, () => signatures.targets(message.names));
+      case "limit": return revocations.begin({ ...message, keys: [] }, async () => [limitOf(message)]);
+      case "connect":
+        await wallets.connect(message.wallet);
+        return this.#look();
       case "paste": return this.#answerPaste(await elsewhere.add(message.text, message.account));
       case "forgetSignatures": return signatures.forget(message.names);
       case "forgetHistory": return history.forget(message.names);
@@ -223,9 +227,7 @@ export class Dashboard {
 
   /** Which wallets are there. Their accounts are only offered: a page can name any account, and reading it tells an endpoint. */
   async #look() {
-    const { tabs } = this.#parts;
-    const found = await Promise.all((await tabs.all()).map((tab) => tabs.wallets(tab)));
-    this.#wallets = found.flatMap((one) => one?.wallets ?? []);
+    this.#wallets = await this.#parts.wallets.all();
     this.#forgetKnown();
     this.tell();
   }
@@ -280,6 +282,9 @@ export class Dashboard {
     this.tell();
   }
 }
+
+/** @param {Extract<FromDashboard, {type: "limit"}>} wish @returns {import("../wasm/background.js").Target} */
+const limitOf = ({ key, amount, until }) => ({ target: "limit", key, amount, until, anew: false });
 
 /** @param {string} name */
 const chainOf = (name) => name.slice(0, name.indexOf("/"));

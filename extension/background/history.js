@@ -3,6 +3,7 @@
  * The history: what was granted, edited, refused and revoked, when, where, to whom and how much. It is for the person to
  * read; nothing is decided by it. Nothing of a private window gets here.
  */
+import { isHash } from "./chains.js";
 import { Records } from "./records.js";
 import { isLine, isText } from "./texts.js";
 
@@ -17,6 +18,7 @@ import { isLine, isText } from "./texts.js";
 /** @typedef {import("../wasm/background.js").Text} Text */
 /** @typedef {import("./revocations/revocations.js").Ended} Ended */
 /** @typedef {Omit<Deed, "name" | "at" | "sent"> & {hash: string | null}} Done `hash`: of the transaction, where it is known */
+/** @typedef {Done & {isTransaction?: boolean}} Asked whether the wallet answers with the hash of a transaction */
 /** @typedef {Done & {at: number}} Kept */
 
 /** Entries that are kept; of more, the oldest go. */
@@ -35,7 +37,7 @@ const DEEDS = new Set(["granted", "edited", "refused", "revoked"]);
 export class History {
   #store;
   #chains;
-  /** @type {Records<Done, Kept>} */
+  /** @type {Records<Asked, Kept>} */
   #records;
   /** @type {Set<() => void>} */
   #listeners = new Set();
@@ -46,7 +48,7 @@ export class History {
     this.#chains = chains;
     this.#records = new Records(store, {
       kind: "deed", asking: "doing", read: deedOf, most: MOST, mostOfOne: MOST_OF_ONE, order,
-      keep: (done) => ({ name: crypto.randomUUID(), kept: { ...done, at: Math.floor(Date.now() / 1000) } }),
+      keep: ({ isTransaction: _, ...done }) => ({ name: crypto.randomUUID(), kept: { ...done, at: Math.floor(Date.now() / 1000) } }),
     });
     revocations.onEnded((ended, site) => this.#ended(ended, site));
   }
@@ -61,20 +63,22 @@ export class History {
    * A request goes on to the wallet.
    * @param {string} key of the request @param {string} origin @param {Judgement} judgement
    * @param {Text | null} asked what the site asked, where the person changed that
+   * @param {boolean} isTransaction whether the wallet answers with the hash of a transaction
    * @returns {Promise<void> | null} once it is kept until the wallet answers; null if it gives nobody anything
    */
-  asked(key, origin, judgement, asked) {
+  asked(key, origin, judgement, asked, isTransaction) {
     if (!GIVES.has(judgement.reading)) return null;
     const { effects } = judgement;
     const takesBack = effects.length > 0 && effects.every(({ effect }) => effect === "revoke");
     const deed = takesBack ? "revoked" : asked ? "edited" : "granted";
     // What cannot be kept keeps nobody from going on.
-    return this.#records.ask(key, doneOf(deed, origin, judgement, asked)).catch(() => {});
+    return this.#records.ask(key, { ...doneOf(deed, origin, judgement, asked), isTransaction }).catch(() => {});
   }
 
-  /** The wallet answered a request. @param {string} key @param {Outcome} outcome */
-  async answered(key, outcome) {
-    if (await this.#records.answer(key, outcome === "answered").catch(() => false)) this.#changed();
+  /** The wallet answered a request. @param {string} key @param {Outcome} outcome @param {string | null} hash in its answer, which a page can have made up */
+  async answered(key, outcome, hash) {
+    const answered = (/** @type {Asked} */ asked) => ({ ...asked, hash: asked.isTransaction && isHash(hash) ? hash : null });
+    if (await this.#records.answer(key, outcome === "answered", answered).catch(() => false)) this.#changed();
   }
 
   /** A request was refused. @param {string} origin @param {Judgement} judgement */
@@ -113,13 +117,16 @@ export class History {
     if (site === null) return;
     /** @type {Map<string, Promise<Allowance[]>>} */
     const lists = new Map();
-    const keys = ended.flatMap(({ target, hash }) => (target.target === "allowance" ? [{ key: target.key, hash }] : []));
-    const done = keys.map(async ({ key, hash }) => {
+    const keys = ended.flatMap(({ target, hash }) => (target.target === "allowance" || target.target === "limit"
+      ? [{ key: target.key, hash, amount: target.target === "limit" ? target.amount : null }]
+      : []));
+    const done = keys.map(async ({ key, hash, amount }) => {
       const name = `${key.chain}/${key.owner}`;
       /** @type {Promise<Allowance[]>} */
       const list = lists.get(name) ?? this.#store.read("allowances", name).then((record) => record?.allowances ?? []);
       lists.set(name, list);
-      return { ...endedOf(key, site, (await list).find((one) => isSame(one.key, key))), hash };
+      const was = (await list).find((one) => isSame(one.key, key));
+      return { ...(amount === null ? endedOf(key, site, was) : limitedOf(key, amount, site, was)), hash };
     });
     await this.#add(await Promise.all(done));
   }
@@ -152,6 +159,13 @@ const endedOf = (key, site, was) => {
   const what = tokenId === null ? text("line_what_token", { token }) : text("line_what_nft", { token, id: { arg: "number", value: tokenId } });
   const line = { who: text("line_who", { address: spender }), what, amount: stoodAt(was), until: text("line_until_now", {}), today: null };
   return { deed: "revoked", origin: site, account, chain, headline: text("history_revoked", { spender, token }), asked: null, lines: [line] };
+};
+
+/** @param {AllowanceKey} key @param {string} value that may be taken from now on @param {string} site @param {Allowance | undefined} was as it was listed @returns {Omit<Done, "hash">} */
+const limitedOf = (key, value, site, was) => {
+  const amount = /** @type {const} */ ({ arg: "amount", value, decimals: was?.decimals ?? null, symbol: was?.symbol ?? null });
+  const headline = text("history_limited", { spender: { arg: "address", value: key.spender }, amount });
+  return { deed: "edited", origin: site, account: key.owner, chain: key.chain, headline, asked: null, lines: [] };
 };
 
 /** How much it was for. @param {Allowance | undefined} was @returns {Text} */

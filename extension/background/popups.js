@@ -21,6 +21,7 @@ export class Popups {
    * @param {object} parts
    * @param {import("./accounts.js").Accounts} parts.accounts
    * @param {import("./tabs.js").Tabs} parts.tabs
+   * @param {import("./wallets/wallets.js").Wallets} parts.wallets
    * @param {import("./scans.js").Scans} parts.scans
    * @param {import("./revocations/revocations.js").Revocations} parts.revocations
    * @param {import("./signatures/signatures.js").Signatures} parts.signatures
@@ -100,12 +101,10 @@ class Popup {
 
   /** @param {number | null} tab */
   async #readTab(tab) {
-    const { tabs, accounts } = this.#parts;
-    const front = tab === null ? null : await tabs.wallets(tab);
+    const { tabs, wallets, accounts } = this.#parts;
+    const [front, all] = await Promise.all([tab === null ? null : tabs.wallets(tab), wallets.all(tab)]);
     this.#site = front?.origin ?? null;
-    const others = (await tabs.all()).filter((id) => id !== tab);
-    const found = await Promise.all(others.map((id) => tabs.wallets(id)));
-    this.#wallets = [front, ...found].flatMap((one) => one?.wallets ?? []);
+    this.#wallets = all;
     const connected = front?.wallets.find(({ account }) => account)?.account;
     // Of a private window nothing is kept: neither the account, nor what it allowed.
     if (!connected || tab === null || (await tabs.isPrivate(tab))) return;

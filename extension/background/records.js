@@ -65,14 +65,18 @@ export class Records {
     });
   }
 
-  /** The wallet answered it. @param {string} key @param {boolean} isDone @returns {Promise<boolean>} whether anything is kept of it */
-  answer(key, isDone) {
+  /**
+   * The wallet answered it.
+   * @param {string} key @param {boolean} isDone @param {(asked: Asked) => Asked} [answered] with what the answer adds
+   * @returns {Promise<boolean>} whether anything is kept of it
+   */
+  answer(key, isDone, answered = (asked) => asked) {
     return this.#next(async () => {
       const all = await this.#asked();
       const one = all.find((other) => other.key === key);
       if (!one) return false;
       await this.#store.write(this.#form.asking, "all", { all: all.filter((other) => other !== one) });
-      if (isDone) await this.#add(one.asked);
+      if (isDone) await this.#add(answered(one.asked));
       return isDone;
     });
   }

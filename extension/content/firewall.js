@@ -71,7 +71,7 @@ const onAnswer = (transport, event, answer) => {
   const key = `${transport.id} ${answer.id}`;
   const id = forwarded.get(key);
   forwarded.delete(key);
-  if (id) tell({ type: "settle", id, outcome: answer.error ? "refused" : "answered" });
+  if (id) tell({ type: "settle", id, outcome: answer.error ? "refused" : "answered", hash: hashIn(answer.result) });
 };
 
 /** The row that knows a message of the page. @param {any} data */

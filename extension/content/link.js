@@ -150,6 +150,9 @@ const settleHeld = (id, error = null, edited = null) => {
   waiting?.settle({ error, edited });
 };
 
+/** Nothing else of an answer leaves the page. @param {any} result @returns {string | null} */
+const hashIn = (result) => (/^0x[0-9a-f]{64}$/i.test(result) && typeof result === "string" ? result : null);
+
 /** @param {FromContent} message */
 const tell = (message) => {
   try {

@@ -127,7 +127,7 @@ const onPageMessage = ({ data }) => {
     if (!passed) return;
     passing.delete(data.number);
     relayed.delete(passed.text);
-    tell({ type: "settle", id: passed.id, outcome: data.ok ? "answered" : "refused" });
+    tell({ type: "settle", id: passed.id, outcome: data.ok ? "answered" : "refused", hash: hashIn(data.result) });
   }
   if (data.kind === "answer") answered.get(data.provider)?.();
 };

@@ -4,6 +4,7 @@ import { button, element } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { totalsOf } from "./model.js";
 import { say, tell, tellText, through } from "./voice.js";
+import { offerConnection } from "./wallets.js";
 
 /** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
 /** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
@@ -18,6 +19,7 @@ export function bar(chosen, clear, send) {
   const said = element("div", { class: "bar-said", "aria-live": "polite" });
   const select = element("select", { id: "wallet", "aria-label": words("ui_wallet") });
   const hint = element("p", { class: "quiet" });
+  const connections = element("span", { class: "connections" });
   /** Those of the accounts whose allowances are chosen. @type {TabWallet[]} */
   let wallets = [];
   const revoke = element("button", { type: "button", id: "revoke", class: "button primary", click: () => {
@@ -27,7 +29,7 @@ export function bar(chosen, clear, send) {
     clear();
   } });
   const view = element("footer", { class: "bar", hidden: true }, said,
-    element("div", { class: "bar-wallet" }, select, hint), button(words("ui_dash_clear"), clear), revoke);
+    element("div", { class: "bar-wallet" }, select, hint, connections), button(words("ui_dash_clear"), clear), revoke);
   return {
     view,
     /** @param {TabWallet[]} all @param {boolean} isRunning */
@@ -47,6 +49,7 @@ export function bar(chosen, clear, send) {
       const why = isRunning ? "ui_dash_running" : wallets.length === 0 ? "ui_no_wallet" : "ui_dash_many_accounts";
       hint.hidden = wallets.length > 0 && !isRunning && owners.size < 2;
       hint.textContent = words(why);
+      offerConnection(connections, wallets.length === 0 ? all : [], send);
       revoke.textContent = counted("ui_revoke", rows.length);
       revoke.disabled = wallets.length === 0 || isRunning;
     },

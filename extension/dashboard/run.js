@@ -3,8 +3,9 @@
 import { button, element } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
+import { totalsOf } from "./model.js";
 import { sentOf } from "./sent.js";
-import { say, sayText, tell, through } from "./voice.js";
+import { say, sayText, tell, tellText, through } from "./voice.js";
 import { walletChoice, walletsOf } from "./wallets.js";
 
 /** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
@@ -13,6 +14,7 @@ import { walletChoice, walletsOf } from "./wallets.js";
 /** @typedef {import("../wasm/background.js").RunStep & StepState} RunStep */
 /** @typedef {import("../wasm/background.js").Arg} Arg */
 /** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
+/** @typedef {import("./model.js").Row} Row */
 
 /** @type {Record<RunStep["state"], [className: string, icon: Parameters<typeof icon>[0], key: string]>} */
 const STATES = {
@@ -25,24 +27,43 @@ const STATES = {
 };
 
 /**
- * @param {Run} run @param {(key: RunStep["ends"][number]) => string | null} symbolOf
+ * @param {Run} run @param {(key: RunStep["ends"][number]) => Row | null} rowOf an allowance as it was listed last
  * @param {TabWallet[]} wallets @param {(message: FromDashboard) => void} send
  */
-export function runOf(run, symbolOf, wallets, send) {
-  const { over } = run;
+export function runOf(run, rowOf, wallets, send) {
+  const { over, problem } = run;
   const steps = stepsOf(run);
-  const done = steps.filter(({ state }) => state === "done").length;
-  const title = tell(over ? "ui_run_over" : "ui_run", { done: { arg: "number", value: `0x${done.toString(16)}` }, count: count(steps.length) });
+  const all = [...steps, ...stepsOf({ steps: run.cannot })];
+  const done = steps.filter(({ state }) => state === "done");
+  const title = problem ? tellText(problem) : tell(over ? "ui_run_over" : "ui_run", { done: { arg: "number", value: hex(done.length) }, count: count(steps.length) });
   const view = element("section", { class: "card run", "data-over": String(over) },
     element("h2", {}, title),
-    element("progress", { max: String(steps.length), value: String(done), "aria-label": title }),
-    element("ol", {}, ...steps.map((step) => stepOf(step, symbolOf))),
+    over ? summaryOf(all, done.flatMap(({ ends, limit = null }) => (limit === null ? ends.flatMap((key) => rowOf(key) ?? []) : []))) : null,
+    steps.length > 0 && element("progress", { max: String(steps.length), value: String(done.length), "aria-label": title }),
+    element("ol", {}, ...all.map((step) => stepOf(step, rowOf))),
     ...actsOf(run, walletsOf(wallets, run.owner), send));
   view.dataset["says"] = JSON.stringify([run, wallets]);
   return view;
 }
 
-/** @param {Run} run */
+/** What did not end, and what can no longer be taken. @param {RunStep[]} steps @param {Row[]} ended as they stood */
+function summaryOf(steps, ended) {
+  const has = (/** @type {RunStep["state"]} */ which) => steps.filter(({ state }) => state === which).length;
+  const left = [["ui_run_refused", has("refused")], ["ui_run_failed", has("failed")]].flatMap(([key, number]) => (number === 0 ? [] : [counted(String(key), Number(number))]));
+  const parts = [...left.map((text) => [text]), ...totalsOf(ended).totals.map(removedOf)];
+  return parts.length === 0 ? null : element("p", { class: "quiet summary" }, ...parts.flatMap((part, at) => (at === 0 ? part : [" · ", ...part])));
+}
+
+/** @param {import("./model.js").Total} total @returns {(Node | string)[]} */
+function removedOf({ allowance: { key, decimals, symbol }, value }) {
+  if (key.kind === "nft" || key.kind === "operator") return [tell("ui_run_removed_items", { count: count(Number(value)) })];
+  return say("ui_run_removed", { amount: { arg: "amount", value: hex(value), decimals, symbol } });
+}
+
+/** @param {number | bigint} value */
+const hex = (value) => `0x${value.toString(16)}`;
+
+/** @param {Pick<Run, "steps">} run */
 const stepsOf = ({ steps }) => /** @type {RunStep[]} */ (steps);
 
 /** What the person can do about it as it stands. @param {Run} run @param {TabWallet[]} wallets of its account @param {(message: FromDashboard) => void} send */
@@ -77,19 +98,24 @@ function proceeding(again, label, wallets, send) {
 /** @param {string} id @param {HTMLButtonElement} pressed */
 const act = (id, pressed) => Object.assign(pressed, { id });
 
-/** @param {RunStep} step @param {(key: RunStep["ends"][number]) => string | null} symbolOf */
-function stepOf(step, symbolOf) {
+/** @param {RunStep} step @param {(key: RunStep["ends"][number]) => Row | null} rowOf */
+function stepOf(step, rowOf) {
   const [className, which, key] = STATES[step.state];
-  const [only] = step.ends;
-  const { signatures = 0 } = step;
-  const title = only && step.ends.length === 1
-    ? say("ui_step_single", { token: { arg: "token", address: only.token, symbol: symbolOf(only) }, spender: { arg: "address", value: only.spender } })
-    : signatures > 0
-      ? say("ui_step_signatures", { count: count(signatures) })
-      : say("ui_step_many", { count: count(step.ends.length) });
-  const more = [...(step.state === "failed" ? [...sayText(step.why), " "] : []), ...(step.sent ? [sentOf(step.sent)] : [])];
+  const said = step.state === "done" && (step.limit ?? null) !== null ? "ui_step_limited" : key;
+  const costs = step.gas && (step.state === "waiting" || step.state === "asking") ? [tell("ui_step_gas", { gas: { arg: "number", value: step.gas } }), " "] : [];
+  const more = [...(step.state === "failed" ? [...sayText(step.why), " "] : []), ...costs, ...(step.sent ? [sentOf(step.sent)] : [])];
   return element("li", { class: `step ${className}` }, icon(which),
-    element("div", {}, element("p", {}, ...title), element("p", { class: "step-state" }, words(key), " ", ...more)));
+    element("div", {}, element("p", {}, ...whatOf(step, rowOf)), step.note ? element("p", { class: "quiet" }, ...sayText(step.note)) : null, element("p", { class: "step-state" }, words(said), " ", ...more)));
+}
+
+/** What a step is about. @param {RunStep} step @param {(key: RunStep["ends"][number]) => Row | null} rowOf @returns {(Node | string)[]} */
+function whatOf({ ends, limit = null, signatures = 0 }, rowOf) {
+  const [only, ...others] = ends;
+  if (!only || others.length > 0) return signatures > 0 ? say("ui_step_signatures", { count: count(signatures) }) : say("ui_step_many", { count: count(ends.length) });
+  const { symbol, decimals } = rowOf(only)?.allowance ?? { symbol: null, decimals: null };
+  const spender = /** @type {const} */ ({ arg: "address", value: only.spender });
+  if (limit !== null) return say("ui_step_limit", { spender, amount: { arg: "amount", value: limit, decimals, symbol } });
+  return say("ui_step_single", { token: { arg: "token", address: only.token, symbol }, spender });
 }
 
 /** @param {number} value @returns {Arg} */

@@ -11,8 +11,8 @@ import { beside, marked, row as said, say, whole } from "./voice.js";
 /** How long "Copied" stays, in ms. */
 const SAID_FOR_MS = 1_500;
 
-/** @param {(row: Row) => boolean} isChosen @param {(row: Row) => void} toggle */
-export function sheet(isChosen, toggle) {
+/** @param {(row: Row) => boolean} isChosen @param {(row: Row) => void} toggle @param {(row: Row, close: () => void) => HTMLElement | null} limit the way to allow less */
+export function sheet(isChosen, toggle, limit) {
   const view = element("dialog", { class: "sheet", "aria-labelledby": "sheet-title", click: (/** @type {MouseEvent} */ event) => {
     // What is beside the dialog belongs to its backdrop, which is the dialog itself.
     if (event.target === view) view.close();
@@ -21,17 +21,18 @@ export function sheet(isChosen, toggle) {
     view,
     /** @param {Row} row */
     open(row) {
-      view.replaceChildren(contentOf(row, isChosen(row), () => view.close(), () => {
+      const close = () => view.close();
+      view.replaceChildren(contentOf(row, isChosen(row), close, () => {
         toggle(row);
-        view.close();
-      }));
+        close();
+      }, limit(row, close)));
       view.showModal();
     },
   };
 }
 
-/** @param {Row} row @param {boolean} isChosen @param {() => void} close @param {() => void} toggle */
-function contentOf({ allowance, chain }, isChosen, close, toggle) {
+/** @param {Row} row @param {boolean} isChosen @param {() => void} close @param {() => void} toggle @param {HTMLElement | null} limit */
+function contentOf({ allowance, chain }, isChosen, close, toggle, limit) {
   const { key, status, risk: level, block } = allowance;
   const { token, amount, until, exposed, why } = said(allowance);
   const number = (/** @type {string} */ value) => say("ui_dash_whole", { number: { arg: "number", value } });
@@ -47,6 +48,7 @@ function contentOf({ allowance, chain }, isChosen, close, toggle) {
       ...(key.tokenId === null ? [] : pair("ui_dash_token_id", ...number(key.tokenId))),
       ...pair("ui_account", copied(key.owner)), ...pair("ui_chain", name(chain)),
       ...(block === null ? [] : pair("ui_dash_block", ...number(block)))),
+    limit,
     element("p", { class: "sheet-acts" },
       element("button", { type: "button", class: "button", click: toggle }, words(isChosen ? "ui_dash_unselect" : "ui_passed_choose")),
       element("button", { type: "button", class: "button", autofocus: true, click: close }, words("ui_dismiss"))));

@@ -5,6 +5,7 @@ import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
 import { groupBy } from "./model.js";
 import { account, checked, duration, readAddress, say, tell, through } from "./voice.js";
+import { offerConnection } from "./wallets.js";
 
 /** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
 /** @typedef {import("../wasm/background.js").ListState} ListState */
@@ -23,10 +24,11 @@ export function side(change, send) {
   const accounts = element("ul", { class: "places" });
   const chains = element("ul", { class: "places" });
   const offers = element("div", { class: "offers" });
+  const connections = element("div", { class: "offers" });
   const add = watching(send);
   const rest = unasked();
   const inside = element("details", {}, element("summary", {}, words("ui_dash_side")), element("div", { class: "side" },
-      element("section", { "aria-labelledby": "accounts-title" }, element("h2", { id: "accounts-title" }, words("ui_dash_accounts")), accounts, offers, add.view),
+      element("section", { "aria-labelledby": "accounts-title" }, element("h2", { id: "accounts-title" }, words("ui_dash_accounts")), accounts, offers, connections, add.view),
       element("section", { "aria-labelledby": "chains-title" }, element("h2", { id: "chains-title" }, words("ui_dash_chains")), chains, rest)));
   // Beside the table there is room for all of it; above it, it would be in the way.
   const wide = matchMedia("(min-width: 1100px)");
@@ -42,6 +44,7 @@ export function side(change, send) {
       add.room = state.room;
       rest.hidden = state.chains.every(({ asked }) => asked);
       offer(offers, state, send);
+      offerConnection(connections, state.wallets, send);
       const count = (/** @type {(row: Row) => boolean} */ of) => rows.filter(of).length;
       renew(accounts, [
         place("all", view.owner === null, [words("ui_dash_all_accounts")], rows.length, [], () => change({ owner: null })),

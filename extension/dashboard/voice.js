@@ -92,7 +92,12 @@ const JUST_NOW = 20;
 /** @param {number} seconds @returns {import("../wasm/background.js").Arg} */
 export const duration = (seconds) => ({ arg: "duration", value: `0x${seconds.toString(16)}` });
 
+/** What browsers say in place of a tab where there is none. */
+export const NO_TAB = -1;
+
 /** Which wallet, and where. @param {import("../wasm/background.js").TabWallet} wallet @returns {Text} */
-export const through = ({ wallet, origin }) => ({
-  id: "ui_through", args: { wallet: { arg: "page", value: wallet.name }, site: { arg: "page", value: origin.replace(/^https:\/\//, "") } },
-});
+export const through = ({ tab, wallet: { name }, origin }) => {
+  const wallet = /** @type {const} */ ({ arg: "page", value: name });
+  if (tab === NO_TAB) return { id: "ui_through_self", args: { wallet } };
+  return { id: "ui_through", args: { wallet, site: { arg: "page", value: origin.replace(/^https:\/\//, "") } } };
+};

@@ -1,9 +1,11 @@
 // @ts-check
 /** Through which wallet something is ended. */
-import { element } from "../settings/parts.js";
+import { button, element } from "../settings/parts.js";
 import { words } from "../settings/words.js";
-import { tellText, through } from "./voice.js";
+import { renew } from "./renew.js";
+import { NO_TAB, tell, tellText, through } from "./voice.js";
 
+/** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
 /** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
 
 /** @param {TabWallet[]} wallets @param {string | null} account */
@@ -26,4 +28,16 @@ export function walletChoice(wallets) {
       return wallet?.tab === undefined ? null : { tab: wallet.tab, wallet: wallet.wallet.id };
     },
   };
+}
+
+/**
+ * A button for each wallet that answers us itself and has not been told to let us know an account.
+ * @param {HTMLElement} list that has them @param {TabWallet[]} wallets @param {(message: FromDashboard) => void} send
+ */
+export function offerConnection(list, wallets, send) {
+  renew(list, wallets.filter(({ tab, account }) => tab === NO_TAB && account === null).map(({ wallet: { id, name } }) => {
+    const made = button(tell("ui_connect", { wallet: { arg: "page", value: name } }), () => send({ type: "connect", wallet: id }));
+    made.dataset["connect"] = made.dataset["says"] = id;
+    return made;
+  }));
 }

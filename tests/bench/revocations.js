@@ -102,8 +102,8 @@ async function played(guard, wallet, keys, more) {
     write: async (/** @type {any} */ _, /** @type {any} */ __, /** @type {any} */ written) => { record = structuredClone(written); },
     remove: async () => { record = null; },
   };
-  const tabs = {
-    wallets: async () => ({ origin: SITE, wallets: [await wallet.shown()] }),
+  const wallets = {
+    find: async () => ({ ...(await wallet.shown()), origin: SITE }),
     pending: async () => true,
     isPrivate: async () => false,
     call: async (/** @type {number} */ tab, /** @type {any} */ { id, method, params }) => {
@@ -112,13 +112,13 @@ async function played(guard, wallet, keys, more) {
       return true;
     },
   };
-  const parts = /** @type {any} */ ({ guard, chains: nodes, store, tabs, scans: { read: async () => {} } });
+  const parts = /** @type {any} */ ({ guard, chains: nodes, store, wallets, scans: { read: async () => {} } });
   const revocations = new Revocations(parts);
   /** @type {Promise<void>} */
   const over = new Promise((resolve) => {
     revocations.watch(() => void revocations.current().then((run) => run?.over && resolve()));
   });
-  void revocations.begin({ keys, tab: 1, wallet: 'test' }, more);
+  void revocations.begin({ keys, tab: 1, wallet: 'test' }, async () => more);
   await over;
   return record;
 }

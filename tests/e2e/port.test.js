@@ -1,11 +1,19 @@
 // MetaMask's multichain interface: a page connects to the wallet's extension itself (Chromium only).
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { serveOdd } from '../pages/odd.js';
 import { chosenBrowser } from './harness/browsers.js';
 import { Dapp } from './harness/dapp.js';
+import { Dashboard } from './harness/dashboard.js';
+import { chromeId } from './harness/extension.js';
 import { approve, message } from './harness/requests.js';
+import { until } from './harness/wait.js';
 import { World } from './harness/world.js';
+
+/** The id of MetaMask in Chrome's store. */
+const METAMASK = 'nkbihfbeogaeaoehlefnkodbefgpgknn';
 
 /** @type {World} */
 let world;
@@ -26,7 +34,7 @@ const CLIENT = `
 `;
 
 describe('the port', { skip: chosenBrowser() === 'firefox' && 'Firefox gives pages no such port' }, () => {
-  before(async () => { world = await World.start(); });
+  before(async () => { world = await World.start({ edit: knowsWallet }); });
   after(() => world?.stop());
   afterEach(() => world.tidy());
 
@@ -178,6 +186,31 @@ describe('the port', { skip: chosenBrowser() === 'firefox' && 'Firefox gives pag
     }
   });
 
+  it('the dashboard ends allowances through it: connected by the person, without a tab, chain changed, two at once', async () => {
+    const { client, contracts: { plain, tether, spender, batchAccount }, abis } = world.chain;
+    for (const token of [plain, tether]) await client.writeContract({ account: world.user, chain: client.chain, address: token, abi: abis.plain, functionName: 'approve', args: [spender, 5_000_000n] });
+    const dashboard = await Dashboard.open(world.launched);
+    // They are at the side, which a small window has folded up.
+    const press = (/** @type {string} */ selector) => until(() => dashboard.page.$$eval(selector, ([button]) => (/** @type {HTMLElement | undefined} */ (button)?.click(), button !== undefined)), selector);
+    await press('aside [data-connect]');
+    await until(async () => !(await dashboard.page.$('aside [data-connect]')), 'connected wallet');
+    // Tests before may have brought the account here.
+    if (await dashboard.page.$('aside [data-offer]')) await press('aside [data-offer]');
+    else await press('#refresh:not([disabled])');
+    await dashboard.lists(2);
+    await world.screenshot(dashboard.page, 'dashboard-direct');
+    await world.wallet.setBatches({ kind: 'atomic', cap: 10, account: batchAccount });
+    await world.wallet.setChain('0x1');
+    await dashboard.revoke();
+    assert.deepEqual((await dashboard.finished()).map(({ state }) => state), ['done', 'done']);
+    await dashboard.lists(0);
+    const asked = await world.wallet.asked(/^(eth_requestAccounts|wallet_(switch|send))/);
+    assert.deepEqual(asked.map(({ method, origin }) => [method, origin]), ['eth_requestAccounts', 'wallet_switchEthereumChain', 'wallet_sendCalls']
+      .map((method) => [method, world.launched.base.extension.replace(/\/$/, '')]));
+    assert.equal(await world.hasPrompt(), false);
+    assert.equal(await client.readContract({ address: plain, abi: abis.plain, functionName: 'allowance', args: [world.user, spender] }), 0n);
+  });
+
   it('a message in parts is not sent', async () => {
     const dapp = await world.dapp('bare');
     const text = `'1|2|0|{"type":"caip-348",'`;
@@ -187,6 +220,14 @@ describe('the port', { skip: chosenBrowser() === 'firefox' && 'Firefox gives pag
     }
   });
 });
+
+/** Lets the extension take the test wallet for MetaMask. @param {string} folder its copy */
+async function knowsWallet(folder) {
+  const file = join(folder, 'background/wallets/direct.js');
+  const script = await readFile(file, 'utf8');
+  assert.ok(script.includes(METAMASK));
+  await writeFile(file, script.replace(METAMASK, await chromeId(join(folder, '../wallet'))));
+}
 
 /** @param {import('./harness/dapp.js').Dapp} dapp @param {string} expression over the client */
 const run = (dapp, expression) =>

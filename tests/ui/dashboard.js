@@ -100,6 +100,7 @@ export function states(popup) {
   const failed = of("failed").chains[0].reach;
   const { unread } = of("partial").chains[0];
   const wallets = [...of("chains").wallets, { tab: 9, origin: "https://opensea.io", wallet: { id: "w9", name: "Rabby", transport: "rabby" }, account: BOB, chain: "0x1" }];
+  const self = { tab: -1, origin: "chrome-extension://aanhjcjbgkpobdaejpmlfcbpeiokmhdd", wallet: { id: "nkbihfbeogaeaoehlefnkodbefgpgknn", name: "MetaMask", transport: "metamask" }, account: null, chain: "0x1" };
   const hostile = ['=HYPERLINK("https://evil.example";"Claim")', "USDC\u202Ecsv.exe", "VISIT https://claim-rewards.example TO CLAIM 10,000 USDC NOW", "\u200B", "<img src=x onerror=alert(1)>"];
   const spam = many(ethereum.slice(0, 2), 5).map((one, at) => ({ ...one, symbol: hostile[at] ?? null }));
   const status = { done: 430, requests: 118, seconds: 42 };
@@ -135,6 +136,12 @@ export function states(popup) {
     "run-paused": { messages: messages(whole, { wallets, run: { ...of("run").run, paused: true } }) },
     "run-awaits": { messages: messages(whole, { wallets, run: { ...of("run-over").run, awaits: BOB, owner: BOB, over: false, steps: of("run-over").run.steps.map((/** @type {any} */ step) => ({ ...step, state: step.state === "done" ? "done" : "waiting" })) } }) },
     "run-over": { messages: messages(whole, { wallets, run: of("run-over").run }) },
+    "run-problem": { messages: messages(whole, { wallets, run: { ...of("run-over").run, problem: { id: "run_no_start", args: {} }, steps: [], cannot: [] } }) },
+    "run-limit": { messages: messages(whole, { wallets, run: { ...of("run-over").run, cannot: [], steps: [{ ...of("run-over").run.steps[0], limit: "0x17d7840" }] } }) },
+    limit: { messages: rows, click: [".line [data-act=open]", "#limit > summary"], wait: "#limit[open]" },
+    "limit-permit2": { messages: rows, click: [".line[data-kind=permit2] [data-act=open]", "#limit > summary"], wait: "#limit-until" },
+    connect: { messages: messages(whole, { wallets: [self] }), click: [".line .pick input"] },
+    "selected-self": { messages: messages(whole, { wallets: [...wallets, { ...self, account: ALICE }] }), click: [".line .pick input"] },
     hostile: { messages: messages([{ list: {}, allowances: spam }], { accounts: [ALICE] }) },
     rtl: { messages: messages(whole, { wallets, run: of("run").run }), dir: "rtl", click: [".line .pick input"] },
     "rtl-details": { messages: rows, dir: "rtl", click: [".line [data-act=open]"], wait: "dialog[open]" },

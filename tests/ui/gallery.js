@@ -10,7 +10,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launch } from "./browser.js";
-import { ROOT, openPage, policy, states } from "./page.js";
+import { ROOT, enter, openPage, policy, states } from "./page.js";
 import { pseudoFiles } from "./pseudo.js";
 import { serve } from "./server.js";
 
@@ -53,10 +53,7 @@ async function shots(wanted, themes) {
 async function draw(browser, origin, language, { kind, name, state, width, height, theme }) {
   const label = `${language === "en" ? "" : `${language}-`}${kind}-${name}-${width}-${theme}`;
   const { page, problems } = await openPage(browser, origin, kind, state, { width, height, theme, language });
-  if (state.dir) await page.evaluate((dir) => { document.documentElement.dir = dir; }, state.dir);
-  if (state.select) await page.select(...state.select);
-  for (const selector of state.click ?? []) await page.click(selector);
-  if (state.wait) await page.waitForSelector(state.wait);
+  await enter(page, state);
   await page.screenshot({ path: join(OUT, `${label}.png`) });
   problems.push(...(await page.evaluate(faults)));
   await page.evaluate(openAll);

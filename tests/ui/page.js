@@ -62,3 +62,11 @@ export async function openPage(browser, origin, kind, { messages, hash = "", all
   if (kind === "practice") await page.waitForSelector(".prompt .level");
   return { page, problems };
 }
+
+/** Does in a page what brings it to a state. @param {import("puppeteer-core").Page} page @param {State} state */
+export async function enter(page, { dir, select, click = [], wait }) {
+  if (dir) await page.evaluate((given) => { document.documentElement.dir = given; }, dir);
+  if (select) await page.select(...select);
+  for (const selector of click) await page.click(selector);
+  if (wait) await page.waitForSelector(wait);
+}

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * `node tests/ui/screenshots.js [FOLDER]`: what the shipped guard says of eight requests, as the shipped prompt shows
- * it, light and dark, into docs/screenshots. Everything is real but the browser's messages and what the chain says.
+ * it, and how allowances are ended in the shipped dashboard, light and dark, into docs/screenshots. In the prompts everything is real
+ * but the browser's messages and what the chain says; what the dashboard shows is of the fixtures.
  * FOLDER gets the pictures instead. Needs a built extension in `dist/chrome`.
  */
 
@@ -9,7 +10,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { dist, loadGuard } from "../wasm/load.js";
 import { launch } from "./browser.js";
-import { ROOT, openPage, policy } from "./page.js";
+import { ROOT, enter, openPage, policy, states } from "./page.js";
 import { ACCOUNT, CHAIN, NOW, REQUESTS, answersOf } from "./requests.js";
 import { serve } from "./server.js";
 
@@ -20,6 +21,10 @@ import { serve } from "./server.js";
 
 /** The prompt's own window. */
 const WINDOW = { width: 420, height: 640 };
+/** A tab of the dashboard. */
+const TAB = { width: 1280, height: 860 };
+/** How allowances are ended: the pictures, and the states of the dashboard that they show. */
+const ENDING = { selection: "selected", wallet: "selected-self", run: "run", summary: "run-over", limit: "limit", signatures: "signatures", history: "history" };
 
 const [out = join(ROOT, "docs/screenshots")] = process.argv.slice(2);
 await mkdir(out, { recursive: true });
@@ -32,7 +37,11 @@ try {
     const held = await hold(guard, directory, name, shown);
     for (const theme of ["light", "dark"]) await draw(`${name}-${theme}`, held, shown, theme);
   }
-  console.log(`${Object.keys(REQUESTS).length} requests drawn into ${out}`);
+  const dashboard = await states("dashboard");
+  for (const [name, state] of Object.entries(ENDING)) {
+    for (const theme of ["light", "dark"]) await drawDashboard(`ending-${name}-${theme}`, dashboard[state], theme);
+  }
+  console.log(`${Object.keys(REQUESTS).length} requests and ${Object.keys(ENDING).length} states of the dashboard drawn into ${out}`);
 } finally {
   await browser.close();
   await server.close();
@@ -64,6 +73,16 @@ async function directoryOf() {
       const row = contracts.find((/** @type {any[]} */ [own, , , , chains]) => own.toLowerCase() === address.toLowerCase() && chains.includes(CHAIN));
       return row ? [{ address, role: row[1], name: row[2] }] : [];
     });
+}
+
+/** @param {string} name @param {import("./page.js").State | undefined} state @param {string} theme */
+async function drawDashboard(name, state, theme) {
+  if (!state) throw new Error(`no state for ${name}`);
+  const { page, problems } = await openPage(browser, server.origin, "dashboard", state, { ...TAB, theme });
+  await enter(page, state);
+  await page.screenshot({ path: /** @type {`${string}.png`} */ (join(out, `${name}.png`)) });
+  await page.close();
+  if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
 /** @param {string} name @param {Held} held @param {Shown} shown @param {string} theme */

@@ -28,10 +28,18 @@ const signature = (digest, level, state, deadline) => store.write('signature', d
   given: { digest, signature: { chain: '0x1', owner: ALICE }, deadline: deadline === null ? null : hex(deadline), ended: false },
 });
 
+/** The alarm that is set, and who hears it. */
+const alarm = { when: /** @type {number | null} */ (null), ring: () => {} };
+const alarms = {
+  clear: async () => { alarm.when = null; },
+  create: async (/** @type {string} */ name, /** @type {{when: number}} */ { when }) => { alarm.when = when; },
+  onAlarm: { addListener: (/** @type {(alarm: {name: string}) => void} */ listener) => { alarm.ring = () => listener({ name: 'deadline' }); } },
+};
+
 /** @param {any} [scans] */
 const dangers = (scans = { watch: () => {} }) => {
   const signatures = new Signatures(/** @type {any} */ ({ store, revocations: { onEnded: () => {} } }));
-  return new Dangers(/** @type {any} */ ({ store, accounts: { all: async () => [ALICE] }, scans, signatures }));
+  return new Dangers(/** @type {any} */ ({ store, accounts: { all: async () => [ALICE] }, scans, signatures, browser: { alarms } }));
 };
 
 test('counts what is high or critical, of accounts that are known', async () => {
@@ -65,4 +73,24 @@ test('is counted once for changes that come together, and not for a list that is
   for (const name of [`0x1/${ALICE}`, `0x3/${ALICE}`]) change(name);
   t.mock.timers.tick(1000);
   assert.equal(counted.mock.callCount(), 1);
+});
+
+test('a deadline that passes lowers the count: an alarm goes off a little after the next one, of allowances and of signatures', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: now * 1000 });
+  const own = dangers();
+  const counted = mock.fn();
+  own.watch(counted);
+  await signature('soon', 'critical', 'unused', now + 100);
+  const until = (/** @type {number} */ time) => ({ risk: 'high', expiry: { expiry: 'at', time: hex(time) } });
+  await store.write('allowances', `0x1/${ALICE}`, { allowances: [until(now + 500), until(now - 500), { risk: 'high', expiry: { expiry: 'never' } }, until(2 ** 60)] });
+  assert.deepEqual([await own.count(), alarm.when], [4, (now + 161) * 1000]);
+  t.mock.timers.setTime(Number(alarm.when));
+  alarm.ring();
+  assert.equal(counted.mock.callCount(), 1);
+  assert.deepEqual([await own.count(), alarm.when], [3, (now + 561) * 1000]);
+  t.mock.timers.setTime(Number(alarm.when));
+  assert.equal(await own.count(), 2);
+  assert.equal(alarm.when, (now + 561 + 30 * 86_400) * 1000, 'no alarm is set for longer than a month');
+  await store.write('allowances', `0x1/${ALICE}`, { allowances: [] });
+  assert.deepEqual([await own.count(), alarm.when], [0, null]);
 });

@@ -23,16 +23,16 @@ function setUp(kept, { wallets = [] } = {}) {
   const chains = /** @type {any} */ ({ views: async () => views, reachable: async () => [{ id: LOCAL, name: 'Local' }], line: async () => null });
   const explorers = /** @type {any} */ ({ of: async () => null });
   const scans = new Scans({ guard: /** @type {any} */ ({}), chains, explorers, store });
-  const tabs = /** @type {any} */ ({ all: async () => [1], wallets: async () => ({ origin: 'https://a.example', wallets }) });
   /** @type {any[]} */
   const run = [];
-  const revocations = /** @type {any} */ ({ current: async () => null, begin: (/** @type {any} */ wish, /** @type {any[]} */ more) => run.push([wish, more]), pause: () => run.push('pause'), proceed: (/** @type {any} */ wish) => run.push(wish), dismiss: () => run.push('dismiss') });
+  const reached = /** @type {any} */ ({ all: async () => wallets, connect: async (/** @type {string} */ id) => run.push(id) });
+  const revocations = /** @type {any} */ ({ current: async () => null, begin: async (/** @type {any} */ wish, /** @type {() => Promise<any[]>} */ more) => run.push([wish, await more()]), pause: () => run.push('pause'), proceed: (/** @type {any} */ wish) => run.push(wish), dismiss: () => run.push('dismiss') });
   const signatures = /** @type {any} */ ({ isLooking: false, all: async () => [], look: async () => {}, targets: async (/** @type {string[]} */ names) => names.map((name) => ({ target: 'signature', signature: name })), forget: (/** @type {any} */ names) => run.push(names) });
   /** @type {any[]} */
   const said = [];
   const elsewhere = /** @type {any} */ ({ add: async (/** @type {string} */ text) => (text === 'good' ? null : { id: 'paste_other', args: {} }) });
   const history = /** @type {any} */ ({ all: async () => [], forget: (/** @type {any} */ names) => run.push(names) });
-  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, tabs, scans, revocations, signatures, elsewhere, history });
+  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, wallets: reached, scans, revocations, signatures, elsewhere, history });
   scans.watch(dashboard.changed);
   /** @type {string[]} */
   const read = [];

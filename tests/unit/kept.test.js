@@ -136,11 +136,11 @@ function port(tab = {}) {
   return { end, said: made.said, say: (/** @type {any} */ message) => made.message.forEach((listener) => listener(message)), leave: () => made.disconnect.forEach((listener) => listener()) };
 }
 
-/** A page that asks for one thing. @param {number} number @param {{inPrivate?: boolean}} [options] */
-function page(number, { inPrivate = false } = {}) {
+/** A page that asks for one thing. @param {number} number @param {{inPrivate?: boolean, method?: string}} [options] */
+function page(number, { inPrivate = false, method = 'eth_sendTransaction' } = {}) {
   const made = port({ id: number, incognito: inPrivate });
   held.connectPage(/** @type {any} */ (made.end), { kind: 'page', tab: number, frame: 0, document: 'd', origin: `https://${number}.example` });
-  const snapshot = JSON.stringify({ from: account(number) });
+  const snapshot = JSON.stringify({ method, from: account(number) });
   made.say({ type: 'request', id: 'r', snapshot, wallet: { id: 'w' }, chain: '0x1', account: null, reached: 'no' });
   return made;
 }
@@ -403,7 +403,7 @@ const ALICE = account(0xa11ce);
 
 it('what was signed elsewhere is kept without an origin, once, with what the chain says, and cancelled like any other', async () => {
   judges = ({ params: [signer, data] }) => ({ ...PROMPT, verdict: 'critical', account: signer, digests: { digest: `d${JSON.parse(data).message.number}` } });
-  assert.deepEqual([await paste(1), await paste(1), await paste(1, account(0xb0b)), await signatures.dangerous()], [null, 'paste_known', null, 2]);
+  assert.deepEqual([await paste(1), await paste(1), await paste(1, account(0xb0b)), (await signatures.dangerous()).length], [null, 'paste_known', null, 2]);
   const [view] = (await signatures.all()).filter(({ given: { signature: { owner } } }) => owner === ALICE);
   assert.deepEqual([view?.origin, view?.level, view?.headline, view?.now?.state], [null, 'critical', PROMPT.headline, { state: 'unused' }]);
   // The run was in storage, which puts members into another order.
@@ -474,6 +474,20 @@ it('the history has what was granted, once the wallet did it, what was refused, 
   const [{ account: by, chain, headline, lines, at } = {}] = (await history.all()).slice(-1);
   assert.deepEqual([by, chain, headline, lines?.length], [account(1), '0x1', PROMPT.headline, 1]);
   assert.ok(at);
+});
+
+it('a transaction of a site has its hash in the history, and nothing else that a page answers with', async () => {
+  const [hash, signature] = [`0x${'ab'.repeat(32)}`, `0x${'cd'.repeat(65)}`];
+  const cases = /** @type {const} */ ([['eth_sendTransaction', hash, hash], ['eth_sendTransaction', signature, null], ['eth_sendTransaction', undefined, null], ['wallet_sendCalls', hash, null]]);
+  for (const [at, [method, answer, kept]] of cases.entries()) {
+    const one = page(at + 1, { method });
+    await settled();
+    await proceed();
+    one.say({ type: 'settle', id: 'r', outcome: 'answered', hash: answer });
+    await settled();
+    const [entry] = await history.all();
+    assert.deepEqual([entry?.origin, entry?.sent?.hash ?? null], [`https://${at + 1}.example`, kept]);
+  }
 });
 
 it('the history has nothing of private windows, of wallets that refused, or of what gives nobody anything', async () => {

@@ -82,6 +82,106 @@ test('a wallet that only says that it changed the chain is not asked to send the
   assert.deepEqual(world.confirmations.map(({ method }) => method), ['wallet_switchEthereumChain']);
 });
 
+test('a run that could not even begin is shown with why, begins when tried again, and can be let be', async () => {
+  const world = new World(1);
+  const { background } = world;
+  world.traps = true;
+  const shows = async () => (await background.current())?.problem?.id ?? null;
+  let told = 0;
+  background.watch(() => { told += 1; });
+  const wish = { keys: /** @type {any[]} */ ([{ chain: '0x1', owner: OWNER, token: '0x1/0' }]), tab: world.tab, wallet: 'w' };
+  await background.begin(wish);
+  assert.deepEqual([await shows(), told, world.confirmations.length], ['run_no_start', 1, 0]);
+  await background.dismiss();
+  assert.deepEqual([await background.current(), told], [null, 2]);
+  world.traps = false;
+  await background.begin(wish, async () => { throw new Error('no journal'); });
+  assert.equal(await shows(), 'run_no_start');
+  await background.begin(wish);
+  assert.equal((await world.until(({ over }) => over)).problem, null);
+  assert.equal(world.standing.size, 0);
+});
+
+test('what no call ends is said with why, and does not keep the rest from ending; what each takes is said', async () => {
+  const world = new World(1);
+  const why = { id: 'revoke_endless', args: {} };
+  world.cannot = [[{ target: 'signature', signature: {} }, why]];
+  const { over, steps, cannot } = await world.run();
+  assert.deepEqual([over, steps.length, steps[0]?.gas], [true, 1, '0x1']);
+  assert.deepEqual(cannot, [{ ends: [], limit: null, signatures: 1, sent: null, gas: null, note: null, state: 'failed', why }]);
+});
+
+test('a transaction that the person cancelled or sped up is noticed: the chain says whether it ended', async () => {
+  for (const [fate, state, left] of /** @type {const} */ ([['cancel', 'failed', 1], ['speedUp', 'done', 0]])) {
+    const world = new World(1);
+    const { steps: [step] } = await Object.assign(world, { fate }).run();
+    assert.deepEqual([/** @type {any} */ (step).state, /** @type {any} */ (step).why?.id, world.standing.size], [state, fate === 'cancel' ? 'run_replaced' : undefined, left]);
+  }
+});
+
+test('an endpoint that is some blocks behind is read again', async () => {
+  for (const [lag, state] of /** @type {const} */ ([[3, 'done'], [100, 'failed']])) assert.deepEqual(await played(new World(1), { lag }), [state]);
+});
+
+for (const kind of /** @type {const} */ (['none', 'sequence', 'atomic'])) {
+  test(`${kind}: whichever question the chain does not answer, or many from then on, nothing is called done that stands, nor asked twice`, async () => {
+    const all = Object.assign(new World(3, World.chains), { kind });
+    await all.run();
+    for (let at = 1; at <= all.questions; at += 1) {
+      for (const faults of [(/** @type {number} */ count) => count === at, (/** @type {number} */ count) => count >= at && count < at + 20]) {
+        const world = Object.assign(new World(3, World.chains), { kind, faults });
+        const { steps } = await world.run();
+        for (const step of steps) if (/** @type {any} */ (step).state === 'done') assert.ok(!world.standing.has(step.ends[0]?.token ?? ''), `question ${at}`);
+        assert.ok(world.mined.flat().length <= 6, `question ${at}: ${world.mined.flat().length} transactions`);
+      }
+    }
+  });
+}
+
+test('another tab that answers, also by the right id, is not heard', async () => {
+  const world = new World(1);
+  Object.assign(world, { person: () => 'never' });
+  world.begin();
+  await world.still();
+  const { id } = world.asked.at(-1) ?? { id: '' };
+  await world.background.reply({ type: 'reply', id, result: `"0x${'1'.repeat(64)}"`, error: null }, world.tab + 1);
+  assert.equal(/** @type {any} */ ((await world.still()).steps[0]).state, 'asking');
+});
+
+/** @param {World} world @param {Partial<World>} [change] */
+const limited = async (world, change = {}) => {
+  Object.assign(world, change);
+  const key = /** @type {any} */ ({ chain: '0x1', owner: OWNER, kind: 'erc20', token: '0x1/0' });
+  await world.background.begin({ keys: [], tab: world.tab, wallet: 'w' }, async () => [{ target: 'limit', key, amount: '0x5', until: null, anew: false }]);
+  return world.until(({ over }) => over);
+};
+
+for (const kind of /** @type {const} */ (['none', 'sequence', 'atomic'])) {
+  test(`${kind}: a limit is one call, and for a token that takes it only after none, none and then the limit`, async () => {
+    const plain = new World(1);
+    const { steps } = await limited(plain, { kind });
+    assert.deepEqual([steps.map((step) => [/** @type {any} */ (step).state, step.limit]), plain.mined.length, plain.limited.size], [[['done', '0x5']], 1, 1]);
+    const strict = new World(1);
+    const run = await limited(strict, { kind, strict: new Set(['0x1/0']) });
+    assert.deepEqual(run.steps.map((step) => [/** @type {any} */ (step).state, step.limit]), [['done', null], ['done', '0x5']]);
+    assert.deepEqual([strict.limited.size, strict.confirmations.length], [1, kind === 'none' ? 2 : 1]);
+  });
+}
+
+test('a limit is not set where it was set to nothing meanwhile, nor after the person refused to have it set to nothing first', async () => {
+  const gone = new World(1);
+  gone.standing.clear();
+  await limited(gone);
+  assert.deepEqual([gone.confirmations.length, gone.limited.size], [0, 0]);
+  const strict = new World(1);
+  const { steps } = await limited(strict, { strict: new Set(['0x1/0']), person: () => 'no' });
+  assert.deepEqual([steps.map((step) => /** @type {any} */ (step).state), strict.confirmations.length], [['refused', 'failed'], 1]);
+  strict.person = () => 'yes';
+  await strict.background.proceed({ again: true, tab: strict.tab, wallet: 'w' });
+  const run = await strict.until(({ over }) => over);
+  assert.deepEqual([run.steps.map((step) => /** @type {any} */ (step).state), strict.limited.size], [['done', 'done'], 1]);
+});
+
 const OTHER = '0x00000000000000000000000000000000000000bb';
 /** A world of two accounts, whose things alternate. @param {Partial<World>} [change] */
 const ofTwo = (change = {}) => Object.assign(new World(3), { owners: new Map([['0x1/0', OTHER], ['0x1/2', OTHER]]) }, change);

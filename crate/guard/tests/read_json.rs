@@ -506,17 +506,22 @@ fn run() -> Run {
     ];
     let step = |state| RunStep {
         ends: vec![key(AllowanceKind::Erc20, None)],
+        limit: Some(SUM),
         signatures: 2,
         sent: Some(SentTransaction {
             hash: "0x".to_owned(),
             link: Some("https://explorer.example/tx/0x".to_owned()),
         }),
+        gas: Some(SUM),
+        note: Some(text()),
         state,
     };
     Run {
         id: "r".to_owned(),
         owner: Some(Address::repeat_byte(0xab)),
         awaits: None,
+        problem: Some(text()),
+        cannot: vec![step(StepState::Failed { why: text() })],
         steps: states.map(step).into(),
         paused: true,
         over: true,

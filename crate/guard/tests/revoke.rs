@@ -183,3 +183,50 @@ fn a_check_without_multicall_goes_on_alone() {
     let endings: Vec<&Ending> = endings.iter().map(|(_, ending)| ending).collect();
     assert_eq!(endings, [&Ending::Ended, &Ending::Still { amount: nine }]);
 }
+
+#[test]
+fn sets_a_limit_and_says_whether_it_holds() {
+    let key: AllowanceKey = read(&vectors()["alternatives"]["key"]);
+    let limit = |kind, amount: u64, until: Option<u64>, anew| Target::Limit {
+        key: AllowanceKey { kind, ..key },
+        amount: U256::from(amount),
+        until: until.map(U256::from),
+        anew,
+    };
+    let token = limit(AllowanceKind::Erc20, 5, None, false);
+    let permit2 = limit(AllowanceKind::Permit2, 5, Some(9), false);
+    let both = guard::revoke::plan(&[token.clone(), permit2]);
+    let heads: Vec<(Address, String)> = both
+        .calls
+        .iter()
+        .map(|call| (call.to, format!("{:x}", call.data)[..10].to_owned()))
+        .collect();
+    let expected = [
+        (key.token, "0x095ea7b3".to_owned()),
+        (PERMIT2, "0x87517c45".to_owned()),
+    ];
+    assert_eq!(heads, expected);
+    for none in [
+        limit(AllowanceKind::Erc20, 0, None, false),
+        limit(AllowanceKind::Erc20, 5, Some(9), false),
+        limit(AllowanceKind::Permit2, 5, None, false),
+        limit(AllowanceKind::Permit2, 5, Some(1 << 48), false),
+        limit(AllowanceKind::Operator, 5, None, false),
+    ] {
+        assert_eq!(guard::revoke::plan(&[none]).cannot.len(), 1);
+    }
+    let how = |target: &Target, stands| {
+        let Checked::Done { endings } = check(std::slice::from_ref(target)).0.read(&[number(stands)]) else {
+            panic!("one read is enough");
+        };
+        endings[0].1.clone()
+    };
+    // What the spender used meanwhile is not given again.
+    for stands in [0, 4, 5] {
+        assert_eq!(how(&token, stands), Ending::Ended);
+    }
+    assert!(matches!(how(&token, 6), Ending::Still { .. }));
+    let anew = limit(AllowanceKind::Erc20, 5, None, true);
+    assert!(matches!(how(&anew, 0), Ending::Still { .. }));
+    assert_eq!(how(&anew, 5), Ending::Ended);
+}

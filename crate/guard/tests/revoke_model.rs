@@ -365,7 +365,8 @@ impl World {
                 self.delegations
                     .insert((from, contract, who, place_of(kind), rights));
             }
-            Target::Signature { .. } => {}
+            // Nothing of the selection is left to somebody on purpose here.
+            Target::Limit { .. } | Target::Signature { .. } => {}
         }
     }
 
@@ -402,6 +403,7 @@ impl World {
                 self.delegations
                     .contains(&(from, contract, who, place_of(kind), rights))
             }
+            Target::Limit { .. } => false,
             Target::Signature { signature } => self.is_good(from, &signature.signed),
         }
     }

@@ -79,7 +79,7 @@ export class Held {
         case "request": return void this.#receive(port, sender, message);
         case "withdraw": return this.#leave(keyOf(sender, message.id));
         case "taken": return void this.#ready().then(() => this.#journal.taken(keyOf(sender, message.id)));
-        case "settle": return void this.#ready().then(() => this.#settled(keyOf(sender, message.id), message.outcome));
+        case "settle": return void this.#ready().then(() => this.#settled(keyOf(sender, message.id), message));
         case "overflow": return this.#overflow(sender, message.count);
       }
     });
@@ -90,9 +90,9 @@ export class Held {
     this.#judging.prepare();
   }
 
-  /** @param {string} key @param {import("../../wasm/background.js").Outcome} outcome */
-  #settled(key, outcome) {
-    this.#keeping.answered(key, outcome);
+  /** @param {string} key @param {Extract<FromContent, {type: "settle"}>} message */
+  #settled(key, { outcome, hash = null }) {
+    this.#keeping.answered(key, outcome, hash);
     return this.#journal.settled(key, outcome);
   }
 

@@ -41,11 +41,11 @@ export class Keeping {
    * @returns {Promise<unknown> | null} once it is kept until the wallet answers; null if there is nothing to keep
    */
   forwarded(entry) {
-    const { key, judgement, headline, sender: { origin } } = entry;
+    const { key, judgement, headline, asked: { snapshot }, sender: { origin } } = entry;
     if (!judgement || isPrivate(entry)) return null;
     const kept = [
       judgement.digests ? this.#signatures.asked(key, origin, judgement) : null,
-      this.#history.asked(key, origin, judgement, editedOf(entry) === null ? null : headline),
+      this.#history.asked(key, origin, judgement, editedOf(entry) === null ? null : headline, isTransaction(snapshot)),
     ].filter((one) => one !== null);
     return kept.length > 0 ? Promise.all(kept) : null;
   }
@@ -56,10 +56,10 @@ export class Keeping {
     if (judgement && BY_PERSON.has(error) && !isPrivate(entry)) void this.#history.refused(origin, judgement);
   }
 
-  /** The wallet answered what went on. @param {string} key @param {import("../../wasm/background.js").Outcome} outcome */
-  answered(key, outcome) {
+  /** The wallet answered what went on. @param {string} key @param {import("../../wasm/background.js").Outcome} outcome @param {string | null} hash in its answer */
+  answered(key, outcome, hash) {
     void this.#signatures.answered(key, outcome);
-    void this.#history.answered(key, outcome);
+    void this.#history.answered(key, outcome, hash);
   }
 
   /** The person wants to be asked about this no more. @param {Entry} entry @param {Trust[]} trust */
@@ -67,3 +67,6 @@ export class Keeping {
     if (!isPrivate(entry)) void this.#memory.trust(entry.sender.origin, trust).catch(() => {});
   }
 }
+
+/** Whether a wallet answers with a transaction's hash. @param {string} snapshot */
+const isTransaction = (snapshot) => JSON.parse(snapshot)?.method === "eth_sendTransaction";

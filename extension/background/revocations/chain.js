@@ -1,11 +1,14 @@
 // @ts-check
 /** What the chain says of a revocation: whether it is over, and whether a call would work. The wallet and the page are not asked. */
 
+import { isAnew } from "./journal.js";
+
 /** @typedef {import("../../wasm/background.js").Ending} Ending */
 /** @typedef {import("../../wasm/background.js").Reply} Reply */
 /** @typedef {import("../../wasm/background.js").RevokeStep} RevokeStep */
 /** @typedef {import("../../wasm/background.js").StepState} StepState */
 /** @typedef {import("../../wasm/background.js").Target} Target */
+/** @typedef {{step: RevokeStep, gas: string | null, next: RevokeStep | null}} Way what is to be sent, what it takes, and what is to be sent after it */
 
 /** How long one HTTP request of a check may take, in ms. */
 const CHECK_MS = 10_000;
@@ -28,6 +31,19 @@ export class RevocationChain {
     return receipt ? receipt.status === "0x1" : null;
   }
 
+  /** @param {string} chain @param {string} hash @returns {Promise<string | null>} its nonce; null of one that the node does not know */
+  async nonce(chain, hash) {
+    const nonce = (await this.#chains.result(chain, "eth_getTransactionByHash", [hash]))?.nonce;
+    return isQuantity(nonce) ? nonce : null;
+  }
+
+  /** @param {string} chain @param {string} owner @param {string} nonce of a transaction @param {string} hash @returns {Promise<boolean>} whether another one has used it up */
+  async isReplaced(chain, owner, nonce, hash) {
+    const next = await this.#chains.result(chain, "eth_getTransactionCount", [owner, "latest"]);
+    // The receipt is looked for once more: it may have come just before the count.
+    return isQuantity(next) && BigInt(next) > BigInt(nonce) && (await this.receipt(chain, hash)) === null;
+  }
+
   /** @param {RevokeStep[]} steps @returns {Promise<Ending["ending"][]>} how what each is to end stands: the worst of it */
   async endings(steps) {
     const all = await this.#check(steps.flatMap(({ ends }) => ends));
@@ -41,31 +57,42 @@ export class RevocationChain {
   /**
    * What is better known before a person is asked.
    * @param {RevokeStep[]} steps
-   * @returns {Promise<{step: RevokeStep, state: StepState}[]>} each as it is to be sent, or as over already
+   * @returns {Promise<(Way & {state: StepState})[]>} each as it is to be sent, or as over already
    */
   async prepare(steps) {
-    const [endings, refused] = await Promise.all([this.endings(steps), this.#refused(steps)]);
+    const [endings, tried] = await Promise.all([this.endings(steps), this.#try(steps)]);
     return Promise.all(steps.map(async (step, at) => {
-      if (endings[at] === "ended") return { step, state: { state: "done" } };
-      const other = refused[at] ? await this.#otherWay(step) : step;
-      if (other) return { step: other, state: { state: "waiting" } };
-      return { step, state: { state: "failed", why: { id: "run_would_fail", args: {} } } };
+      const { isRefused = false, gas = null } = tried[at] ?? {};
+      if (endings[at] === "ended") return { step, gas: null, next: null, state: { state: "done" } };
+      const way = isRefused ? await this.#otherWay(step) : { step, gas, next: null };
+      if (way) return { ...way, state: { state: "waiting" } };
+      return { step, gas: null, next: null, state: { state: "failed", why: { id: "run_would_fail", args: {} } } };
     }));
   }
 
-  /** Where a token refuses to end it: what it does not refuse. @param {RevokeStep} step @returns {Promise<RevokeStep | null>} */
+  /** Where a token refuses to end it: what it does not refuse. @param {RevokeStep} step @returns {Promise<Way | null>} */
   async #otherWay(step) {
     const [target, ...others] = step.ends;
+    if (target?.target === "limit" && target.key.kind === "erc20" && !target.anew) return this.#reset(target);
     if (target?.target !== "allowance" || others.length > 0) return null;
     const [stands] = await this.#check([target]);
     if (stands?.ending !== "still") return null;
     const ways = await this.#guard.alternatives(target.key, stands.amount);
-    const refused = await this.#refused(ways);
-    return ways.find((_, at) => !refused[at]) ?? null;
+    const tried = await this.#try(ways);
+    const [found] = ways.flatMap((way, at) => (tried[at]?.isRefused ? [] : [{ step: way, gas: tried[at]?.gas ?? null, next: null }]));
+    return found ?? null;
   }
 
-  /** @param {RevokeStep[]} steps @returns {Promise<boolean[]>} whether a contract says that it would not work */
-  async #refused(steps) {
+  /** Some tokens take another amount only after none: first one call, then the other. @param {Extract<Target, {target: "limit"}>} limit @returns {Promise<Way | null>} */
+  async #reset(limit) {
+    const { steps } = await this.#guard.planRevocation([{ target: "allowance", key: limit.key }, { ...limit, anew: true }]);
+    const [step, next = null] = steps;
+    const [tried] = step ? await this.#try([step]) : [];
+    return step && tried && !tried.isRefused ? { step, gas: tried.gas, next } : null;
+  }
+
+  /** @param {RevokeStep[]} steps @returns {Promise<{isRefused: boolean, gas: string | null}[]>} whether a contract says that it would not work, or else what it would take */
+  async #try(steps) {
     /** @type {Reply[]} */
     const replies = [];
     for (let from = 0; from < steps.length; from += TRIED_AT_ONCE) {
@@ -74,8 +101,8 @@ export class RevocationChain {
       replies.push(...(await this.#chains.ask(calls, CHECK_MS)));
     }
     const refused = await this.#guard.areRefused(replies);
-    // What has to be signed first cannot be tried.
-    return steps.map(({ sign }, at) => !sign && refused[at] === true);
+    // What has to be signed first, or comes after another call, cannot be tried.
+    return steps.map((step, at) => (step.sign || isAnew(step) ? { isRefused: false, gas: null } : { isRefused: refused[at] === true, gas: gasIn(replies[at]) }));
   }
 
   /** @param {Target[]} targets @returns {Promise<Ending[]>} */
@@ -87,3 +114,9 @@ export class RevocationChain {
     return step.endings.map(([, ending]) => ending);
   }
 }
+
+/** @param {Reply | undefined} reply to `eth_estimateGas` @returns {string | null} */
+const gasIn = (reply) => (reply?.reply === "result" ? (/^"(0x[1-9a-f][0-9a-f]{0,15})"$/.exec(reply.json)?.[1] ?? null) : null);
+
+/** @param {unknown} value @returns {value is string} */
+const isQuantity = (value) => typeof value === "string" && /^0x[0-9a-f]{1,16}$/i.test(value);

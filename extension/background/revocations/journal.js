@@ -3,8 +3,10 @@
 
 /** @typedef {import("../../wasm/background.js").RevokeStep} RevokeStep */
 /** @typedef {import("../../wasm/background.js").Run} Run */
+/** @typedef {import("../../wasm/background.js").RunStep} RunStep */
 /** @typedef {import("../../wasm/background.js").SentTransaction} SentTransaction */
 /** @typedef {import("../../wasm/background.js").StepState} StepState */
+/** @typedef {import("../../wasm/background.js").Target} Target */
 /** @typedef {import("../../wasm/background.js").Text} Text */
 /**
  * What is under way. A person is asked in the first four phases, by the call with this id; in the next two what was sent
@@ -14,15 +16,19 @@
  * @property {number[]} places the steps that it is about
  * @property {string} id of the call; then the transaction's hash, or the batch's name
  * @property {number} until when that is waited for, in ms since 1970; 0 while a person is asked
+ * @property {string} [nonce] of the transaction, once a node said it
+ * @property {number} [replaced] how many looks in a row another transaction had its place
  */
 /**
  * @typedef {object} Record_ a run in storage
  * @property {string} id
- * @property {number} tab
- * @property {string} wallet its id in that tab
+ * @property {number} tab none of a wallet that answers us itself
+ * @property {string} wallet its id there
  * @property {string | null} [site] of that tab; null where nothing of it is to be kept
  * @property {RevokeStep[]} steps
  * @property {StepState[]} states one for each
+ * @property {[Target, Text][]} [cannot] what was chosen and no call ends, and why
+ * @property {(string | null)[]} [gas] for each, what a node expects that it takes
  * @property {(string | null)[]} [hashes] for each, that of the transaction that was sent for it
  * @property {number[]} most for each, how many calls may go together with it
  * @property {Now | null} now
@@ -56,15 +62,16 @@ export class Journal {
   /** @param {Record_} run */
   async write(run) {
     await this.#store.write("run", "current", run);
-    this.#changed();
+    this.changed();
   }
 
   async forget() {
     await this.#store.remove("run", "current");
-    this.#changed();
+    this.changed();
   }
 
-  #changed() {
+  /** What pages are shown is another now. */
+  changed() {
     for (const listener of this.#listeners) listener();
   }
 }
@@ -73,19 +80,33 @@ export class Journal {
  * @param {Record_} run @param {(chain: string, hash: string | null | undefined) => SentTransaction | null} lookUp
  * @returns {Run} as pages show it
  */
-export const shown = ({ id, steps, states, hashes = [], now, paused }, lookUp) => ({
+export const shown = ({ id, steps, states, cannot = [], gas = [], hashes = [], now, paused }, lookUp) => ({
   id,
+  problem: null,
   owner: (steps.find((_, at) => states[at]?.state !== "done") ?? steps[0])?.owner ?? null,
   awaits: now?.phase === "account" ? (stepsAt({ steps }, now.places)[0]?.owner ?? null) : null,
-  steps: steps.map(({ chain, ends }, at) => ({
-    ends: ends.flatMap((target) => (target.target === "allowance" ? [target.key] : [])),
-    signatures: ends.filter(({ target }) => target === "signature").length,
+  steps: steps.map(({ chain, ends, note }, at) => ({
+    ...whatOf(ends),
     sent: lookUp(chain, hashes[at]),
+    gas: gas[at] ?? null,
+    note,
     ...(states[at] ?? WAITING),
   })),
+  cannot: cannot.map(([target, why]) => ({ ...whatOf([target]), sent: null, gas: null, note: null, state: "failed", why })),
   paused: paused === true,
   over: isFinished({ states }),
 });
+
+/** @param {Target[]} ends @returns {Pick<RunStep, "ends" | "limit" | "signatures">} */
+const whatOf = (ends) => ({
+  ends: ends.flatMap((target) => (target.target === "allowance" || target.target === "limit" ? [target.key] : [])),
+  limit: ends.find((target) => target.target === "limit")?.amount ?? null,
+  signatures: ends.filter(({ target }) => target === "signature").length,
+});
+
+/** One that could not even begin. @param {string} problem a sentence @returns {Run} */
+export const notBegun = (problem) =>
+  ({ id: "", owner: null, awaits: null, problem: { id: problem, args: {} }, steps: [], cannot: [], paused: false, over: true });
 
 /** @param {Pick<Record_, "states">} run @returns {boolean} whether nothing of it is left to do */
 export const isFinished = ({ states }) => states.every(({ state }) => isOver(state));
@@ -113,6 +134,20 @@ export const byAccount = (steps, account) =>
 
 /** @param {Pick<Record_, "steps">} run @param {number[]} places @returns {RevokeStep[]} */
 export const stepsAt = (run, places) => places.flatMap((at) => run.steps[at] ?? []);
+
+/** Puts a step after another one. @param {Record_} run in which nothing is under way @param {number} at @param {RevokeStep} step */
+export const insertAfter = (run, at, step) => {
+  run.steps.splice(at + 1, 0, step);
+  run.states.splice(at + 1, 0, WAITING);
+  run.most.splice(at + 1, 0, run.most[at] ?? 1);
+  for (const list of [run.gas ??= [], run.hashes ??= []]) {
+    while (list.length <= at) list.push(null);
+    list.splice(at + 1, 0, null);
+  }
+};
+
+/** Whether a step sets anew what another one sets to nothing first. @param {RevokeStep} step */
+export const isAnew = ({ ends }) => ends.some((target) => target.target === "limit" && target.anew);
 
 /** Has what was refused or failed wait again. What it ends is looked at anew first: it may be over by now. @param {Record_} run */
 export const renew = (run) => {

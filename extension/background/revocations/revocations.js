@@ -7,7 +7,7 @@
 import { isHash } from "../chains.js";
 import * as batch from "./batch.js";
 import { RevocationChain } from "./chain.js";
-import { Journal, WAITING, byAccount, failed, isFinished, isOver, nextGroup, renew, set, setSent, shown, stepsAt, together } from "./journal.js";
+import { Journal, WAITING, byAccount, failed, insertAfter, isAnew, isFinished, isOver, nextGroup, notBegun, renew, set, setSent, shown, stepsAt, together } from "./journal.js";
 
 /** @typedef {import("../../wasm/background.js").Ending} Ending */
 /** @typedef {import("../../wasm/background.js").FromPopup} FromPopup */
@@ -34,7 +34,7 @@ const AGAIN = 5;
 
 export class Revocations {
   #guard;
-  #tabs;
+  #wallets;
   #scans;
   #journal;
   #chain;
@@ -47,6 +47,8 @@ export class Revocations {
   #quick = new Map();
   /** Calls whose answer came and has not had its turn. @type {Set<string>} */
   #heard = new Set();
+  /** Why the last one could not even begin: a sentence. @type {string | null} */
+  #problem = null;
   /** Whether the person wants a pause that has not had its turn. */
   #wantsPause = false;
   /** @type {Set<(ended: Ended[], site: string | null) => Promise<void>>} */
@@ -57,13 +59,13 @@ export class Revocations {
    * @param {import("../guard.js").Guard} parts.guard
    * @param {import("../chains.js").Chains} parts.chains
    * @param {import("../store.js").Store} parts.store
-   * @param {import("../tabs.js").Tabs} parts.tabs
+   * @param {import("../wallets/wallets.js").Wallets} parts.wallets
    * @param {import("../scans.js").Scans} parts.scans
    */
-  constructor({ guard, chains, store, tabs, scans }) {
+  constructor({ guard, chains, store, wallets, scans }) {
     this.#guard = guard;
     this.#chains = chains;
-    this.#tabs = tabs;
+    this.#wallets = wallets;
     this.#scans = scans;
     this.#journal = new Journal(store);
     this.#chain = new RevocationChain({ guard, chains });
@@ -83,31 +85,51 @@ export class Revocations {
 
   /** The run as pages show it. */
   async current() {
+    if (this.#problem !== null) return notBegun(this.#problem);
     const run = await this.#journal.read();
     return run && shown(run, await this.#chains.lookUps());
   }
 
-  /** @param {Pick<Extract<FromPopup, {type: "revoke"}>, "keys" | "tab" | "wallet">} wish @param {Target[]} [more] to end besides */
-  begin({ keys, tab, wallet }, more = []) {
-    /** @type {Target[]} */
-    const targets = [...keys.map((key) => /** @type {Target} */ ({ target: "allowance", key })), ...more];
+  /**
+   * @param {Pick<Extract<FromPopup, {type: "revoke"}>, "keys" | "tab" | "wallet">} wish
+   * @param {() => Promise<Target[]>} [more] to end besides
+   */
+  begin({ keys, tab, wallet }, more = async () => []) {
     return this.#turn(async () => {
-      const running = await this.#journal.read();
-      if (running && !isFinished(running)) return;
-      const plan = await this.#guard.planRevocation(targets);
-      const steps = byAccount(plan.steps, (await this.#walletOf({ tab, wallet }))?.account ?? null);
-      const states = steps.map(() => WAITING);
-      const most = steps.map(() => batch.MOST_CALLS);
-      const id = crypto.randomUUID();
-      const site = await this.#siteOf(tab, wallet);
-      const run = { id, tab, wallet, site, steps, states, most, now: null, limits: {}, prepared: [], switched: null };
-      await this.#journal.write(run);
+      this.#problem = null;
+      /** @type {Record_} */
+      let run;
+      try {
+        const running = await this.#journal.read();
+        if (running && !isFinished(running)) return;
+        const allowances = keys.map((key) => /** @type {Target} */ ({ target: "allowance", key }));
+        run = await this.#planned([...allowances, ...(await more())], { tab, wallet });
+        await this.#journal.write(run);
+      } catch {
+        // Nothing is written that could say it later, and no wallet was asked.
+        this.#problem = "run_no_start";
+        return this.#journal.changed();
+      }
       await this.#advance(run);
     });
   }
 
+  /** @param {Target[]} targets @param {Pick<Record_, "tab" | "wallet">} through @returns {Promise<Record_>} */
+  async #planned(targets, { tab, wallet }) {
+    const plan = await this.#guard.planRevocation(targets);
+    const steps = byAccount(plan.steps, (await this.#walletOf({ tab, wallet }))?.account ?? null);
+    const states = steps.map(() => WAITING);
+    const most = steps.map(() => batch.MOST_CALLS);
+    const site = await this.#siteOf(tab, wallet);
+    return { id: crypto.randomUUID(), tab, wallet, site, steps, states, cannot: plan.cannot, most, now: null, limits: {}, prepared: [], switched: null };
+  }
+
   dismiss() {
     return this.#turn(async () => {
+      if (this.#problem !== null) {
+        this.#problem = null;
+        return this.#journal.changed();
+      }
       const run = await this.#journal.read();
       if (run && (isFinished(run) || run.now?.phase === "account" || (run.paused && !run.now))) await this.#journal.forget();
     });
@@ -165,14 +187,13 @@ export class Revocations {
 
   /** The site of a wallet; null of a private window. @param {number} tab @param {string} wallet @returns {Promise<string | null>} */
   async #siteOf(tab, wallet) {
-    if (await this.#tabs.isPrivate(tab)) return null;
-    return (await this.#tabs.wallets(tab, wallet))?.origin ?? null;
+    if (await this.#wallets.isPrivate(tab)) return null;
+    return (await this.#wallets.find(tab, wallet))?.origin ?? null;
   }
 
-  /** @param {Pick<Record_, "tab" | "wallet">} run @returns {Promise<import("../../wasm/background.js").TabWallet | undefined>} as its tab says */
-  async #walletOf({ tab, wallet }) {
-    const found = await this.#tabs.wallets(tab, wallet);
-    return found?.wallets.find((one) => one.wallet.id === wallet);
+  /** @param {Pick<Record_, "tab" | "wallet">} run @returns {Promise<import("../../wasm/background.js").TabWallet | undefined>} as its tab or itself says */
+  #walletOf({ tab, wallet }) {
+    return this.#wallets.find(tab, wallet);
   }
 
   /** @param {() => Promise<void>} turn @returns {Promise<void>} */
@@ -213,6 +234,7 @@ export class Revocations {
     if (wallet.chain !== first.chain) return this.#switch(run, group, first.chain);
     if (group.length > 1) run.limits[name] ??= await this.#limit(run, first.owner, first.chain);
     if (this.#wantsPause) return this.#advance(run);
+    if (isAnew(first) && isLost(run, group[0])) return this.#fail(run, group.slice(0, 1), "run_would_fail");
     const places = together(run, group, run.limits[name] ?? 1);
     const steps = stepsAt(run, places);
     if (steps.length > 1) return this.#ask(run, "batch", places, "wallet_sendCalls", batch.sendCallsParams(steps));
@@ -229,10 +251,15 @@ export class Revocations {
   /** Looks at the steps of a chain before anybody is asked. @param {Record_} run @param {number[]} group @param {string} name */
   async #prepare(run, group, name) {
     const prepared = await this.#chain.prepare(stepsAt(run, group));
-    for (const [at, { step, state }] of prepared.entries()) {
-      const place = group[at] ?? -1;
+    run.gas ??= [];
+    // From the last on, so that what comes between moves none that is still to be looked up.
+    for (const [at, place] of [...group.entries()].reverse()) {
+      const { step, state, gas, next } = prepared[at] ?? {};
+      if (!step || !state) continue;
       run.steps[place] = step;
       run.states[place] = state;
+      run.gas[place] = gas ?? null;
+      if (next) insertAfter(run, place, next);
     }
     run.prepared.push(name);
     return this.#advance(run);
@@ -279,7 +306,7 @@ export class Revocations {
     }
     // Before it is asked: after a death nobody knows whether it was, and nothing is ever asked twice.
     await this.#journal.write(run);
-    const taken = await this.#tabs.call(run.tab, { type: "call", id, wallet: run.wallet, method, params });
+    const taken = await this.#wallets.call(run.tab, { type: "call", id, wallet: run.wallet, method, params });
     if (!taken) await this.#fail(run, places, "run_wallet_gone");
   }
 
@@ -291,7 +318,7 @@ export class Revocations {
       this.#quick.set(id, resolve);
       setTimeout(resolve, QUICK_MS, null);
     });
-    const taken = await this.#tabs.call(run.tab, { type: "call", id, wallet: run.wallet, method, params });
+    const taken = await this.#wallets.call(run.tab, { type: "call", id, wallet: run.wallet, method, params });
     const found = taken ? await answer : null;
     this.#quick.delete(id);
     return found;
@@ -348,18 +375,34 @@ export class Revocations {
     if (phase === "account") return this.#lookForAccount(run, run.now);
     if (phase === "mined") return this.#lookForReceipt(run, run.now);
     if (phase === "status") return this.#lookAtBatch(run, run.now);
-    if ((await this.#tabs.pending(run.tab, id)) || this.#heard.has(id)) return;
+    if ((await this.#wallets.pending(run.tab, id)) || this.#heard.has(id)) return;
     // The document is gone that would have told us the answer: the chain may know it.
     if (phase === "switch") return this.#advance(run);
     return this.#settle(run, places, failed("run_wallet_gone"));
   }
 
   /** @param {Record_} run @param {Now} now @returns {Promise<void>} */
-  async #lookForReceipt(run, { places, id, until }) {
+  async #lookForReceipt(run, now) {
+    const { places, id, until } = now;
     const [step] = stepsAt(run, places);
     const worked = step ? await this.#chain.receipt(step.chain, id) : false;
+    if (step && worked === null && (await this.#isReplaced(run, now, step))) return this.#settle(run, places, failed("run_replaced"));
     if (worked === null && Date.now() < until) return;
     return this.#settle(run, places, worked ? null : failed(worked === false ? "run_reverted" : "run_not_mined"));
+  }
+
+  /**
+   * The person may speed a transaction up or cancel it in the wallet: then another one has its nonce. Endpoints differ by some
+   * blocks, so it is so only after some looks.
+   * @param {Record_} run @param {Now} now @param {import("../../wasm/background.js").RevokeStep} step
+   */
+  async #isReplaced(run, now, { chain, owner }) {
+    const nonce = now.nonce ?? (await this.#chain.nonce(chain, now.id));
+    if (nonce === null) return false;
+    const replaced = (await this.#chain.isReplaced(chain, owner, nonce, now.id)) ? (now.replaced ?? 0) + 1 : 0;
+    run.now = { ...now, nonce, replaced };
+    if (now.nonce !== nonce || now.replaced !== replaced) await this.#journal.write(run);
+    return replaced >= AGAIN;
   }
 
   /** @param {Record_} run @param {Now} now @returns {Promise<void>} */
@@ -427,6 +470,9 @@ const hashIn = (result) => {
   const hash = /** @type {unknown} */ (JSON.parse(result ?? "null"));
   return isHash(hash) ? hash : null;
 };
+
+/** Whether the step before this one did not do what it was to do. @param {Record_} run @param {number | undefined} at */
+const isLost = ({ states }, at = 0) => ["refused", "failed"].includes(states[at - 1]?.state ?? "");
 
 /** Whether one of these is the last way there is, which cannot end all of it. @param {Record_} run @param {number[]} places */
 const leavesSome = (run, places) => stepsAt(run, places).some(({ note }) => note?.id === "revoke_leaves_least");

@@ -114,10 +114,10 @@ export class Signatures {
     return (await this.#records.all()).filter(([, kept]) => !isOver(kept)).length;
   }
 
-  /** @returns {Promise<number>} how many of them are dangerous, and not past their deadline either */
+  /** @returns {Promise<(string | null)[]>} the deadline of each of them that is dangerous, past or not */
   async dangerous() {
-    const now = Math.floor(Date.now() / 1000);
-    return (await this.#records.all()).filter(([, kept]) => isDangerous(kept.level) && !isOver(kept) && !isPast(kept, now)).length;
+    const open = (await this.#records.all()).filter(([, kept]) => isDangerous(kept.level) && !isOver(kept));
+    return open.map(([, { given: { deadline } }]) => deadline);
   }
 
   /** Whether the chain is being asked. */
@@ -189,9 +189,6 @@ export class Signatures {
 
 /** @param {string | null} origin @param {Judgement} judgement @param {Given} given @returns {Asked} */
 const askedOf = (origin, { headline, verdict }, given) => ({ origin, level: verdict, headline, given });
-
-/** The chain's clock and ours differ: a deadline counts as past a minute after it. @param {Kept} kept @param {number} now in unix seconds */
-const isPast = ({ given: { deadline } }, now) => deadline !== null && BigInt(deadline) + 60n < BigInt(now);
 
 /** @param {Kept} kept */
 const isOver = ({ now }) => now !== null && OVER.has(now.state.state);

@@ -341,9 +341,17 @@ export interface Run {
      */
     awaits: Address | null;
     /**
+     * Why it could not even begin, in one sentence.
+     */
+    problem: Text | null;
+    /**
      * In order.
      */
     steps: RunStep[];
+    /**
+     * What was chosen and no transaction ends, each with why.
+     */
+    cannot: RunStep[];
     /**
      * Whether nothing more is begun until the person says so.
      */
@@ -510,15 +518,15 @@ export interface Wallet {
 }
 
 /**
- * A wallet that a tab offers for revoking.
+ * A wallet through which something can be revoked: of a tab, or one that answers this extension itself.
  */
 export interface TabWallet {
     /**
-     * The tab; 0 in messages from content.js, filled in by the background.
+     * The tab; 0 in messages from content.js, filled in by the background. [`NO_TAB`] for one that answers us itself.
      */
     tab?: number;
     /**
-     * The tab's origin.
+     * The origin that the wallet knows: the tab's, or this extension's own.
      */
     origin: string;
     /**
@@ -526,7 +534,7 @@ export interface TabWallet {
      */
     wallet: Wallet;
     /**
-     * The connected account; `None` if this site is not connected.
+     * The connected account; `None` if that origin is not connected.
      */
     account: Address | null;
     /**
@@ -798,12 +806,12 @@ export type ToSettings = { type: "state"; policy: Policy; trusted: Trust[]; cont
 /**
  * Content script → background.
  */
-export type FromContent = { type: "request"; id: string; snapshot: string; wallet: Wallet; chain: ChainId | null; account: Address | null; reached: Reached } | { type: "withdraw"; id: string } | { type: "taken"; id: string } | { type: "overflow"; count: number } | { type: "settle"; id: string; outcome: Outcome } | { type: "wallets"; origin: string; wallets: TabWallet[] } | { type: "here"; early: boolean } | { type: "reply"; id: string; result: string | null; error: RpcError | null };
+export type FromContent = { type: "request"; id: string; snapshot: string; wallet: Wallet; chain: ChainId | null; account: Address | null; reached: Reached } | { type: "withdraw"; id: string } | { type: "taken"; id: string } | { type: "overflow"; count: number } | { type: "settle"; id: string; outcome: Outcome; hash?: string | null } | { type: "wallets"; origin: string; wallets: TabWallet[] } | { type: "here"; early: boolean } | { type: "reply"; id: string; result: string | null; error: RpcError | null };
 
 /**
  * Dashboard → background.
  */
-export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
+export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "limit"; key: AllowanceKey; amount: U256; until: U256 | null; tab: number; wallet: string } | { type: "connect"; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
 
 /**
  * How a forwarded request ended.
@@ -1215,9 +1223,9 @@ export interface Setting {
 }
 
 /**
- * One thing that can be ended, or of which it can be said why not.
+ * One thing that can be ended or limited, or of which it can be said why not.
  */
-export type Target = { target: "allowance"; key: AllowanceKey } | { target: "delegation"; delegation: Delegation } | { target: "signature"; signature: Signature };
+export type Target = { target: "allowance"; key: AllowanceKey } | { target: "limit"; key: AllowanceKey; amount: U256; until: U256 | null; anew: boolean } | { target: "delegation"; delegation: Delegation } | { target: "signature"; signature: Signature };
 
 /**
  * One thing that happened to the account.
@@ -1305,6 +1313,10 @@ export interface RunStep extends StepState {
      */
     ends: AllowanceKey[];
     /**
+     * To how much it sets the allowance, in place of ending it.
+     */
+    limit?: U256 | null;
+    /**
      * How many signatures it ends.
      */
     signatures?: number;
@@ -1312,6 +1324,14 @@ export interface RunStep extends StepState {
      * The transaction that did it, once there is one.
      */
     sent?: SentTransaction | null;
+    /**
+     * The gas that the chain's node expects it to take, where it could say.
+     */
+    gas?: U256 | null;
+    /**
+     * What it does not end, or ends beside.
+     */
+    note?: Text | null;
 }
 
 /**

@@ -19,6 +19,21 @@ export class World {
   standing = new Set();
   /** Tokens of which the contracts refuse the call: by the node's estimate, or only when it is mined. */
   refusing = { known: new Set(), hidden: new Set() };
+  /** Tokens that take another amount only after none, as USDT does. @type {Set<string>} */
+  strict = new Set();
+  /** What the wallet does with a transaction that it took: others may take its place. @type {'mine' | 'cancel' | 'speedUp'} */
+  fate = 'mine';
+  /** Hashes of which another transaction took the place. @type {Set<string>} */
+  replaced = new Set();
+  /** How many reads after a transaction the chain still says what was before. */
+  lag = 0;
+  #behind = 0;
+  /** How often the chain was asked, and whether it does not answer the n-th time. */
+  questions = 0;
+  /** @type {(count: number) => boolean} */
+  faults = () => false;
+  /** What was limited, and still stands. @type {Set<string>} */
+  limited = new Set();
   /** How the wallet has several calls at once: not at all, each alone, or all or none. @type {'none' | 'sequence' | 'atomic'} */
   kind = 'none';
   cap = Infinity;
@@ -30,6 +45,10 @@ export class World {
   isHonest = true;
   /** Whether the tab and its document are there. */
   hasTab = true;
+  /** Whether the guard traps when it is to plan. */
+  traps = false;
+  /** What no call ends, as the plan has it. @type {any[]} */
+  cannot = [];
   /** Whether the tab is in a private window. */
   inPrivate = false;
   /** Whose a token is, if not the usual owner's. @type {Map<string, string>} */
@@ -40,6 +59,8 @@ export class World {
   tab = 7;
   /** Every confirmation that the wallet asked for. @type {Asked[]} */
   confirmations = [];
+  /** Every call that its tab took. @type {{id: string, method: string}[]} */
+  asked = [];
   /** Every transaction that was mined, by the tokens that it was to end. @type {string[][]} */
   mined = [];
   /** The hash of the transaction that a token was ended with. @type {Map<string, string>} */
@@ -139,29 +160,33 @@ export class World {
       remove: async () => alive(() => { this.#record = null; }),
     };
     const guard = {
-      planRevocation: async (/** @type {any[]} */ targets) => ({ steps: targets.map((target) => stepOf(target)), cannot: [] }),
+      planRevocation: async (/** @type {any[]} */ targets) => {
+        if (this.traps) throw new Error('unreachable');
+        return { steps: targets.map((target) => stepOf(target)), cannot: this.cannot };
+      },
       alternatives: async () => [],
       areRefused: async (/** @type {any[]} */ replies) => replies.map(({ reply }) => reply === 'error'),
       beginCheck: async (/** @type {any[]} */ targets) => ({
         checked: 'done',
-        endings: targets.map((target) => [target, { ending: this.standing.has(target.key.token) ? 'still' : 'ended', amount: { amount: 'all' } }]),
+        endings: targets.map((target) => [target, this.#isFaulty() ? { ending: 'unread' } : { ending: this.#isOver(target) && this.#behind-- <= 0 ? 'ended' : 'still', amount: { amount: 'all' } }]),
       }),
     };
     const chains = {
       ask: async (/** @type {any[]} */ calls) => alive(() => calls.map(({ params }) => {
-        const [{ to }] = JSON.parse(params);
-        return this.refusing.known.has(to) ? { reply: 'error', message: 'execution reverted' } : { reply: 'result', json: '"0x1"' };
+        if (this.#isFaulty()) return { reply: 'unreachable', reason: 'offline' };
+        const [{ to, data }] = JSON.parse(params);
+        return this.refusing.known.has(to) || this.#isTooSoon({ to, data }) ? { reply: 'error', message: 'execution reverted' } : { reply: 'result', json: '"0x1"' };
       })),
-      result: async (/** @type {string} */ _, /** @type {string} */ __, /** @type {string[]} */ [hash = '']) => alive(() => this.#receipts.get(hash) ?? null),
+      result: async (/** @type {string} */ _, /** @type {string} */ method, /** @type {string[]} */ [hash = '']) => alive(() => (this.#isFaulty() ? null : this.#said(method, hash))),
     };
-    const tabs = {
-      wallets: async (/** @type {number} */ tab) => alive(() => (this.hasTab && tab === this.tab ? { origin: 'o', wallets: [{ wallet: { id: 'w' }, account: this.account, chain: this.chain }] } : null)),
+    const wallets = {
+      find: async (/** @type {number} */ tab) => alive(() => (this.hasTab && tab === this.tab ? { origin: 'o', wallet: { id: 'w' }, account: this.account, chain: this.chain } : undefined)),
       isPrivate: async () => alive(() => this.inPrivate),
       pending: async (/** @type {number} */ _, /** @type {string} */ id) => alive(() => this.hasTab && this.#calls.has(id)),
       call: async (/** @type {number} */ tab, /** @type {any} */ call) => alive(() => this.#call(tab, call)),
     };
     const scans = { read: async () => {} };
-    const parts = /** @type {any} */ ({ guard, chains, store, tabs, scans });
+    const parts = /** @type {any} */ ({ guard, chains, store, wallets, scans });
     this.#life = new Revocations(parts);
     this.#life.onEnded(async (ended, site) => {
       for (const { target, hash } of ended) this.ended.push([/** @type {any} */ (target).key.token, hash, site]);
@@ -169,10 +194,34 @@ export class World {
     return this.#life;
   }
 
+  /** Whether the chain does not answer now. */
+  #isFaulty() {
+    this.questions += 1;
+    return this.faults(this.questions);
+  }
+
+  /** @param {string} method @param {string} hash */
+  #said(method, hash) {
+    if (method === 'eth_getTransactionReceipt') return this.#receipts.get(hash) ?? null;
+    if (method === 'eth_getTransactionByHash') return this.replaced.has(hash) ? { nonce: '0x7' } : null;
+    return '0x8';
+  }
+
+  /** @param {any} target */
+  #isOver({ target, key: { token }, anew }) {
+    return target === 'limit' ? this.limited.has(token) || (!anew && !this.standing.has(token)) : !this.standing.has(token);
+  }
+
+  /** @param {{to: string, data: string}} call */
+  #isTooSoon({ to, data }) {
+    return data === LIMIT && this.strict.has(to) && this.standing.has(to);
+  }
+
   /** @param {number} tab @param {{id: string, method: string, params: string}} call */
   #call(tab, { id, method, params }) {
     if (!this.hasTab || tab !== this.tab) return false;
     this.#calls.add(id);
+    this.asked.push({ id, method });
     setImmediate(() => {
       const answer = this.#wallet(method, JSON.parse(params));
       if (answer === 'never') return;
@@ -200,35 +249,51 @@ export class World {
       if (this.isHonest) this.chain = params[0].chainId;
       return { result: null };
     }
-    if (method === 'eth_sendTransaction') return { result: this.#mine([params[0].to]) };
-    return { result: { id: this.#batch(params[0].calls.map((/** @type {any} */ { to }) => to)) } };
+    if (method === 'eth_sendTransaction') return { result: this.#mine([params[0]]) };
+    return { result: { id: this.#batch(params[0].calls) } };
   }
 
-  /** @param {string[]} tokens */
-  #batch(tokens) {
+  /** @param {{to: string, data: string}[]} calls */
+  #batch(calls) {
     const id = `0x${randomUUID().replaceAll('-', '')}`;
-    const hashes = this.kind === 'atomic' ? [this.#mine(tokens)] : tokens.map((token) => this.#mine([token]));
+    const hashes = this.kind === 'atomic' ? [this.#mine(calls)] : calls.map((call) => this.#mine([call]));
     const worked = hashes.filter((hash) => this.#receipts.get(hash)?.status === '0x1').length;
     const status = worked === hashes.length ? 200 : worked === 0 ? 500 : 600;
     this.#batches.set(id, { receipts: hashes.map((transactionHash) => ({ transactionHash })), status });
     return id;
   }
 
-  /** One transaction, all or none. @param {string[]} tokens @returns {string} its hash */
-  #mine(tokens) {
+  /** @param {{to: string, data: string}} call @returns {boolean} whether the contract did it */
+  #carryOut({ to, data }) {
+    if (this.refusing.hidden.has(to) || this.refusing.known.has(to) || this.#isTooSoon({ to, data })) return false;
+    if (data === LIMIT) this.limited.add(to);
+    else this.limited.delete(to);
+    this.standing.delete(to);
+    return true;
+  }
+
+  /** One transaction, all or none. @param {{to: string, data: string}[]} calls @returns {string} its hash */
+  #mine(calls) {
+    const tokens = calls.map(({ to }) => to);
     const hash = `0x${randomUUID().replaceAll('-', '').padStart(64, '0')}`;
-    const works = tokens.every((token) => !this.refusing.hidden.has(token) && !this.refusing.known.has(token));
-    if (works && this.isHonest) for (const token of tokens) this.standing.delete(token);
+    const before = [new Set(this.standing), new Set(this.limited)];
+    const works = calls.every((call) => this.#carryOut(call));
+    if (!works || !this.isHonest || this.fate === 'cancel') [this.standing, this.limited] = /** @type {[Set<string>, Set<string>]} */ (before);
     this.mined.push(tokens);
     for (const token of tokens) this.hashes.set(token, hash);
-    this.#receipts.set(hash, { status: works ? '0x1' : '0x0' });
+    this.#behind = this.lag;
+    if (this.fate === 'mine') this.#receipts.set(hash, { status: works ? '0x1' : '0x0' });
+    else this.replaced.add(hash);
     return hash;
   }
 }
 
+/** The data of a call that sets a limit. */
+const LIMIT = '0x01';
+
 /** @param {string} _ @param {string | null | undefined} hash */
 const lookUp = (_, hash) => (hash ? { hash, link: null } : null);
 
-/** @param {{key: {chain: string, owner: string, token: string}}} target */
+/** @param {{target: string, key: {chain: string, owner: string, token: string}}} target */
 const stepOf = (target) =>
-  ({ chain: target.key.chain, owner: target.key.owner, to: target.key.token, data: '0x', ends: [target], sign: null, note: null });
+  ({ chain: target.key.chain, owner: target.key.owner, to: target.key.token, data: target.target === 'limit' ? LIMIT : '0x', ends: [target], sign: null, note: null });

@@ -6,6 +6,9 @@ import { handleExternal } from './multichain.js';
 import { addPort, originOf, post } from './ports.js';
 import { PROVIDER } from './wire.js';
 
+/** MetaMask's stream of the provider's messages. */
+const STREAM = 'metamask-provider';
+
 chrome.runtime.onConnect.addListener((port) => {
   if (port.name === PROVIDER) return servePage(port);
   // Only our own pages may do the rest; a content script's sender has the page's address.
@@ -23,14 +26,21 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
   return true;
 });
 
-// Firefox has no such event for pages.
+// Firefox has no such event for pages. Of a page the browser states no id: MetaMask gives another extension the
+// interface that its own content script has (EIP-1193), among other streams.
 chrome.runtime.onConnectExternal?.addListener((port) => {
   const origin = addPort(port, false);
+  const handler = port.sender?.id === undefined ? handleExternal : handleStream;
   port.onMessage.addListener(async (message) => {
-    const answer = await handleExternal(origin, message);
+    const answer = await handler(origin, message);
     if (answer) post(port, answer);
   });
 });
+
+/** @param {string} origin @param {any} message */
+async function handleStream(origin, { name, data }) {
+  return name === STREAM ? { name, data: await handle(origin, data) } : undefined;
+}
 
 // MetaMask takes ports only; a wallet may take single messages as well.
 chrome.runtime.onMessageExternal?.addListener((message, sender, reply) => {

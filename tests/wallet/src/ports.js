@@ -16,8 +16,8 @@ export function addPort(port, told = true) {
   return stated;
 }
 
-/** @param {chrome.runtime.MessageSender} sender @returns {string} */
-export const originOf = ({ origin, url }) => origin ?? new URL(url ?? 'about:blank').origin;
+/** Of an extension the address says it, as MetaMask has it. @param {chrome.runtime.MessageSender} sender @returns {string} */
+export const originOf = ({ id, origin, url }) => (id === undefined ? origin : undefined) ?? new URL(url ?? 'about:blank').origin;
 
 /**
  * Sends to a page that may have just gone.

@@ -35,7 +35,7 @@ pub use request::{Progress, ScanRequest};
 pub use saved::MARGIN;
 pub use scan::*;
 pub use search::{BUSY_TRIES, MAX_LOG_CALLS, SEARCHES_AT_ONCE, TRIES};
-pub(crate) use standing::{Standing, State};
+pub(crate) use standing::{Live, Standing, State};
 pub(crate) use what::{Found, WORDS, What};
 
 use crate::wire::wire;

@@ -69,6 +69,9 @@ pub enum FromContent {
         id: String,
         /// How.
         outcome: Outcome,
+        /// What it was answered with, if that has the form of a transaction's hash.
+        #[serde(default)]
+        hash: Option<String>,
     },
     /// The wallets of this document, with what they told over their raw transports.
     Wallets {

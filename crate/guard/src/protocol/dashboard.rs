@@ -4,7 +4,7 @@ use super::{Reach, Run, SentTransaction, TabWallet};
 use crate::allowance::{Allowance, AllowanceKey, Unread};
 use crate::revoke::{Given, GivenNow};
 use crate::{ChainId, Level, Line, Text};
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
 
 /// A chain that the dashboard can list.
@@ -229,6 +229,24 @@ pub enum FromDashboard {
         /// The tab.
         tab: i32,
         /// The wallet's id in that tab.
+        wallet: String,
+    },
+    /// Set an allowance to this much, through this wallet.
+    Limit {
+        /// The allowance.
+        key: AllowanceKey,
+        /// In the token's smallest unit; not 0.
+        amount: U256,
+        /// For Permit2: the last second, in unix seconds.
+        until: Option<U256>,
+        /// The tab.
+        tab: i32,
+        /// The wallet's id in that tab.
+        wallet: String,
+    },
+    /// Have a wallet ask the person whether this extension itself may know their account.
+    Connect {
+        /// The wallet's id, of one that answers us itself.
         wallet: String,
     },
     /// Keep a signature that was made elsewhere.

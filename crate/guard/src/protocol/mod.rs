@@ -13,7 +13,7 @@ pub use content::{FromContent, Outcome, Reached, RpcError, ToContent, Wallet};
 pub use dashboard::{Deed, DeedKind, FromDashboard, ListState, ListedChain, ScanStatus, ToDashboard};
 pub use popup::{ChainView, FromPopup, Here, Passed, PassedGrant, Protection, Reach, ToPopup};
 pub use prompt::{Crowd, FromPrompt, Held, ToPrompt};
-pub use run::{Run, RunStep, SentTransaction, StepState, TabWallet};
+pub use run::{NO_TAB, Run, RunStep, SentTransaction, StepState, TabWallet};
 pub use settings::{
     EndpointView, ExplorerView, FromSettings, ListView, OwnChain, OwnContract, ToSettings, Tried, Watching,
 };

@@ -6,10 +6,13 @@ use crate::from_json::Fields;
 use crate::json::Value;
 use crate::wire::{object, to_json, wire};
 use crate::{ChainId, FromJson, JsonText, Malformed, Text};
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
 
-/// A wallet that a tab offers for revoking.
+/// What browsers say in place of a tab where there is none (`TAB_ID_NONE`).
+pub const NO_TAB: i32 = -1;
+
+/// A wallet through which something can be revoked: of a tab, or one that answers this extension itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "ts",
@@ -18,14 +21,14 @@ use serde::{Deserialize, Serialize};
 )]
 #[serde(rename_all = "camelCase")]
 pub struct TabWallet {
-    /// The tab; 0 in messages from content.js, filled in by the background.
+    /// The tab; 0 in messages from content.js, filled in by the background. [`NO_TAB`] for one that answers us itself.
     #[serde(default)]
     pub tab: i32,
-    /// The tab's origin.
+    /// The origin that the wallet knows: the tab's, or this extension's own.
     pub origin: String,
     /// The wallet.
     pub wallet: Wallet,
-    /// The connected account; `None` if this site is not connected.
+    /// The connected account; `None` if that origin is not connected.
     pub account: Option<Address>,
     /// The chain it is on.
     pub chain: Option<ChainId>,
@@ -82,12 +85,21 @@ pub struct SentTransaction {
 pub struct RunStep {
     /// The allowances that it ends.
     pub ends: Vec<AllowanceKey>,
+    /// To how much it sets the allowance, in place of ending it.
+    #[serde(default)]
+    pub limit: Option<U256>,
     /// How many signatures it ends.
     #[serde(default)]
     pub signatures: u32,
     /// The transaction that did it, once there is one.
     #[serde(default)]
     pub sent: Option<SentTransaction>,
+    /// The gas that the chain's node expects it to take, where it could say.
+    #[serde(default)]
+    pub gas: Option<U256>,
+    /// What it does not end, or ends beside.
+    #[serde(default)]
+    pub note: Option<Text>,
     /// How it stands.
     #[serde(flatten)]
     pub state: StepState,
@@ -108,8 +120,12 @@ pub struct Run {
     pub owner: Option<Address>,
     /// The account that the person has to choose in the wallet before it goes on.
     pub awaits: Option<Address>,
+    /// Why it could not even begin, in one sentence.
+    pub problem: Option<Text>,
     /// In order.
     pub steps: Vec<RunStep>,
+    /// What was chosen and no transaction ends, each with why.
+    pub cannot: Vec<RunStep>,
     /// Whether nothing more is begun until the person says so.
     pub paused: bool,
     /// Whether it has come to its end.
@@ -143,8 +159,11 @@ wire!(enum StepState by "state" {
 impl RunStep {
     fn write_fields(&self, out: &mut JsonText) {
         out.field("ends", &self.ends);
+        out.field("limit", &self.limit);
         out.field("signatures", &self.signatures);
         out.field("sent", &self.sent);
+        out.field("gas", &self.gas);
+        out.field("note", &self.note);
         self.state.write_fields(out);
     }
 }
@@ -158,8 +177,11 @@ impl FromJson for RunStep {
         let mut fields = Fields::of(value)?;
         Ok(RunStep {
             ends: fields.get("ends")?,
+            limit: fields.get_or_default("limit")?,
             signatures: fields.get_or_default("signatures")?,
             sent: fields.get_or_default("sent")?,
+            gas: fields.get_or_default("gas")?,
+            note: fields.get_or_default("note")?,
             state,
         })
     }
@@ -167,4 +189,4 @@ impl FromJson for RunStep {
 
 wire!(struct SentTransaction { hash, link });
 
-wire!(struct Run { id, owner, awaits, steps, paused, over });
+wire!(struct Run { id, owner, awaits, problem, steps, cannot, paused, over });

@@ -1,9 +1,10 @@
 //! The chain, not the page or the wallet, says whether an allowance ended.
 
 use super::Target;
-use crate::allowance::{Ask, Failure, Found, Reads, Standing, State, Zero};
+use crate::allowance::{Ask, Failure, Found, Live, Reads, Standing, State, Zero};
 use crate::wire::{to_json, wire};
-use crate::{Amount, Call, Reply, Text};
+use crate::{Amount, Call, Expiry, Reply, Text};
+use alloy_primitives::U256;
 use serde::{Deserialize, Serialize};
 
 /// How something stands after a revocation.
@@ -64,7 +65,7 @@ pub enum Checked {
 #[must_use]
 pub fn check(targets: &[Target]) -> (Check, Vec<Call>) {
     let keys = targets.iter().filter_map(|target| match target {
-        Target::Allowance { key } => Some((*key, Zero::Doubted)),
+        Target::Allowance { key } | Target::Limit { key, .. } => Some((*key, Zero::Doubted)),
         _ => None,
     });
     let more = targets.iter().flat_map(asks).map(|ask| (ask, Zero::Doubted));
@@ -102,6 +103,11 @@ impl Check {
         let ending = |target: Target| {
             let ending = match &target {
                 Target::Allowance { .. } => states.next().map_or_else(unread, |(_, state)| ending(state)),
+                Target::Limit {
+                    amount, until, anew, ..
+                } => states
+                    .next()
+                    .map_or_else(unread, |(_, state)| limited(state, *amount, *until, *anew)),
                 other => beyond(other, &reads),
             };
             (target, ending)
@@ -120,10 +126,27 @@ fn ending(state: State) -> Ending {
     }
 }
 
+/// How stands what was to be this much, until then: less is as good, for the spender may have used some of it.
+fn limited(state: State, amount: U256, until: Option<U256>, anew: bool) -> Ending {
+    match state {
+        State::Gone if anew => Ending::Still {
+            amount: Amount::Exact { value: U256::ZERO },
+        },
+        State::Live(Live {
+            amount: now, expiry, ..
+        }) if now.value().is_some_and(|now| now <= amount)
+            && until.is_none_or(|time| expiry == Expiry::At { time }) =>
+        {
+            Ending::Ended
+        }
+        other => ending(other),
+    }
+}
+
 /// The reads that an allowance does not need.
 fn asks(target: &Target) -> Vec<Ask> {
     let whats = match target {
-        Target::Allowance { .. } => Vec::new(),
+        Target::Allowance { .. } | Target::Limit { .. } => Vec::new(),
         Target::Delegation { delegation } => vec![delegation.read()],
         Target::Signature { signature } => signature.reads(),
     };
@@ -134,7 +157,7 @@ fn asks(target: &Target) -> Vec<Ask> {
 /// How stands what is no allowance.
 fn beyond(target: &Target, reads: &Reads) -> Ending {
     let is_over = match target {
-        Target::Allowance { .. } => None,
+        Target::Allowance { .. } | Target::Limit { .. } => None,
         Target::Delegation { delegation } => match reads.get(delegation.chain, delegation.read()) {
             Found::Number(number) => Some(number.is_zero()),
             _ => None,

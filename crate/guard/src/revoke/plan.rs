@@ -26,6 +26,8 @@ const LOCKDOWN: [u8; 4] = [0xcc, 0x53, 0x28, 0x7f];
 const INVALIDATE_NONCES: [u8; 4] = [0x65, 0xd9, 0x72, 0x3c];
 /// Permit2 `invalidateUnorderedNonces(uint256,uint256)`.
 const INVALIDATE_UNORDERED_NONCES: [u8; 4] = [0x3f, 0xf9, 0xdc, 0xb1];
+/// Permit2 `approve(address,address,uint160,uint48)`.
+const PERMIT2_APPROVE: [u8; 4] = [0x87, 0x51, 0x7c, 0x45];
 /// Seaport `cancel(OrderComponents[])`.
 const CANCEL: [u8; 4] = [0xfd, 0x9f, 0x1e, 0x10];
 /// Seaport `incrementCounter()`.
@@ -41,7 +43,7 @@ pub struct Plan {
 }
 
 /// The fewest calls that end all of this: Permit2 lockdowns first (each for all pairs of its chain and owner), then
-/// the other allowances and the delegations in the order given, then what ends signatures. What is given twice is
+/// the other allowances, the limits and the delegations in the order given, then what ends signatures. What is given twice is
 /// ended once.
 #[must_use]
 pub fn plan(targets: &[Target]) -> Plan {
@@ -60,6 +62,7 @@ pub fn plan(targets: &[Target]) -> Plan {
 struct Chosen {
     pairs: Vec<AllowanceKey>,
     others: Vec<AllowanceKey>,
+    limits: Vec<RevokeCall>,
     delegations: Vec<Delegation>,
     signatures: Vec<Signature>,
     cannot: Vec<(Target, Text)>,
@@ -70,6 +73,12 @@ impl Chosen {
         match target {
             Target::Allowance { key } if key.kind == AllowanceKind::Permit2 => self.pairs.push(*key),
             Target::Allowance { key } => self.others.push(*key),
+            Target::Limit {
+                key, amount, until, ..
+            } => match limit(target, key, *amount, *until) {
+                Some(call) => self.limits.push(call),
+                None => self.cannot.push((target.clone(), Text::new("revoke_no_limit"))),
+            },
             Target::Delegation { delegation } => self.delegations.push(*delegation),
             Target::Signature { signature } => match signature.obstacle() {
                 Some(why) => self.cannot.push((target.clone(), why)),
@@ -93,6 +102,7 @@ impl Chosen {
             _ => *key,
         };
         calls.extend(groups(self.others, single).iter().filter_map(|ends| direct(ends)));
+        calls.extend(self.limits);
         let ends = |delegation: &Delegation| {
             delegation.call(vec![Target::Delegation {
                 delegation: *delegation,
@@ -125,6 +135,24 @@ fn direct(ends: &[AllowanceKey]) -> Option<RevokeCall> {
         AllowanceKind::Operator => call(SET_APPROVAL_FOR_ALL, &[spender, U256::ZERO]),
         AllowanceKind::Erc6909 => call(APPROVE_ID, &[spender, key.token_id?, U256::ZERO]),
         _ => call(APPROVE, &[spender, U256::ZERO]),
+    }
+}
+
+/// The call that sets an allowance; `None` where it has no such limit, or none that large.
+fn limit(target: &Target, key: &AllowanceKey, amount: U256, until: Option<U256>) -> Option<RevokeCall> {
+    let ends = vec![target.clone()];
+    match (key.kind, until) {
+        _ if amount.is_zero() => None,
+        (AllowanceKind::Erc20, None) => {
+            let words = [address_word(key.spender), amount];
+            Some(RevokeCall::new(ends, key.token, APPROVE, &words))
+        }
+        (AllowanceKind::Permit2, Some(time)) => {
+            let fits = amount.bit_len() <= 160 && time.bit_len() <= 48 && !time.is_zero();
+            let words = [address_word(key.token), address_word(key.spender), amount, time];
+            fits.then(|| RevokeCall::new(ends, PERMIT2, PERMIT2_APPROVE, &words))
+        }
+        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Page;
 use crate::host;
 use crate::speech::{counted, say, words};
-use guard::protocol::{FromPopup, TabWallet};
+use guard::protocol::{FromPopup, NO_TAB, TabWallet};
 use guard::{Arg, Text};
 use leptos::prelude::*;
 use std::collections::HashSet;
@@ -63,17 +63,18 @@ pub(super) fn through(wallets: Vec<TabWallet>, picked: RwSignal<usize>) -> AnyVi
 }
 
 fn named(wallet: &TabWallet) -> Text {
+    let name = Arg::Page {
+        value: wallet.wallet.name.clone(),
+    };
+    if wallet.tab == NO_TAB {
+        return Text::new("ui_through_self").with("wallet", name);
+    }
     let site = wallet
         .origin
         .strip_prefix("https://")
         .unwrap_or(&wallet.origin)
         .to_owned();
     Text::new("ui_through")
-        .with(
-            "wallet",
-            Arg::Page {
-                value: wallet.wallet.name.clone(),
-            },
-        )
+        .with("wallet", name)
         .with("site", Arg::Page { value: site })
 }

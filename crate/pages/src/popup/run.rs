@@ -39,11 +39,14 @@ fn whole(run: Run, names: &Names, acts: AnyView) -> AnyView {
         },
     );
     let title = title.with("count", number_of(run.steps.len()));
+    let title = plain(run.problem.as_ref().unwrap_or(&title));
     view! {
         <section class="card run" aria-live="polite" data-over=run.over.to_string()>
-            <h2>{plain(&title)}</h2>
-            <progress max=run.steps.len().to_string() value=done.to_string() aria-label=plain(&title)></progress>
-            <ol>{run.steps.iter().map(|one| step(one, names)).collect_view()}</ol>
+            <h2>{title.clone()}</h2>
+            {(!run.steps.is_empty()).then(|| view! {
+                <progress max=run.steps.len().to_string() value=done.to_string() aria-label=title></progress>
+            })}
+            <ol>{run.steps.iter().chain(&run.cannot).map(|one| step(one, names)).collect_view()}</ol>
             {acts}
         </section>
     }
@@ -104,6 +107,7 @@ fn step(step: &RunStep, names: &Names) -> AnyView {
         StepState::Waiting => ("waiting", Icon::Clock, "ui_step_waiting"),
         StepState::Asking => ("active", Icon::Clock, "ui_step_asking"),
         StepState::Sent => ("active", Icon::Clock, "ui_step_sent"),
+        StepState::Done if step.limit.is_some() => ("done", Icon::Check, "ui_step_limited"),
         StepState::Done => ("done", Icon::Check, "ui_step_done"),
         StepState::Refused => ("stopped", Icon::Cross, "ui_step_refused"),
         StepState::Failed { .. } => ("failed", Icon::High, "ui_step_failed"),
@@ -115,10 +119,15 @@ fn step(step: &RunStep, names: &Names) -> AnyView {
     view! {
         <li class=format!("step {class}")>
             {icon(which)}
-            <div><p>{say(&ends(step, names))}</p><p class="step-state">{words(key)}" "{why}{step.sent.as_ref().map(sent)}</p></div>
+            <div><p>{say(&ends(step, names))}</p>{step.note.as_ref().map(note)}<p class="step-state">{words(key)}" "{why}{step.sent.as_ref().map(sent)}</p></div>
         </li>
     }
     .into_any()
+}
+
+/// What the transaction does not end, or ends beside.
+fn note(note: &Text) -> AnyView {
+    view! { <p class="quiet">{say(note)}</p> }.into_any()
 }
 
 /// The chain's explorer is asked only if the person follows the link.
