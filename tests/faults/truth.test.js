@@ -70,10 +70,10 @@ it('what is planned to end authority beyond tokens ends it, and nothing else', a
   const { allowances } = await listed();
   const chosen = allowances.filter(({ key: { kind } }) => kinds.includes(kind));
   assert.deepEqual([...new Set(chosen.map(({ key: { kind } }) => kind))].sort(), kinds.toSorted());
-  const { calls, cannot } = await guard.planRevocation(chosen.map(({ key }) => ({ target: 'allowance', key })));
-  assert.deepEqual([calls.length, cannot], [chosen.length, []]);
+  const { steps, cannot } = await guard.planRevocation(chosen.map(({ key }) => ({ target: 'allowance', key })));
+  assert.deepEqual([steps.length, cannot], [chosen.length, []]);
   const { client } = chain;
-  for (const { to, data } of calls) {
+  for (const { to, data } of steps) {
     const { status } = await receiptOf(client, await client.sendTransaction({ account: history.owner, chain: client.chain, to: /** @type {Hex} */ (to), data: /** @type {Hex} */ (data) }));
     assert.equal(status, 'success');
   }

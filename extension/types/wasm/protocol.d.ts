@@ -1468,7 +1468,7 @@ export interface SignedDomain {
 /**
  * The kind of a standing allowance.
  */
-export type AllowanceKind = "erc20" | "nft" | "operator" | "permit2";
+export type AllowanceKind = "erc20" | "nft" | "operator" | "permit2" | "erc6909" | "erc6909Operator" | "credit" | "erc777Operator" | "authorization" | "relayer" | "masterContract";
 
 /**
  * The kind of a token contract.
@@ -1821,7 +1821,7 @@ export interface AllowanceKey {
      */
     token: Address;
     /**
-     * The one token it covers, for [`AllowanceKind::Nft`].
+     * The one token it covers, for [`AllowanceKind::Nft`] and [`AllowanceKind::Erc6909`].
      */
     tokenId: U256 | null;
     /**
