@@ -127,7 +127,7 @@ const onPageMessage = ({ data }) => {
     if (!passed) return;
     passing.delete(data.number);
     relayed.delete(passed.text);
-    tell({ type: "settle", id: passed.id, outcome: data.ok ? "answered" : "refused", hash: hashIn(data.result) });
+    tell({ type: "settle", id: passed.id, outcome: data.ok === false ? "refused" : "answered", hash: hashIn(data.ok) });
   }
   if (data.kind === "answer") answered.get(data.provider)?.();
 };

@@ -102,10 +102,10 @@ const act = (id, pressed) => Object.assign(pressed, { id });
 function stepOf(step, rowOf) {
   const [className, which, key] = STATES[step.state];
   const said = step.state === "done" && (step.limit ?? null) !== null ? "ui_step_limited" : key;
-  const costs = step.gas && (step.state === "waiting" || step.state === "asking") ? [tell("ui_step_gas", { gas: { arg: "number", value: step.gas } }), " "] : [];
-  const more = [...(step.state === "failed" ? [...sayText(step.why), " "] : []), ...costs, ...(step.sent ? [sentOf(step.sent)] : [])];
+  const costs = step.gas && (step.state === "waiting" || step.state === "asking") ? [" · ", tell("ui_step_gas", { gas: count(Number(step.gas)) })] : [];
+  const more = [...costs, ...(step.state === "failed" ? [" ", ...sayText(step.why)] : []), ...(step.sent ? [" ", sentOf(step.sent)] : [])];
   return element("li", { class: `step ${className}` }, icon(which),
-    element("div", {}, element("p", {}, ...whatOf(step, rowOf)), step.note ? element("p", { class: "quiet" }, ...sayText(step.note)) : null, element("p", { class: "step-state" }, words(said), " ", ...more)));
+    element("div", {}, element("p", {}, ...whatOf(step, rowOf)), step.note ? element("p", { class: "quiet" }, ...sayText(step.note)) : null, element("p", { class: "step-state" }, words(said), ...more)));
 }
 
 /** What a step is about. @param {RunStep} step @param {(key: RunStep["ends"][number]) => Row | null} rowOf @returns {(Node | string)[]} */

@@ -60,8 +60,8 @@ const decideThen = (asking, provider, forward) => {
         asking.settle(parse(message.snapshot));
         end(forward());
       });
-      const settled = (/** @type {boolean} */ ok, /** @type {any} */ result) => post(port, { kind: "settled", number, ok, result });
-      then(answer, (/** @type {any} */ result) => settled(true, typeof result === "string" && result), () => settled(false));
+      // What was allowed is answered with a text: a hash, a signature.
+      then(answer, (/** @type {any} */ value) => post(port, { kind: "settled", number, ok: isObject(value) || value }), () => post(port, { kind: "settled", number, ok: false }));
       resolve(answer);
     });
     post(port, { kind: "request", number, snapshot: asking.text, provider, name: mapGet(wallets, provider).name });

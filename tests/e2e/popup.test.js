@@ -161,7 +161,8 @@ describe('with a chain that answers', () => {
     const { plain, tether, spender } = world.chain.contracts;
     await send(plain, 'plain', 'approve', [spender, UNLIMITED]);
     await send(tether, 'plain', 'approve', [spender, 25_000_000n]);
-    const popup = await world.popup(await world.dapp('bare'));
+    const dapp = await world.dapp('bare');
+    const popup = await world.popup(dapp);
     await popup.lists(2);
     const dashboard = await Dashboard.open(world.launched);
     const rows = await dashboard.lists(2);
@@ -184,6 +185,11 @@ describe('with a chain that answers', () => {
     await dashboard.page.click('#tab-history');
     const says = (/** @type {string} */ text, /** @type {RegExp} */ what) => what.test(text) && text.includes(new URL(world.site).host);
     await dashboard.history((entries) => [/can no longer take your SUSD.*up to 25 SUSD/, /can no longer take your PUSD.*without limit/].every((what) => entries.some(({ text }) => says(text, what))));
+    const asked = dapp.request('eth_sendTransaction', [{ from: world.user, to: plain, data: `0x095ea7b3${spender.slice(2).padStart(64, '0')}${'f'.repeat(64)}` }]);
+    await (await world.prompt()).decide('continue');
+    const { result } = await asked;
+    await dashboard.page.bringToFront();
+    await dashboard.history((entries) => entries.some(({ deed, text }) => deed === 'granted' && text.includes(result.slice(0, 18))));
     await dashboard.page.click('#forget-history');
     await dashboard.page.click('#forget-history');
     await dashboard.history(({ length }) => length === 0);

@@ -198,14 +198,19 @@ describe('the port', { skip: chosenBrowser() === 'firefox' && 'Firefox gives pag
     if (await dashboard.page.$('aside [data-offer]')) await press('aside [data-offer]');
     else await press('#refresh:not([disabled])');
     await dashboard.lists(2);
+    assert.equal((await world.wallet.asked(/^eth_requestAccounts/)).at(-1)?.origin, world.launched.base.extension.replace(/\/$/, ''));
     await world.screenshot(dashboard.page, 'dashboard-direct');
+    await limit(dashboard, tether, '2');
+    assert.deepEqual((await dashboard.finished()).map(({ state }) => state), ['done', 'done'], 'this token takes another amount only after none');
+    assert.equal(await client.readContract({ address: tether, abi: abis.plain, functionName: 'allowance', args: [world.user, spender] }), 2_000_000n);
+    await world.wallet.clearLog();
     await world.wallet.setBatches({ kind: 'atomic', cap: 10, account: batchAccount });
     await world.wallet.setChain('0x1');
     await dashboard.revoke();
     assert.deepEqual((await dashboard.finished()).map(({ state }) => state), ['done', 'done']);
     await dashboard.lists(0);
     const asked = await world.wallet.asked(/^(eth_requestAccounts|wallet_(switch|send))/);
-    assert.deepEqual(asked.map(({ method, origin }) => [method, origin]), ['eth_requestAccounts', 'wallet_switchEthereumChain', 'wallet_sendCalls']
+    assert.deepEqual(asked.map(({ method, origin }) => [method, origin]), ['wallet_switchEthereumChain', 'wallet_sendCalls']
       .map((method) => [method, world.launched.base.extension.replace(/\/$/, '')]));
     assert.equal(await world.hasPrompt(), false);
     assert.equal(await client.readContract({ address: plain, abi: abis.plain, functionName: 'allowance', args: [world.user, spender] }), 0n);
@@ -220,6 +225,17 @@ describe('the port', { skip: chosenBrowser() === 'firefox' && 'Firefox gives pag
     }
   });
 });
+
+/** Sets a limit for a token from its details. @param {Dashboard} dashboard @param {string} token @param {string} amount */
+async function limit({ page }, token, amount) {
+  await page.click(`.line[data-token="${token.toLowerCase()}"] [data-act=open]`);
+  await page.click('#limit > summary');
+  await page.$eval('#limit-amount', (field, value) => {
+    /** @type {HTMLInputElement} */ (field).value = value;
+    /** @type {HTMLInputElement} */ (field).form?.requestSubmit();
+  }, amount);
+  await until(() => page.$('.run'), 'run of the limit');
+}
 
 /** Lets the extension take the test wallet for MetaMask. @param {string} folder its copy */
 async function knowsWallet(folder) {

@@ -141,7 +141,7 @@ export function states(popup) {
     limit: { messages: rows, click: [".line [data-act=open]", "#limit > summary"], wait: "#limit[open]" },
     "limit-permit2": { messages: rows, click: [".line[data-kind=permit2] [data-act=open]", "#limit > summary"], wait: "#limit-until" },
     connect: { messages: messages(whole, { wallets: [self] }), click: [".line .pick input"] },
-    "selected-self": { messages: messages(whole, { wallets: [...wallets, { ...self, account: ALICE }] }), click: [".line .pick input"] },
+    "selected-self": { messages: messages(whole, { wallets: [{ ...self, account: ALICE }, ...wallets] }), click: [".line .pick input"] },
     hostile: { messages: messages([{ list: {}, allowances: spam }], { accounts: [ALICE] }) },
     rtl: { messages: messages(whole, { wallets, run: of("run").run }), dir: "rtl", click: [".line .pick input"] },
     "rtl-details": { messages: rows, dir: "rtl", click: [".line [data-act=open]"], wait: "dialog[open]" },

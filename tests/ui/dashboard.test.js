@@ -352,6 +352,40 @@ test("an account whose wallet is open is offered, and watched by a click", async
   await close();
 });
 
+test("a wallet that answers us itself is connected from the side and from the bar, and then revoked through", async () => {
+  const said = await stateOf("connect");
+  const { page, sent, say, close } = await open(said);
+  await page.click("aside [data-connect]");
+  await page.click(".line .pick input");
+  await page.click(".bar [data-connect]");
+  const wallet = said.at(-1).wallets[0];
+  assert.deepEqual(await sent("connect"), Array(2).fill({ type: "connect", wallet: wallet.wallet.id }));
+  await say({ ...said.at(-1), wallets: [{ ...wallet, account: ALICE }] });
+  assert.deepEqual(await page.$$("[data-connect]"), []);
+  await page.click("#revoke");
+  assert.deepEqual((await sent("revoke")).map(({ tab, wallet: id }) => [tab, id]), [[-1, wallet.wallet.id]]);
+  await close();
+});
+
+test("a limit is what was typed, for Permit2 until the end of the day that was chosen, and not more than stands", async () => {
+  const { page, sent, text, close } = await open(await stateOf("list"));
+  const limit = async (/** @type {string} */ kind, /** @type {Record<string, string>} */ fields) => {
+    await page.click(`.line[data-kind=${kind}] [data-act=open]`);
+    await page.click("#limit > summary");
+    for (const [id, value] of Object.entries(fields)) await page.$eval(`#${id}`, (field, typed) => { /** @type {HTMLInputElement} */ (field).value = typed; }, value);
+    await page.click("#limit button[type=submit]");
+  };
+  await limit("erc20", { "limit-amount": "2.5" });
+  await limit("permit2", { "limit-amount": "7", "limit-until": "2027-01-31" });
+  const end = Math.floor((await page.evaluate(() => new Date(2027, 1, 1).getTime())) / 1000) - 1;
+  assert.deepEqual((await sent("limit")).map(({ key, amount, until, tab }) => [key.kind, BigInt(amount), until && Number(until), tab]),
+    [["erc20", 2_500_000n, null, 4], ["permit2", 7n * 10n ** 18n, end, 4]]);
+  await limit("permit2", { "limit-amount": "5001" });
+  assert.match(await text("#limit .problem"), /no more than is allowed now/);
+  assert.equal((await sent("limit")).length, 2);
+  await close();
+});
+
 test("a place that says something new several times a second is still the one that is pressed", async () => {
   const said = await stateOf("reading");
   const { page, say, text, close } = await open(said);

@@ -26,7 +26,8 @@ async function open(isPrivate) {
   const watched = { watch: () => () => {} };
   const parts = {
     accounts: new Accounts(new Store(/** @type {any} */ ({ local: area, session: area }))),
-    tabs: { all: async () => [1], wallets: async () => ({ origin: 'https://app.example', wallets: [{ account: ACCOUNT }] }), isPrivate: async () => isPrivate },
+    wallets: { all: async () => [] },
+    tabs: { wallets: async () => ({ origin: 'https://app.example', wallets: [{ account: ACCOUNT }] }), isPrivate: async () => isPrivate },
     scans: { ...watched, refresh: async (/** @type {string} */ account) => void read.push(account), views: async () => [] },
     revocations: { ...watched, current: async () => null },
     signatures: { ...watched, open: async () => 0, look: async () => {} },

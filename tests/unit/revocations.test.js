@@ -119,6 +119,15 @@ test('a transaction that the person cancelled or sped up is noticed: the chain s
   }
 });
 
+test('a token whose call succeeds and does nothing is not called ended, and keeps no other from ending', async () => {
+  for (const kind of /** @type {const} */ (['none', 'sequence', 'atomic'])) {
+    const world = Object.assign(new World(3), { kind, inert: new Set(['0x1/1']) });
+    const { steps } = await world.run();
+    assert.deepEqual(steps.map((step) => /** @type {any} */ (step).why?.id ?? /** @type {any} */ (step).state), ['done', 'run_still_there', 'done']);
+    assert.deepEqual([...world.standing], ['0x1/1']);
+  }
+});
+
 test('an endpoint that is some blocks behind is read again', async () => {
   for (const [lag, state] of /** @type {const} */ ([[3, 'done'], [100, 'failed']])) assert.deepEqual(await played(new World(1), { lag }), [state]);
 });

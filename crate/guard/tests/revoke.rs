@@ -196,16 +196,21 @@ fn sets_a_limit_and_says_whether_it_holds() {
     let token = limit(AllowanceKind::Erc20, 5, None, false);
     let permit2 = limit(AllowanceKind::Permit2, 5, Some(9), false);
     let both = guard::revoke::plan(&[token.clone(), permit2]);
-    let heads: Vec<(Address, String)> = both
+    let sent: Vec<(Address, String)> = both
         .calls
         .iter()
-        .map(|call| (call.to, format!("{:x}", call.data)[..10].to_owned()))
+        .map(|call| (call.to, format!("{:x}", call.data)))
         .collect();
+    // As viem encodes `approve(address,uint256)`, and Permit2's `approve(address,address,uint160,uint48)`.
+    let (who, what) = (
+        format!("{:024}{:x}", 0, key.spender),
+        format!("{:024}{:x}", 0, key.token),
+    );
     let expected = [
-        (key.token, "0x095ea7b3".to_owned()),
-        (PERMIT2, "0x87517c45".to_owned()),
+        (key.token, format!("0x095ea7b3{who}{:064x}", 5)),
+        (PERMIT2, format!("0x87517c45{what}{who}{:064x}{:064x}", 5, 9)),
     ];
-    assert_eq!(heads, expected);
+    assert_eq!(sent, expected);
     for none in [
         limit(AllowanceKind::Erc20, 0, None, false),
         limit(AllowanceKind::Erc20, 5, Some(9), false),

@@ -70,7 +70,8 @@ export class Direct {
     this.#calls.add(id);
     void this.#ask(wallet, id, { method, params: JSON.parse(params) }).then((response) => {
       this.#calls.delete(id);
-      this.#answered({ type: "reply", id, ...read(response) });
+      // Of a wallet that went nobody knows what it did: the chain is asked.
+      if (response) this.#answered({ type: "reply", id, ...read(response) });
     });
     return true;
   }
@@ -140,9 +141,8 @@ const hear = ({ waiting }, message) => {
   resolve?.(message.data);
 };
 
-/** @param {Response | null} response null of a wallet that went @returns {{result: string | null, error: RpcError | null}} */
-const read = (response) => {
-  const { result = null, error } = response ?? { error: {} };
+/** @param {Response} response @returns {{result: string | null, error: RpcError | null}} */
+const read = ({ result = null, error }) => {
   const text = JSON.stringify(result);
   if (!error && text.length <= LONGEST) return { result: text, error: null };
   const { code, message = "" } = /** @type {{code?: unknown, message?: unknown}} */ (error || {});

@@ -19,6 +19,8 @@ export class World {
   standing = new Set();
   /** Tokens of which the contracts refuse the call: by the node's estimate, or only when it is mined. */
   refusing = { known: new Set(), hidden: new Set() };
+  /** Tokens whose calls succeed and do nothing: they answer false where they should revert. @type {Set<string>} */
+  inert = new Set();
   /** Tokens that take another amount only after none, as USDT does. @type {Set<string>} */
   strict = new Set();
   /** What the wallet does with a transaction that it took: others may take its place. @type {'mine' | 'cancel' | 'speedUp'} */
@@ -266,6 +268,7 @@ export class World {
   /** @param {{to: string, data: string}} call @returns {boolean} whether the contract did it */
   #carryOut({ to, data }) {
     if (this.refusing.hidden.has(to) || this.refusing.known.has(to) || this.#isTooSoon({ to, data })) return false;
+    if (this.inert.has(to)) return true;
     if (data === LIMIT) this.limited.add(to);
     else this.limited.delete(to);
     this.standing.delete(to);
