@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * `node tests/ui/screenshots.js [FOLDER]`: what the shipped guard says of eight requests, as the shipped prompt shows
- * it, and how allowances are ended in the shipped dashboard, light and dark, into docs/screenshots. In the prompts everything is real
- * but the browser's messages and what the chain says; what the dashboard shows is of the fixtures.
+ * `node tests/ui/screenshots.js [FOLDER]`: what the shipped guard says of eight requests, as the shipped prompt shows it, one
+ * of them in four other languages; and the other pages, step by step where allowances are ended; light and dark, into
+ * docs/screenshots. In the prompts everything is real but the browser's messages and what the chain says; what the other pages
+ * show is of the fixtures.
  * FOLDER gets the pictures instead. Needs a built extension in `dist/chrome`.
  */
 
@@ -19,12 +20,29 @@ import { serve } from "./server.js";
 /** @typedef {import("../../extension/wasm/background.js").Held} Held */
 /** @typedef {import("../../extension/background/guard.js").Guard} Guard */
 
+const THEMES = ["light", "dark"];
 /** The prompt's own window. */
 const WINDOW = { width: 420, height: 640 };
 /** A tab of the dashboard. */
 const TAB = { width: 1280, height: 860 };
-/** How allowances are ended: the pictures, and the states of the dashboard that they show. */
-const ENDING = { selection: "selected", wallet: "selected-self", run: "run", summary: "run-over", limit: "limit", signatures: "signatures", history: "history" };
+/** The popup as a browser opens it. */
+const POPUP = { width: 360, height: 560 };
+/** The request that is shown in other languages, and these. */
+const [SPOKEN, LANGUAGES] = /** @type {const} */ (["unlimited-to-account", ["de", "zh_CN", "ja", "ar"]]);
+
+/** The other pages: each picture, the state that it shows, and its size. @type {Record<string, [import("./page.js").Kind, string, {width: number, height: number}]>} */
+const PAGES = {
+  "first-run": ["welcome", "first", TAB],
+  popup: ["popup", "list", POPUP],
+  dashboard: ["dashboard", "pictures", TAB],
+  "ending-selection": ["dashboard", "selected", TAB],
+  "ending-wallet": ["dashboard", "selected-self", TAB],
+  "ending-run": ["dashboard", "run", TAB],
+  "ending-summary": ["dashboard", "run-over", TAB],
+  "ending-limit": ["dashboard", "limit", TAB],
+  "ending-signatures": ["dashboard", "signatures", TAB],
+  "ending-history": ["dashboard", "history", TAB],
+};
 
 const [out = join(ROOT, "docs/screenshots")] = process.argv.slice(2);
 await mkdir(out, { recursive: true });
@@ -35,13 +53,13 @@ try {
   const directory = await directoryOf();
   for (const [name, shown] of Object.entries(REQUESTS)) {
     const held = await hold(guard, directory, name, shown);
-    for (const theme of ["light", "dark"]) await draw(`${name}-${theme}`, held, shown, theme);
+    for (const theme of THEMES) await draw(`${name}-${theme}`, held, shown, { theme });
+    for (const language of name === SPOKEN ? LANGUAGES : []) await draw(`${name}-${language}`, held, shown, { theme: "light", language });
   }
-  const dashboard = await states("dashboard");
-  for (const [name, state] of Object.entries(ENDING)) {
-    for (const theme of ["light", "dark"]) await drawDashboard(`ending-${name}-${theme}`, dashboard[state], theme);
+  for (const [name, [kind, state, size]] of Object.entries(PAGES)) {
+    for (const theme of THEMES) await drawPage(`${name}-${theme}`, kind, state, { ...size, theme });
   }
-  console.log(`${Object.keys(REQUESTS).length} requests and ${Object.keys(ENDING).length} states of the dashboard drawn into ${out}`);
+  console.log(`${Object.keys(REQUESTS).length} requests and ${Object.keys(PAGES).length} other pages drawn into ${out}`);
 } finally {
   await browser.close();
   await server.close();
@@ -75,26 +93,30 @@ async function directoryOf() {
     });
 }
 
-/** @param {string} name @param {import("./page.js").State | undefined} state @param {string} theme */
-async function drawDashboard(name, state, theme) {
-  if (!state) throw new Error(`no state for ${name}`);
-  const { page, problems } = await openPage(browser, server.origin, "dashboard", state, { ...TAB, theme });
-  await enter(page, state);
-  await page.screenshot({ path: /** @type {`${string}.png`} */ (join(out, `${name}.png`)) });
-  await page.close();
-  if (problems.length > 0) throw new Error(problems.join("\n"));
+/** @param {string} name @param {import("./page.js").Kind} kind @param {string} state @param {{width: number, height: number, theme: string}} size */
+async function drawPage(name, kind, state, size) {
+  const shown = (await states(kind))[state];
+  if (!shown) throw new Error(`no state for ${name}`);
+  const { page, problems } = await openPage(browser, server.origin, kind, shown, size);
+  await enter(page, shown);
+  await keep(page, name, problems);
 }
 
-/** @param {string} name @param {Held} held @param {Shown} shown @param {string} theme */
-async function draw(name, held, { open = [], types = {} }, theme) {
+/** @param {string} name @param {Held} held @param {Shown} shown @param {{theme: string, language?: string}} look */
+async function draw(name, held, { open = [], types = {} }, look) {
   const messages = [{ type: "queue", held: [held], crowd: null }];
-  const { page, problems } = await openPage(browser, server.origin, "prompt", { messages }, { ...WINDOW, theme });
+  const { page, problems } = await openPage(browser, server.origin, "prompt", { messages }, { ...WINDOW, ...look });
   await page.waitForSelector("#continue[aria-disabled=false]");
   for (const selector of open) await page.click(selector);
   for (const [selector, text] of Object.entries(types)) {
     await page.type(selector, text);
     await page.$eval(selector, (field) => field.closest("details")?.scrollIntoView({ block: "end" }));
   }
+  await keep(page, name, problems);
+}
+
+/** @param {import("puppeteer-core").Page} page @param {string} name @param {string[]} problems */
+async function keep(page, name, problems) {
   await page.screenshot({ path: /** @type {`${string}.png`} */ (join(out, `${name}.png`)) });
   await page.close();
   if (problems.length > 0) throw new Error(problems.join("\n"));
