@@ -14,6 +14,8 @@ export class Settings {
   #tried = new Map();
   /** How the explorer fared that was entered last, by chain. @type {Map<string, Tried>} */
   #explored = new Map();
+  /** How the price source fared that was entered last. @type {Tried | null} */
+  #priced = null;
   /** Only the newest state is sent. */
   #publishing = 0;
 
@@ -25,6 +27,7 @@ export class Settings {
    * @param {import("./known/lists.js").Lists} parts.lists
    * @param {import("./chains.js").Chains} parts.chains
    * @param {import("./explorers.js").Explorers} parts.explorers
+   * @param {import("./prices/prices.js").Prices} parts.prices
    * @param {import("./questions/simulations.js").Simulations} parts.simulations
    * @param {import("./watching/watching.js").Watching} parts.watching
    */
@@ -38,6 +41,7 @@ export class Settings {
     if (this.#ports.size === 0) {
       this.#tried.clear();
       this.#explored.clear();
+      this.#priced = null;
     }
     this.#ports.add(port);
     port.onMessage.addListener((/** @type {FromSettings} */ message) => void this.#receive(message).catch(() => {}).then(() => this.#publish()));
@@ -47,7 +51,7 @@ export class Settings {
 
   /** @param {FromSettings} message @returns {Promise<void>} */
   async #receive(message) {
-    const { policy, memory, directory, lists, chains, explorers, simulations, watching } = this.#parts;
+    const { policy, memory, directory, lists, chains, explorers, prices, simulations, watching } = this.#parts;
     switch (message.type) {
       case "setPolicy": return policy.set(message.policy);
       case "setSimulating": return simulations.turn(message.on);
@@ -67,6 +71,10 @@ export class Settings {
       case "removeExplorer":
         this.#explored.delete(message.chain);
         return explorers.remove(message.chain);
+      case "setPrices": return this.#price(message.url);
+      case "removePrices":
+        this.#priced = null;
+        return prices.remove();
     }
   }
 
@@ -89,17 +97,25 @@ export class Settings {
     this.#explored.set(chain, why ? { tried: "failed", url, why } : { tried: "taken", url });
   }
 
+  /** @param {string} url */
+  async #price(url) {
+    this.#priced = { tried: "asking", url };
+    await this.#publish();
+    const why = await this.#parts.prices.choose(url);
+    this.#priced = why ? { tried: "failed", url, why } : { tried: "taken", url };
+  }
+
   async #publish() {
     if (this.#ports.size === 0) return;
     const turn = ++this.#publishing;
-    const { policy, memory, directory, lists, chains, explorers, simulations, watching } = this.#parts;
-    const [settings, contracts, listed, known, set, simulating, watched] =
-      await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), explorers.views(), simulations.isOn(), watching.current(), memory.loaded()]);
+    const { policy, memory, directory, lists, chains, explorers, prices, simulations, watching } = this.#parts;
+    const [settings, contracts, listed, known, set, url, simulating, watched] =
+      await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), explorers.views(), prices.source(), simulations.isOn(), watching.current(), memory.loaded()]);
     if (turn !== this.#publishing) return;
     const tried = [...this.#tried.values()];
     const endpoints = known.map((view) => ({ ...view, tried: tried.filter(({ chain }) => chain === view.chain).map(({ how }) => how) }));
     /** @type {ToSettings} */
-    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, explorers: this.#exploredOf(set), simulating, watching: watched };
+    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, explorers: this.#exploredOf(set), prices: { url, tried: this.#priced }, simulating, watching: watched };
     for (const port of this.#ports) port.postMessage(state);
   }
 
