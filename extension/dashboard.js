@@ -9,6 +9,7 @@ import { csvOf, deedsCsvOf, deedsJsonOf, jsonOf } from "./dashboard/export.js";
 import { history } from "./dashboard/history.js";
 import { limiting } from "./dashboard/limit.js";
 import { entriesOf, idOf, nameOf, rowsOf, shownOf } from "./dashboard/model.js";
+import { estimatedBy, learnPrices, priceOf, worthOfRows } from "./dashboard/money.js";
 import { failures, lackOf, unreadOf } from "./dashboard/notices.js";
 import { panic } from "./dashboard/panic.js";
 import { pictures } from "./dashboard/pictures.js";
@@ -60,8 +61,15 @@ let rows = [];
 let view = UNFILTERED;
 /** Ids of rows. @type {Set<string>} */
 const chosen = new Set();
+<<<<<<< ours
 /** Allowances as they were listed last, also those that have ended. @type {Map<string, Row>} */
 const known = new Map();
+=======
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let totalling;
+/** What tokens call themselves, also those whose allowance has ended. @type {Map<string, string>} */
+const symbols = new Map();
+>>>>>>> theirs
 
 /** @param {FromDashboard} message */
 const send = (message) => port?.postMessage(message);
@@ -108,6 +116,11 @@ function hear(message) {
     done = message.list;
     return state ? showDone() : undefined;
   }
+  if (message.type === "prices") {
+    learnPrices(message);
+    isStale = true;
+    return state ? showAll() : undefined;
+  }
   const names = (/** @type {State | null} */ of) => of?.lists.map(nameOf).join();
   if (names(message) !== names(state)) isStale = true;
   state = message;
@@ -128,7 +141,7 @@ function showAll() {
   if (view.owner !== null && !state.accounts.includes(view.owner)) view = { ...view, owner: null };
   const hadChanged = isStale;
   if (isStale) {
-    rows = rowsOf(state.lists, lists, chainName);
+    rows = rowsOf(state.lists, lists, chainName, priceOf());
     isStale = false;
     for (const row of rows) known.set(row.id, row);
     // What is gone cannot stay chosen.
@@ -159,7 +172,17 @@ function showAround(now) {
   progress.setAttribute("aria-hidden", String(!isReading));
   again.disabled = isReading;
   fresh.replaceChildren(...standing(seen));
-  count.textContent = words("ui_dash_shown", { shown: shownRows().length, count: rows.length });
+  count.replaceChildren(words("ui_dash_shown", { shown: shownRows().length, count: rows.length }), total);
+  clearTimeout(totalling);
+  // A sum over thousands takes longer than a frame: the table comes first.
+  totalling = setTimeout(showTotal);
+}
+
+/** What could be taken through all that is listed, in money. */
+function showTotal() {
+  const worth = worthOfRows(shownRows());
+  total.replaceChildren(...worth.flatMap((part) => [" · ", ...part]));
+  priced.replaceChildren(...(worth.length > 0 ? estimatedBy() : []));
 }
 
 /** The signatures of the accounts and chains that the person wants to see. @param {State} now */
@@ -269,12 +292,14 @@ const running = element("div", { "aria-live": "polite" });
 const lack = element("div", {});
 const fresh = element("span", { class: "fresh" });
 const count = element("span", { class: "shown", role: "status" });
+const total = element("span", {});
+const priced = element("p", { class: "quiet priced-by" });
 const progress = element("div", { class: "progress", role: "progressbar", "aria-label": words("ui_reading") });
 const again = button(words("ui_refresh"), () => send({ type: "refresh", owner: view.owner, chain: view.chain, older: 0 }));
 again.id = "refresh";
 
 const allowances = element("section", { id: "allowances", "aria-label": words("ui_dash_title") },
-  notices, drawn.view, filters.view, element("div", { class: "above" }, count, fresh, again), lack, table.view);
+  notices, drawn.view, filters.view, element("div", { class: "above" }, count, fresh, again), priced, lack, table.view);
 const parts = tabs({ allowances, signatures: signed.view, history: past.view });
 
 document.title = `${words("ui_dash_title")} · ${words("ui_name")}`;

@@ -12,6 +12,7 @@ import { languages } from "./settings/languages.js";
 import { Link } from "./settings/link.js";
 import { lists } from "./settings/lists.js";
 import { element } from "./settings/parts.js";
+import { prices } from "./settings/prices.js";
 import { linksOf, privacy } from "./settings/privacy.js";
 import { reset } from "./settings/reset.js";
 import { responses } from "./settings/responses.js";
@@ -32,9 +33,9 @@ const { send, change } = link;
 /** @param {string} file */
 const read = async (file) => (await fetch(file)).json();
 
-const [{ responses: rows, rules: known }, { lists: published }, { chains: offered }, { chains }, spoken, wanted] =
-  await Promise.all([read("data/settings.json"), read("data/lists.json"), read("data/explorers.json"), read("data/chains.json"), languagesOf(), chosen(), learn()]);
-const parts = [endpoints(send), ownChains(send), explorers(offered, send), simulation(send), watching(send), responses(rows, change), trusted(send), contracts(send), lists(published, send), rules(known, change), privacy(linksOf(chains)), backup(), reset(), languages(spoken, wanted)];
+const [{ responses: rows, rules: known }, { lists: published }, { chains: offered }, { sources }, { chains }, spoken, wanted] =
+  await Promise.all([read("data/settings.json"), read("data/lists.json"), read("data/explorers.json"), read("data/prices.json"), read("data/chains.json"), languagesOf(), chosen(), learn()]);
+const parts = [endpoints(send), ownChains(send), explorers(offered, send), prices(sources, send), simulation(send), watching(send), responses(rows, change), trusted(send), contracts(send), lists(published, send), rules(known, change), privacy(linksOf(chains)), backup(), reset(), languages(spoken, wanted)];
 const links = parts.map(({ view }) => element("li", {}, element("a", { href: `#${view.id}` }, view.querySelector("h2")?.textContent ?? "")));
 document.title = words("ui_set_title");
 document.body.append(

@@ -13,7 +13,7 @@ import { once, queue } from "./once.js";
 /** @typedef {import("./endpoint.js").Way} Way */
 /** @typedef {import("../wasm/background.js").SentTransaction} SentTransaction */
 /** @typedef {import("../wasm/background.js").OwnChain} OwnChain */
-/** @typedef {{id: string, name: string, endpoint: string | null, explorer?: string}} Chain */
+/** @typedef {{id: string, name: string, endpoint: string | null, explorer?: string, prices?: string}} Chain `prices`: what price sources call it */
 
 /** How long an endpoint that is entered may take to say which chain it is of, in ms. */
 const TRY_MS = 10_000;
@@ -87,6 +87,11 @@ export class Chains {
       const explorer = explorers.get(chain);
       return { hash, link: explorer ? `${explorer}/tx/${hash}` : null };
     };
+  }
+
+  /** @returns {Promise<Map<string, string>>} what price sources call each chain that they know, by its id */
+  async coins() {
+    return new Map((await this.#builtIn()).flatMap(({ id, prices }) => (prices ? [[id, prices]] : [])));
   }
 
   /** @param {(chain: string) => void} listener is told of each chain of which others are asked from now on @returns {() => void} ends that */

@@ -4,6 +4,7 @@
  * be large, so it is sent once, and again only when it changed.
  */
 
+import { pricedTokens } from "../worth.js";
 import { MOST } from "./accounts.js";
 
 /** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
@@ -29,6 +30,7 @@ export class Dashboards {
    * @param {import("./signatures/signatures.js").Signatures} parts.signatures
    * @param {import("./signatures/elsewhere.js").Elsewhere} parts.elsewhere
    * @param {import("./history.js").History} parts.history
+   * @param {import("./prices/prices.js").Prices} parts.prices
    */
   constructor(parts) {
     this.#parts = parts;
@@ -36,10 +38,10 @@ export class Dashboards {
 
   /** @param {chrome.runtime.Port} port */
   connect(port) {
-    const { chains, scans, revocations, signatures, history } = this.#parts;
+    const { chains, scans, revocations, signatures, history, prices } = this.#parts;
     const dashboard = new Dashboard((message) => port.postMessage(message), this.#parts);
     port.onMessage.addListener((/** @type {FromDashboard} */ message) => void dashboard.receive(message));
-    const unwatch = [chains.watch(dashboard.reached), scans.watch(dashboard.changed), scans.follow(dashboard.tell), revocations.watch(dashboard.tell), signatures.watch(dashboard.signed), history.watch(dashboard.done)];
+    const unwatch = [chains.watch(dashboard.reached), scans.watch(dashboard.changed), scans.follow(dashboard.tell), revocations.watch(dashboard.tell), signatures.watch(dashboard.signed), history.watch(dashboard.done), prices.watch(dashboard.priced)];
     port.onDisconnect.addListener(() => {
       dashboard.close();
       for (const end of unwatch) end();
@@ -61,6 +63,12 @@ export class Dashboard {
   #isSignedStale = true;
   /** Whether the history changed since. */
   #isHistoryStale = true;
+  /** Whether prices, or the tokens that have some, changed since. */
+  #isPricedStale = true;
+  /** Whether any were said. */
+  #hasPrices = false;
+  /** Tokens of each list, by `chain/owner`. @type {Map<string, {chain: string, token: string}[]>} */
+  #tokens = new Map();
   /** @type {TabWallet[]} */
   #wallets = [];
   /** Accounts, until there may be others: in some browsers to look for them is to read all of storage. @type {Promise<string[]> | null} */
@@ -111,6 +119,12 @@ export class Dashboard {
   /** Something was added to the history, or forgotten. */
   done = () => {
     this.#isHistoryStale = true;
+    this.tell();
+  };
+
+  /** Some price is another, or the source. */
+  priced = () => {
+    this.#isPricedStale = true;
     this.tell();
   };
 
@@ -172,6 +186,8 @@ export class Dashboard {
   /** @param {string} name @param {any} record */
   #sayList(name, { reach, readAt, allowances, unread }) {
     this.#said.set(name, { reach, readAt });
+    this.#tokens.set(name, pricedTokens(allowances));
+    this.#isPricedStale = true;
     if (!this.#closed) this.#say({ type: "list", owner: ownerOf(name), chain: chainOf(name), allowances, unread });
   }
 
@@ -193,6 +209,7 @@ export class Dashboard {
     }
     if (this.#isSignedStale) await this.#saySigned();
     if (this.#isHistoryStale) await this.#sayHistory();
+    if (this.#isPricedStale) await this.#sayPrices();
     this.#views ??= chains.views();
     const [views, run] = await Promise.all([this.#views, revocations.current()]);
     if (this.#closed) return;
@@ -213,6 +230,18 @@ export class Dashboard {
     this.#isHistoryStale = false;
     const list = await this.#parts.history.all();
     if (!this.#closed) this.#say({ type: "history", list });
+  }
+
+  async #sayPrices() {
+    this.#isPricedStale = false;
+    const { prices } = this.#parts;
+    const book = await prices.book();
+    if (!book && !this.#hasPrices) return;
+    this.#hasPrices = book !== null;
+    const tokens = new Map([...this.#tokens.values()].flat().map((one) => [`${one.chain}/${one.token}`, one]));
+    if (book) void prices.want([...tokens.values()]);
+    const list = [...tokens.values()].flatMap(({ chain, token }) => book?.of(chain, token) ?? []);
+    if (!this.#closed) this.#say({ type: "prices", source: book?.host ?? null, list });
   }
 
   /** @param {string} owner @param {string} chain @param {boolean} asked @returns {ListState | null} null where nothing is known or asked */

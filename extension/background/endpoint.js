@@ -72,6 +72,7 @@ export class Endpoint {
   usual = 0;
   #url;
   #clock;
+  #largest;
   #restsUntil = 0;
   /** How often in a row it said that it is asked too often. */
   #complaints = 0;
@@ -80,10 +81,11 @@ export class Endpoint {
   #urgent = new Places(AT_ONCE);
   #simulations = new Places(SIMULATIONS_AT_ONCE);
 
-  /** @param {string} url @param {Clock} [clock] */
-  constructor(url, clock = CLOCK) {
+  /** @param {string} url @param {Clock} [clock] @param {number} [largest] the largest answer that is read, in bytes */
+  constructor(url, clock = CLOCK, largest = MAX_ANSWER) {
     this.#url = url;
     this.#clock = clock;
+    this.#largest = largest;
   }
 
   /** For how long it still rests, in ms. */
@@ -144,7 +146,7 @@ export class Endpoint {
     }
     if (status === 413) return { why: "large" };
     if (status === 408 || status === 504) return { why: "slow" };
-    const bytes = await bounded(response);
+    const bytes = await bounded(response, this.#largest);
     if (!bytes) return { why: "large" };
     // An error of the node comes with its words whatever the status is.
     if (!response.ok && !isJson(bytes)) return { why: `HTTP ${status}` };
@@ -176,8 +178,8 @@ const reasonOf = (error) => {
 /** @param {Uint8Array} bytes whether they begin as JSON of a node does */
 export const isJson = (bytes) => bytes[0] === 0x7b || bytes[0] === 0x5b;
 
-/** @param {Response} response @returns {Promise<Uint8Array | null>} its bytes, unless they are too many */
-const bounded = async (response) => {
+/** @param {Response} response @param {number} largest @returns {Promise<Uint8Array | null>} its bytes, unless they are more */
+const bounded = async (response, largest) => {
   const reader = response.body?.getReader();
   /** @type {Uint8Array[]} */
   const parts = [];
@@ -186,7 +188,7 @@ const bounded = async (response) => {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
-    if (size > MAX_ANSWER) {
+    if (size > largest) {
       await reader.cancel();
       return null;
     }

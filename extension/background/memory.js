@@ -62,7 +62,7 @@ export class Memory {
     }
   }
 
-  /** @param {string} origin @returns {Promise<Known>} what is known when this site asks */
+  /** @param {string} origin @returns {Promise<Omit<Known, "ages">>} what is known when this site asks */
   async of(origin) {
     await this.#ready();
     const own = [...this.#spenders.keys()].filter((name) => name.startsWith(`${origin} `));
@@ -72,7 +72,6 @@ export class Memory {
       paid,
       spenders: own.map((name) => name.slice(origin.length + 1)),
       trusted: this.trusted().filter((trust) => trust.origin === origin),
-      ages: [],
     };
   }
 

@@ -1,10 +1,13 @@
 // @ts-check
 /** Open popups: each gets the whole state after every change, and says what the person wants. */
+import { pricedTokens, worthOf, worthOfAll } from "../worth.js";
 
 /** @typedef {import("../wasm/background.js").FromPopup} FromPopup */
 /** @typedef {import("../wasm/background.js").Here} Here */
 /** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
 /** @typedef {import("./senders.js").PopupSender} PopupSender */
+/** @typedef {import("../wasm/background.js").ChainView} ChainView */
+/** @typedef {import("../wasm/background.js").Worth} Worth */
 
 /** The browser's page about us. Firefox lets no extension open its own. */
 const DETAILS = chrome.runtime.getURL("").startsWith("chrome-extension:")
@@ -29,6 +32,7 @@ export class Popups {
    * @param {import("./memory.js").Memory} parts.memory
    * @param {import("./passed.js").Passed} parts.passed
    * @param {import("./toolbar.js").Toolbar} parts.toolbar
+   * @param {import("./prices/prices.js").Prices} parts.prices
    */
   constructor(parts) {
     this.#parts = parts;
@@ -38,8 +42,8 @@ export class Popups {
   connect(port, sender) {
     const popup = new Popup(port, this.#parts);
     port.onMessage.addListener((/** @type {FromPopup} */ message) => void popup.receive(message));
-    const { scans, revocations, signatures, sites, memory, passed, toolbar } = this.#parts;
-    const unwatch = [...[scans, revocations, signatures, sites, memory, passed].map((part) => part.watch(popup.publish)), toolbar.watch(popup.look)];
+    const { scans, revocations, signatures, sites, memory, passed, toolbar, prices } = this.#parts;
+    const unwatch = [...[scans, revocations, signatures, sites, memory, passed, prices].map((part) => part.watch(popup.publish)), toolbar.watch(popup.look)];
     port.onDisconnect.addListener(() => {
       popup.closed = true;
       for (const end of unwatch) end();
@@ -144,18 +148,33 @@ class Popup {
     }
   }
 
+  /** With what is known of prices now; what is not is told once it is. @param {Omit<ChainView, "worth">[]} views @returns {Promise<{chains: ChainView[], worth: Worth | null}>} */
+  async #priced(views) {
+    const { prices } = this.#parts;
+    const book = await prices.book();
+    if (!book) return { chains: views.map((view) => ({ ...view, worth: null })), worth: null };
+    const all = views.flatMap(({ allowances }) => allowances);
+    void prices.want(pricedTokens(all));
+    const chains = views.map((view) => ({ ...view, worth: view.allowances.map((one) => hex(worthOf(one, book.of))) }));
+    const { cents, unpriced } = worthOfAll(all, book.of);
+    return { chains, worth: { source: book.host, cents: hex(cents), unpriced } };
+  }
+
   publish = async () => {
     const turn = ++this.#publishing;
     const { scans, revocations, sites, memory } = this.#parts;
     const seen = await this.#parts.accounts.all();
     const account = this.#account;
     const accounts = account ? [account, ...seen.filter((address) => address !== account)] : seen;
-    const chains = account ? await scans.views(account) : [];
+    const { chains, worth } = await this.#priced(account ? await scans.views(account) : []);
     const wallets = this.#wallets.filter((wallet) => wallet.account === account);
     const [run, passed, open] = await Promise.all([revocations.current(), this.#parts.passed.all(), this.#parts.signatures.open()]);
     if (this.closed || turn !== this.#publishing) return;
     const [muted, trusted, signed] = [sites.muted(), memory.trusted(), open || null];
-    const state = { type: "state", site: this.#site, here: this.#here, accounts, chains, wallets, run, muted, trusted, passed, signed };
+    const state = { type: "state", site: this.#site, here: this.#here, accounts, chains, wallets, run, muted, trusted, passed, signed, worth };
     this.#port.postMessage(state);
   };
 }
+
+/** @template {bigint | null} T @param {T} cents @returns {T extends null ? null : string} */
+const hex = (cents) => /** @type {any} */ (cents === null ? null : `0x${cents.toString(16)}`);

@@ -50,7 +50,7 @@ export class Scans {
     return () => this.#followers.delete(follower);
   }
 
-  /** @param {string} owner @returns {Promise<ChainView[]>} what is known, of every reachable chain */
+  /** @param {string} owner @returns {Promise<Omit<ChainView, "worth">[]>} what is known, of every reachable chain */
   async views(owner) {
     const chains = await this.#chains.reachable();
     return Promise.all(chains.map(async ({ id, name }) => {

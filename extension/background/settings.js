@@ -16,6 +16,8 @@ export class Settings {
   #explored = new Map();
   /** How the endpoint fared of the chain that was added last. @type {Tried | null} */
   #added = null;
+  /** How the price source fared that was entered last. @type {Tried | null} */
+  #priced = null;
   /** Only the newest state is sent. */
   #publishing = 0;
 
@@ -27,6 +29,7 @@ export class Settings {
    * @param {import("./known/lists.js").Lists} parts.lists
    * @param {import("./chains.js").Chains} parts.chains
    * @param {import("./explorers.js").Explorers} parts.explorers
+   * @param {import("./prices/prices.js").Prices} parts.prices
    * @param {Pick<import("./scans.js").Scans, "forgetChain">} parts.scans
    * @param {import("./questions/simulations.js").Simulations} parts.simulations
    * @param {import("./watching/watching.js").Watching} parts.watching
@@ -42,6 +45,7 @@ export class Settings {
       this.#tried.clear();
       this.#explored.clear();
       this.#added = null;
+      this.#priced = null;
     }
     this.#ports.add(port);
     port.onMessage.addListener((/** @type {FromSettings} */ message) => void this.#receive(message).catch(() => {}).then(() => this.#publish()));
@@ -51,7 +55,7 @@ export class Settings {
 
   /** @param {FromSettings} message @returns {Promise<void>} */
   async #receive(message) {
-    const { policy, memory, directory, lists, chains, explorers, simulations, watching } = this.#parts;
+    const { policy, memory, directory, lists, chains, explorers, prices, simulations, watching } = this.#parts;
     switch (message.type) {
       case "setPolicy": return policy.set(message.policy);
       case "setSimulating": return simulations.turn(message.on);
@@ -72,6 +76,10 @@ export class Settings {
       case "removeExplorer":
         this.#explored.delete(message.chain);
         return explorers.remove(message.chain);
+      case "setPrices": return this.#price(message.url);
+      case "removePrices":
+        this.#priced = null;
+        return prices.remove();
     }
   }
 
@@ -121,17 +129,25 @@ export class Settings {
     this.#explored.set(chain, why ? { tried: "failed", url, why } : { tried: "taken", url });
   }
 
+  /** @param {string} url */
+  async #price(url) {
+    this.#priced = { tried: "asking", url };
+    await this.#publish();
+    const why = await this.#parts.prices.choose(url);
+    this.#priced = why ? { tried: "failed", url, why } : { tried: "taken", url };
+  }
+
   async #publish() {
     if (this.#ports.size === 0) return;
     const turn = ++this.#publishing;
-    const { policy, memory, directory, lists, chains, explorers, simulations, watching } = this.#parts;
-    const [settings, contracts, listed, known, ownChains, set, simulating, watched] =
-      await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), chains.own(), explorers.views(), simulations.isOn(), watching.current(), memory.loaded()]);
+    const { policy, memory, directory, lists, chains, explorers, prices, simulations, watching } = this.#parts;
+    const [settings, contracts, listed, known, ownChains, set, url, simulating, watched] =
+      await Promise.all([policy.current(), directory.own(), lists.views(), chains.views(), chains.own(), explorers.views(), prices.source(), simulations.isOn(), watching.current(), memory.loaded()]);
     if (turn !== this.#publishing) return;
     const tried = [...this.#tried.values()];
     const endpoints = known.map((view) => ({ ...view, tried: tried.filter(({ chain }) => chain === view.chain).map(({ how }) => how) }));
     /** @type {ToSettings} */
-    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, ownChains, chainTried: this.#added, explorers: this.#exploredOf(set), simulating, watching: watched };
+    const state = { type: "state", policy: settings, trusted: memory.trusted(), contracts, lists: listed, endpoints, ownChains, chainTried: this.#added, explorers: this.#exploredOf(set), prices: { url, tried: this.#priced }, simulating, watching: watched };
     for (const port of this.#ports) port.postMessage(state);
   }
 

@@ -26,6 +26,7 @@ const ARGS = {
   count: ({ value }) => Number.isSafeInteger(value) && value >= 0,
   chain: ({ value }) => isNumber(value),
   number: ({ value }) => isNumber(value),
+  money: ({ value }) => isNumber(value),
   page: ({ value }) => isWords(value),
   phrase: ({ value }, depth) => isText(value, depth + 1),
 };

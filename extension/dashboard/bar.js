@@ -2,14 +2,15 @@
 /** The bar that appears with a selection: what is chosen, what that could cost, and through which wallet it is ended. */
 import { button, element } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
-import { totalsOf } from "./model.js";
+import { totalsOf } from "../worth.js";
+import { worthOfRows } from "./money.js";
 import { say, tell, tellText, through } from "./voice.js";
 import { offerConnection } from "./wallets.js";
 
 /** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
 /** @typedef {import("../wasm/background.js").TabWallet} TabWallet */
 /** @typedef {import("./model.js").Row} Row */
-/** @typedef {import("./model.js").Total} Total */
+/** @typedef {import("../worth.js").Total} Total */
 
 /** The tokens that are named in it. */
 const NAMED = 3;
@@ -58,8 +59,8 @@ export function bar(chosen, clear, send) {
 
 /** What could be taken through these today. @param {Row[]} rows @returns {(Node | string)[]} */
 export function exposure(rows) {
-  const { totals, unknown } = totalsOf(rows);
-  const parts = totals.slice(0, NAMED).map(amountOf);
+  const { totals, unknown } = totalsOf(rows.map(({ allowance }) => allowance));
+  const parts = [...worthOfRows(rows), ...totals.slice(0, NAMED).map(amountOf)];
   const more = totals.length - NAMED;
   if (more > 0) parts.push([counted("ui_dash_more_tokens", more)]);
   if (unknown > 0) parts.push([counted("ui_dash_unknown", unknown)]);

@@ -3,6 +3,7 @@
 import { element } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
+import { worthOfRow } from "./money.js";
 import { account, beside, marked, plain, row as said, say } from "./voice.js";
 
 /** @typedef {import("../wasm/background.js").Level} Level */
@@ -33,14 +34,15 @@ const box = (label, isChosen) => {
 };
 
 /** @param {Row} row @param {boolean} isChosen */
-export function allowanceLine({ id, allowance, chain }, isChosen) {
+export function allowanceLine(row, isChosen) {
+  const { id, allowance, chain } = row;
   const { key, status, risk: level } = allowance;
   const { token, amount, until, exposed, why } = said(allowance);
   return element("tr", { class: `line level-${level}`, role: "row", tabindex: "-1", "data-id": id, "data-kind": key.kind, "data-token": key.token, "data-spender": key.spender, "aria-selected": String(isChosen) },
     cell("pick", box(words("ui_select", { token: plain(token) }), isChosen)),
     cell("token", element("p", { class: "title" }, ...marked(token)), element("p", {}, ...marked(amount), " ", element("span", { class: "quiet" }, ...marked(until)))),
     cell("spender", element("p", {}, ...account(key.spender)), element("p", { class: "quiet" }, ...marked(why), beside(allowance.why, level))),
-    cell("exposed", element("p", {}, ...marked(exposed)), element("p", { class: "chips" }, chip(STATUSES[status], status === "active" || status === "underfunded"), key.kind === "permit2" ? chip("ui_via_permit2") : null)),
+    cell("exposed", element("p", {}, ...marked(exposed)), element("p", { class: "worth" }, ...worthOfRow(row)), element("p", { class: "chips" }, chip(STATUSES[status], status === "active" || status === "underfunded"), key.kind === "permit2" ? chip("ui_via_permit2") : null)),
     cell("where", element("p", {}, element("bdi", {}, chain)), element("p", { class: "quiet" }, ...account(key.owner))),
     cell("level", risk(level), element("button", { type: "button", class: "link", tabindex: "-1", "data-act": "open", "aria-label": `${words("ui_details")}: ${plain(token)}` }, words("ui_details"))));
 }

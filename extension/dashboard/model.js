@@ -1,5 +1,6 @@
 // @ts-check
 /** What is listed, in which order and groups. Pure: no document, no words. */
+import { worthOf } from "../worth.js";
 
 /** @typedef {import("../wasm/background.js").Allowance} Allowance */
 /** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
@@ -8,12 +9,14 @@
 /** @typedef {import("../wasm/background.js").Level} Level */
 /** @typedef {import("../wasm/background.js").ListState} ListState */
 /** @typedef {import("../wasm/background.js").Unread} Unread */
+/** @typedef {import("../worth.js").PriceOf} PriceOf */
 /** @typedef {{allowances: Allowance[], unread: Unread[]}} List what is known of one account on one chain */
 /** @typedef {"risk" | "exposed" | "token" | "spender" | "owner" | "chain"} Order */
 /** @typedef {"none" | "spender" | "token" | "owner" | "chain"} Group */
 /**
- * An allowance that can be listed. `searched` is what the search looks at, in lower case.
- * @typedef {{id: string, allowance: Allowance, chain: string, searched: string}} Row
+ * An allowance that can be listed. `searched` is what the search looks at, in lower case; `worth` is what could be taken through
+ * it, in US cents: null if that is not known, undefined without a price source.
+ * @typedef {{id: string, allowance: Allowance, chain: string, searched: string, worth?: bigint | null | undefined}} Row
  */
 /** @typedef {{group: string, rows: Row[]}} Heading */
 /** @typedef {{row: Row} | Heading} Entry a line of the table */
@@ -42,18 +45,18 @@ export const idOf = ({ chain, owner, kind, token, tokenId, spender }) => [chain,
 /**
  * Every allowance of these lists, in their order.
  * @param {{owner: string, chain: string}[]} states @param {Map<string, List>} lists by `chain/owner`
- * @param {(chain: string) => string} chainName
+ * @param {(chain: string) => string} chainName @param {PriceOf | null} [priceOf] null without a price source
  * @returns {Row[]}
  */
-export const rowsOf = (states, lists, chainName) =>
-  states.flatMap((state) => (lists.get(nameOf(state))?.allowances ?? []).map((allowance) => rowOf(allowance, chainName(state.chain))));
+export const rowsOf = (states, lists, chainName, priceOf = null) =>
+  states.flatMap((state) => (lists.get(nameOf(state))?.allowances ?? []).map((allowance) => rowOf(allowance, chainName(state.chain), priceOf)));
 
-/** @param {Allowance} allowance @param {string} chain @returns {Row} */
-const rowOf = (allowance, chain) => {
+/** @param {Allowance} allowance @param {string} chain @param {PriceOf | null} priceOf @returns {Row} */
+const rowOf = (allowance, chain, priceOf) => {
   const { key, symbol } = allowance;
   const tokenId = key.tokenId === null ? "" : `#${BigInt(key.tokenId)}`;
   const searched = [symbol ?? "", key.token, key.spender, key.owner, chain, tokenId].join("\n").toLowerCase();
-  return { id: idOf(key), allowance, chain, searched };
+  return { id: idOf(key), allowance, chain, searched, worth: priceOf ? worthOf(allowance, priceOf) : undefined };
 };
 
 /** @param {Row[]} rows @param {View} view @returns {Row[]} those that the person wants to see, in their order */
@@ -71,13 +74,16 @@ const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** @type {Record<Order, (a: Row, b: Row) => number>} the worst first, the most first, else by the letters */
 const COMPARE = {
-  risk: (a, b) => RANK[b.allowance.risk] - RANK[a.allowance.risk],
-  exposed: (a, b) => unitsOf(b.allowance) - unitsOf(a.allowance),
+  risk: (a, b) => RANK[b.allowance.risk] - RANK[a.allowance.risk] || byWorth(a, b),
+  exposed: (a, b) => byWorth(a, b) || unitsOf(b.allowance) - unitsOf(a.allowance),
   token: (a, b) => byText(tokenOf(a), tokenOf(b)),
   spender: (a, b) => byText(a.allowance.key.spender, b.allowance.key.spender),
   owner: (a, b) => byText(a.allowance.key.owner, b.allowance.key.owner),
   chain: (a, b) => byText(a.chain, b.chain),
 };
+
+/** What is worth most comes first, what is not known last. @param {Row} a @param {Row} b */
+const byWorth = ({ worth: a }, { worth: b }) => (a === b ? 0 : Number((b ?? -1n) - (a ?? -1n)));
 
 /** Tokens without a symbol come last. @param {Row} row */
 const tokenOf = ({ allowance: { symbol, key } }) => `${symbol?.toLowerCase() ?? "\uffff"}\n${key.token}`;
@@ -129,43 +135,3 @@ export const groupBy = (all, keyOf) => {
   }
   return groups;
 };
-
-/**
- * What could be taken of one token today through several allowances.
- * @typedef {{allowance: Allowance, value: bigint}} Total `allowance`: one of them, for the token's words
- */
-
-/**
- * Several allowances for the same tokens of the same account cannot take more than it has.
- * @param {Row[]} rows
- * @returns {{totals: Total[], unknown: number}} the tokens with the most allowances first, and how many allowances have no known exposure
- */
-export const totalsOf = (rows) => {
-  /** By token, then by account. @type {Map<string, Map<string, {allowance: Allowance, sum: bigint, count: number}>>} */
-  const tokens = new Map();
-  let unknown = 0;
-  for (const { allowance } of rows) {
-    if (allowance.exposed === null) {
-      unknown += 1;
-      continue;
-    }
-    const { chain, kind, token: address, tokenId } = allowance.key;
-    // Each id of an ERC-6909 contract is a token of its own.
-    const token = [chain, address, kind === "erc6909" ? tokenId : ""].join("/");
-    const owners = tokens.get(token) ?? new Map();
-    const known = owners.get(allowance.key.owner) ?? { allowance, sum: 0n, count: 0 };
-    owners.set(allowance.key.owner, { ...known, sum: known.sum + BigInt(allowance.exposed), count: known.count + 1 });
-    tokens.set(token, owners);
-  }
-  const totals = [...tokens.values()].map((owners) => {
-    const parts = [...owners.values()];
-    const value = parts.reduce((sum, part) => sum + bounded(part.sum, part.allowance.balance), 0n);
-    const count = parts.reduce((sum, part) => sum + part.count, 0);
-    return { allowance: /** @type {Allowance} */ (parts[0]?.allowance), value, count };
-  });
-  const exposed = totals.filter(({ value }) => value > 0n).sort((a, b) => b.count - a.count);
-  return { totals: exposed.map(({ allowance, value }) => ({ allowance, value })), unknown };
-};
-
-/** @param {bigint} sum @param {string | null} balance */
-const bounded = (sum, balance) => (balance !== null && BigInt(balance) < sum ? BigInt(balance) : sum);

@@ -6,6 +6,7 @@
 import { element } from "../settings/parts.js";
 import { words } from "../settings/words.js";
 import { exposureOf, isExposed } from "./exposure.js";
+import { priceOf } from "./money.js";
 import { spendersPicture } from "./spenders.js";
 import { deedsIn, isDrawn, timelineOf, untimed } from "./timeline.js";
 import { timePicture } from "./times.js";
@@ -29,7 +30,7 @@ export function pictures(change) {
     isShown = true;
     const rows = rowsIn(known);
     const deeds = deedsIn(known.done, known.view);
-    bars.show(exposureOf(rows));
+    bars.show(exposureOf(rows, priceOf()));
     times.show(timelineOf(deeds, Date.now()), untimed(rows, deeds));
   };
   return {

@@ -3,7 +3,7 @@
 import { button, element } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
-import { totalsOf } from "./model.js";
+import { totalsOf } from "../worth.js";
 import { sentOf } from "./sent.js";
 import { say, sayText, tell, tellText, through } from "./voice.js";
 import { walletChoice, walletsOf } from "./wallets.js";
@@ -50,11 +50,11 @@ export function runOf(run, rowOf, wallets, send) {
 function summaryOf(steps, ended) {
   const has = (/** @type {RunStep["state"]} */ which) => steps.filter(({ state }) => state === which).length;
   const left = [["ui_run_refused", has("refused")], ["ui_run_failed", has("failed")]].flatMap(([key, number]) => (number === 0 ? [] : [counted(String(key), Number(number))]));
-  const parts = [...left.map((text) => [text]), ...totalsOf(ended).totals.map(removedOf)];
+  const parts = [...left.map((text) => [text]), ...totalsOf(ended.map(({ allowance }) => allowance)).totals.map(removedOf)];
   return parts.length === 0 ? null : element("p", { class: "quiet summary" }, ...parts.flatMap((part, at) => (at === 0 ? part : [" · ", ...part])));
 }
 
-/** @param {import("./model.js").Total} total @returns {(Node | string)[]} */
+/** @param {import("../worth.js").Total} total @returns {(Node | string)[]} */
 function removedOf({ allowance: { key, decimals, symbol }, value }) {
   if (key.kind === "nft" || key.kind === "operator") return [tell("ui_run_removed_items", { count: count(Number(value)) })];
   return say("ui_run_removed", { amount: { arg: "amount", value: hex(value), decimals, symbol } });

@@ -4,6 +4,7 @@ import { button, code, element, name } from "../settings/parts.js";
 import { words } from "../settings/words.js";
 import { icon } from "./icons.js";
 import { STATUSES, risk } from "./line.js";
+import { worthOfRow } from "./money.js";
 import { beside, marked, row as said, say, whole } from "./voice.js";
 
 /** @typedef {import("./model.js").Row} Row */
@@ -32,8 +33,10 @@ export function sheet(isChosen, toggle, limit) {
 }
 
 /** @param {Row} row @param {boolean} isChosen @param {() => void} close @param {() => void} toggle @param {HTMLElement | null} limit */
-function contentOf({ allowance, chain }, isChosen, close, toggle, limit) {
+function contentOf(row, isChosen, close, toggle, limit) {
+  const { allowance, chain } = row;
   const { key, status, risk: level, block } = allowance;
+  const worth = worthOfRow(row);
   const { token, amount, until, exposed, why } = said(allowance);
   const number = (/** @type {string} */ value) => say("ui_dash_whole", { number: { arg: "number", value } });
   return element("div", { class: `sheet-inside level-${level}` },
@@ -41,7 +44,7 @@ function contentOf({ allowance, chain }, isChosen, close, toggle, limit) {
     element("div", { class: "verdict" }, risk(level), element("p", {}, ...marked(why)), beside(allowance.why, level)),
     element("dl", {},
       ...pair("ui_amount", ...marked(amount), " ", element("span", { class: "quiet" }, ...marked(until))),
-      ...pair("ui_today", ...marked(exposed)),
+      ...pair("ui_today", ...marked(exposed), ...(worth.length > 0 ? [" · ", ...worth] : [])),
       ...pair("ui_dash_status", words(STATUSES[status]), " ", element("span", { class: "quiet" }, words(`${STATUSES[status]}_why`))),
       ...(key.kind === "permit2" ? pair("ui_via_permit2", words("ui_via_permit2_why")) : []),
       ...pair("ui_set_spender", copied(key.spender)), ...pair("ui_set_token", copied(key.token)),

@@ -6,16 +6,20 @@ import { exposure as amounts } from "./bar.js";
 import { WORST_FIRST } from "./exposure.js";
 import { icon } from "./icons.js";
 import { LEVELS } from "./line.js";
+import { estimatedBy, money } from "./money.js";
 import { shape } from "./shapes.js";
-import { account } from "./voice.js";
+import { account, say } from "./voice.js";
 
 /** @typedef {import("../wasm/background.js").Level} Level */
 /** @typedef {import("./exposure.js").Bar} Bar */
 /** @typedef {import("./exposure.js").Exposure} Exposure */
+/** @typedef {import("./exposure.js").Widths} Widths */
 /** @typedef {import("./model.js").View} View */
 
-/** How tall a level stands in a bar, in px: the worse the taller, so that colour is not alone. @type {Record<Level, number>} */
-const HEIGHTS = { critical: 14, high: 11, medium: 8, low: 5 };
+/** How tall a level stands in a bar, in px: the worse the taller, so that colour is not alone. @type {Record<keyof Widths, number>} */
+const HEIGHTS = { critical: 14, high: 11, medium: 8, low: 5, unpriced: 5 };
+/** From one end to the other. @type {(keyof Widths)[]} */
+const PARTS = [...WORST_FIRST, "unpriced"];
 const TALLEST = HEIGHTS.critical;
 
 /** @param {(change: Partial<View>) => void} change */
@@ -25,20 +29,21 @@ export function spendersPicture(change) {
   /** @type {string | null} */
   let pressed = null;
   const list = element("ul", { class: "bars" });
-  const hint = words("ui_pic_spenders_why");
+  /** What a bar is. @type {(Node | string)[]} */
+  let hint = [];
   const told = element("p", { class: "quiet picture-told", "aria-hidden": "true" });
   const about = element("p", { class: "quiet" });
   const legend = element("p", { class: "quiet legend" });
+  const why = element("p", { class: "unseen" });
   const press = (/** @type {string} */ spender) => change({ spender: pressed === spender ? null : spender });
   const tell = (/** @type {Event} */ { target }) => {
     const line = [...lines.values()].find(({ item }) => target instanceof Node && item.contains(target));
-    told.replaceChildren(...(line ? line.told() : [hint]));
+    told.replaceChildren(...(line ? line.told() : hint));
   };
   const view = element("section", { "aria-labelledby": "spenders-title" }, element("h2", { id: "spenders-title" }, words("ui_pic_spenders")),
-    element("p", { class: "unseen" }, hint), list, about, legend, told);
+    why, list, about, legend, told);
   for (const event of ["pointerover", "focusin"]) list.addEventListener(event, tell);
-  for (const event of ["pointerleave", "focusout"]) list.addEventListener(event, () => told.replaceChildren(hint));
-  told.replaceChildren(hint);
+  for (const event of ["pointerleave", "focusout"]) list.addEventListener(event, () => told.replaceChildren(...hint));
   const mark = () => {
     for (const [spender, { button: own }] of lines) own.setAttribute("aria-pressed", String(spender === pressed));
   };
@@ -52,6 +57,11 @@ export function spendersPicture(change) {
     /** @param {Exposure} of */
     show({ bars, others, idle, longest }) {
       view.hidden = bars.length === 0;
+      const isPriced = bars.some(({ worth }) => worth !== null);
+      list.classList.toggle("priced", isPriced);
+      hint = isPriced ? [words("ui_pic_spenders_worth"), " ", ...estimatedBy()] : [words("ui_pic_spenders_why")];
+      why.replaceChildren(...hint.map((part) => (typeof part === "string" ? part : part.cloneNode(true))));
+      told.replaceChildren(...hint);
       lines = new Map(bars.map(({ spender }) => [spender, lines.get(spender) ?? lineOf(spender, press)]));
       for (const bar of bars) lines.get(bar.spender)?.show(bar, longest);
       const focused = document.activeElement;
@@ -60,7 +70,9 @@ export function spendersPicture(change) {
       const rest = others.spenders === 0 ? [] : [`${counted("ui_pic_others", others.spenders)} · ${counted("ui_dash_count", others.rows)}`];
       about.replaceChildren(...[...rest, ...(idle === 0 ? [] : [counted("ui_pic_idle", idle)])].map((line) => element("span", {}, line)));
       about.hidden = rest.length === 0 && idle === 0;
-      legend.replaceChildren(...WORST_FIRST.filter((level) => bars.some(({ counts }) => counts[level] > 0)).map(entryOf));
+      const isDrawn = (/** @type {keyof Widths} */ part) => bars.some(({ widths }) => widths[part] > 0);
+      legend.replaceChildren(...WORST_FIRST.filter(isDrawn).map((level) => entryOf(level, words(LEVELS[level]))),
+        ...(isDrawn("unpriced") ? [entryOf("unpriced", words("ui_worth_unknown"))] : []));
       mark();
     },
   };
@@ -84,8 +96,8 @@ function lineOf(spender, press) {
       const level = WORST_FIRST.find((each) => next.counts[each] > 0) ?? "low";
       worst.className = `bar-worst level-${level}`;
       worst.replaceChildren(icon(level));
-      picture.replaceChildren(barOf(next.counts, longest));
-      count.textContent = words("ui_dash_number", { count: next.rows.length });
+      picture.replaceChildren(barOf(next.widths, longest));
+      count.replaceChildren(...lengthOf(next));
       said.replaceChildren(" · ", ...told());
     },
   };
@@ -95,15 +107,22 @@ function lineOf(spender, press) {
 const levelsOf = ({ counts }) => WORST_FIRST.filter((level) => counts[level] > 0)
   .map((level) => words("ui_pic_level", { level: words(LEVELS[level]), count: counts[level] })).join(" · ");
 
-/** What a level looks like. @param {Level} level */
-const entryOf = (level) => element("span", {}, barOf({ critical: 0, high: 0, medium: 0, low: 0, [level]: 1 }, 1), words(LEVELS[level]));
+/** What is drawn, in words. @param {Bar} bar @returns {(Node | string)[]} */
+function lengthOf({ rows, worth }) {
+  if (!worth) return [words("ui_dash_number", { count: rows.length })];
+  if (worth.cents === 0n) return [words("ui_worth_unknown")];
+  return say(worth.unpriced > 0 ? "ui_worth_least" : "ui_worth", { money: money(worth.cents) });
+}
 
-/** @param {Record<Level, number>} counts @param {number} longest */
-function barOf(counts, longest) {
+/** What a part of a bar looks like. @param {keyof Widths} part @param {string} name */
+const entryOf = (part, name) => element("span", {}, barOf({ critical: 0, high: 0, medium: 0, low: 0, unpriced: 0, [part]: 1 }, 1), name);
+
+/** @param {Widths} widths @param {number} longest */
+function barOf(widths, longest) {
   let from = 0;
-  const parts = WORST_FIRST.filter((level) => counts[level] > 0).map((level) => {
-    const rect = shape("rect", { class: `level-${level}`, x: from, y: TALLEST - HEIGHTS[level], width: counts[level], height: HEIGHTS[level] });
-    from += counts[level];
+  const parts = PARTS.filter((part) => widths[part] > 0).map((part) => {
+    const rect = shape("rect", { class: part === "unpriced" ? part : `level-${part}`, x: from, y: TALLEST - HEIGHTS[part], width: widths[part], height: HEIGHTS[part] });
+    from += widths[part];
     return rect;
   });
   return shape("svg", { class: "bar-picture", viewBox: `0 0 ${longest} ${TALLEST}`, preserveAspectRatio: "none", "aria-hidden": "true" }, ...parts);

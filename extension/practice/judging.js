@@ -27,6 +27,7 @@ export async function judged(name, wallet) {
     edits: [], offers, turn: 0, revision: 1, asking: false, reached: "no",
     // Nothing is kept of practice, so there is nothing to always allow.
     inPrivate: true,
+    worth: null,
   };
 }
 

@@ -13,6 +13,7 @@ import { listed, words } from "./words.js";
  * @property {boolean} watched whether it is asked also while nobody looks
  * @property {string[]} searches chains whose old logs it is asked for as an explorer
  * @property {boolean} keyed whether it gets a key
+ * @property {boolean} prices whether it is asked what tokens cost
  * @property {boolean} publishes whether a list is fetched from it
  */
 
@@ -30,13 +31,13 @@ export function privacy(known) {
   };
 }
 
-/** @param {Pick<State, "endpoints" | "explorers" | "lists" | "simulating" | "watching">} state @returns {Contact[]} every host that is contacted, once */
-export function contactsOf({ endpoints, explorers, lists, simulating, watching }) {
+/** @param {Pick<State, "endpoints" | "explorers" | "prices" | "lists" | "simulating" | "watching">} state @returns {Contact[]} every host that is contacted, once */
+export function contactsOf({ endpoints, explorers, prices, lists, simulating, watching }) {
   /** @type {Map<string, Contact>} */
   const contacts = new Map();
   const at = (/** @type {string} */ url) => {
     const { host } = new URL(url);
-    const contact = contacts.get(host) ?? { host, answers: [], plays: false, watched: false, searches: [], keyed: false, publishes: false };
+    const contact = contacts.get(host) ?? { host, answers: [], plays: false, watched: false, searches: [], keyed: false, prices: false, publishes: false };
     contacts.set(host, contact);
     return contact;
   };
@@ -55,18 +56,20 @@ export function contactsOf({ endpoints, explorers, lists, simulating, watching }
     contact.keyed ||= keyed;
     contact.watched ||= watching.on;
   }
+  if (prices.url !== null) at(prices.url).prices = true;
   for (const { url } of lists) at(url).publishes = true;
   return [...contacts.values()];
 }
 
 /** @param {Contact} contact */
-function item({ host, answers, plays, watched, searches, keyed, publishes }) {
+function item({ host, answers, plays, watched, searches, keyed, prices, publishes }) {
   const sentences = [
     answers.length > 0 && words("ui_set_privacy_endpoint", { chains: listed(answers) }),
     plays && words("ui_set_privacy_simulation"),
     searches.length > 0 && words("ui_set_privacy_explorer", { chains: listed(searches) }),
     keyed && words("ui_set_privacy_key"),
     watched && words("ui_set_privacy_watching"),
+    prices && words("ui_set_privacy_prices"),
     publishes && words("ui_set_privacy_list"),
   ];
   return element("li", { "data-host": host },

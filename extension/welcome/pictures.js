@@ -61,8 +61,8 @@ const queueOf = (held) => ({ type: "queue", held: [held], crowd: null });
 /** @returns {ToPopup} */
 const listed = () => ({
   type: "state", site: "https://swap.practice.example", here: { protection: "guarded", offInPrivate: false, hasDetails: false }, accounts: [ACCOUNT],
-  chains: [{ chain: CHAIN, name: words("chain_1"), reach: { state: "ready" }, readAt: Math.floor(Date.now() / 1000), allowances: allowances(), unread: [] }],
-  wallets: [], run: null, muted: [], trusted: [], passed: [], signed: null,
+  chains: [{ chain: CHAIN, name: words("chain_1"), reach: { state: "ready" }, readAt: Math.floor(Date.now() / 1000), allowances: allowances(), unread: [], worth: null }],
+  wallets: [], run: null, muted: [], trusted: [], passed: [], signed: null, worth: null,
 });
 
 /**

@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, afterEach, before, it } from 'node:test';
+import { COIN } from '../../extension/worth.js';
 import { startChain } from '../chain/index.js';
 import { receiptOf } from '../chain/receipt.js';
+import { startPrices } from '../faults/prices.js';
+import { Dashboard } from './harness/dashboard.js';
 import { Settings } from './harness/settings.js';
+import { plain as plainText } from './harness/text.js';
 import { until } from './harness/wait.js';
 import { World } from './harness/world.js';
 
@@ -205,6 +209,32 @@ it('a chain that the person adds is read like any other, and goes with what was 
   } finally {
     await odd.stop();
   }
+});
+
+it('amounts are shown in money once a price source is set, and it learns of tokens only', async () => {
+  const { plain } = world.chain.contracts;
+  const source = await startPrices({ [`ethereum:${COIN}`]: { price: 2000, decimals: 18 }, [`local:${plain.toLowerCase()}`]: { price: 2, decimals: 6 } });
+  const settings = await open();
+  await settings.prices('http://127.0.0.1:9', 'failed');
+  await settings.prices(source.url, 'taken');
+  await settings.sees(`#privacy [data-host="${new URL(source.url).host}"]`);
+  const dapp = await world.dapp('bare');
+  const outcome = dapp.act('approve', 'plain', 'spender', '25000000');
+  const prompt = await world.prompt();
+  await prompt.shows(/25 PUSD · about \$50/, /as 127\.0\.0\.1:\d+ estimates it/);
+  await prompt.decide('continue');
+  await outcome;
+  const popup = await world.popup(dapp);
+  await popup.shows(/About \$50 could be taken today/, /Could take 25 PUSD today · about \$50/, /as 127\.0\.0\.1:\d+ estimates it/);
+  await popup.close();
+  const dashboard = await Dashboard.open(world.launched);
+  await until(async () => /1 of 1 listed · About \$50/.test(plainText(await dashboard.page.$eval('.shown', (element) => element.textContent ?? ''))), 'total in the dashboard');
+  assert.deepEqual([...new Set(source.asked.flat())].sort(), [`ethereum:${COIN}`, `local:${plain.toLowerCase()}`]);
+  await settings.page.bringToFront();
+  await settings.page.click('#prices li button');
+  await settings.lacks('#prices li[data-state]');
+  await until(async () => !/\$/.test(await dashboard.page.$eval('body', (body) => body.innerText)), 'dashboard without money');
+  await source.stop();
 });
 
 /** @param {Settings} settings @param {number | null} tab */

@@ -1,6 +1,8 @@
 // @ts-check
 /** What a background says to a dashboard in each state, with the same allowances as the popup's states. */
 
+import { prices } from "./priced.js";
+
 /** @typedef {import("./page.js").State} State */
 /** @typedef {import("../../extension/wasm/background.js").Allowance} Allowance */
 /** @typedef {import("../../extension/wasm/background.js").ListState} ListState */
@@ -127,6 +129,9 @@ export function states(popup) {
     selected: { messages: rows, click: [".line .pick input", ".line:nth-child(3) .pick input"] },
     panic: { messages: [signatures(), ...rows], wait: "dialog.panic[open]", select: ["#group", "spender"], click: [".group [data-act=open]"] },
     pictures: { messages: past(ethereum, base, wallets), click: ["#pictures > summary"], wait: ".bands" },
+    priced: { messages: [prices, ...rows], click: [".line .pick input", ".line:nth-child(3) .pick input"] },
+    "priced-pictures": { messages: [prices, ...past(ethereum, base, wallets)], click: ["#pictures > summary"], wait: ".bands" },
+    "priced-details": { messages: [prices, ...rows], click: [".line [data-act=open]"], wait: "dialog[open]" },
     "pictures-filtered": { messages: past(ethereum, base, wallets), click: ["#pictures > summary", ".bars li:nth-child(2) button"], wait: "#only:not([hidden])" },
     "pictures-rtl": { messages: past(ethereum, base, wallets), dir: "rtl", click: ["#pictures > summary"], wait: ".bands" },
     grouped: { messages: rows, select: ["#group", "token"] },

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { states as dashboardStates } from "./dashboard.js";
 import { fakeBackground } from "./fake-background.js";
+import { popupStates, promptStates } from "./priced.js";
 import { practiceStates, welcomeStates } from "./welcome.js";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -24,7 +25,8 @@ export async function states(kind) {
   if (kind === "practice") return practiceStates();
   if (kind === "welcome") return welcomeStates(await states("settings"));
   if (kind === "dashboard") return dashboardStates(await states("popup"));
-  return JSON.parse(await readFile(new URL(`fixtures/${kind}.json`, import.meta.url), "utf8"));
+  const known = JSON.parse(await readFile(new URL(`fixtures/${kind}.json`, import.meta.url), "utf8"));
+  return kind === "popup" ? popupStates(known) : kind === "prompt" ? promptStates(known) : known;
 }
 
 /** @param {string} folder a built extension @returns {Promise<string>} the policy of its pages */

@@ -80,7 +80,7 @@ async function hold(guard, directory, id, { origin, request }) {
   const judgement = await guard.judge(snapshot, context, answers);
   const offers = await guard.offers(snapshot, context, answers);
   const wallet = { id: "w1", name: "MetaMask", transport: "metamask" };
-  return { id, origin, wallet, snapshot, asked: null, judgement, edits: [], offers, turn: 0, revision: 1, asking: false, reached: "no", inPrivate: false };
+  return { id, origin, wallet, snapshot, asked: null, judgement, edits: [], offers, turn: 0, revision: 1, asking: false, reached: "no", inPrivate: false, worth: null };
 }
 
 /** @returns {Promise<(addresses: string[]) => any[]>} who of them the extension's directory knows */

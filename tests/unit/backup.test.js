@@ -26,6 +26,7 @@ const saved = () => ({
   'endpoint/0x1': { v: 1, url: 'https://one.example/v3/secret', more: ['https://two.example'] },
   'endpoint/0x67932': { v: 1, url: 'https://own.example', more: [] },
   'explorer/0x1': { v: 1, url: 'https://explorer.example/api', key: 'the-person-own-key', kind: 'etherscan' },
+  'prices/own': { v: 1, url: 'https://prices.example' },
   'list/https://lists.example/bad.json': { v: 1, name: 'Bad', digest: '', counts: [0, 0, 0], readAt: 0, askedAt: 0, problem: null },
   'directory/own': { v: 1, contracts: [{ chain: '0x1', address: BOB, role: 'spender', name: 'My router' }] },
   [`trust/https://app.example 0x1 ${BOB} ${USDC}`]: { v: 1, origin: 'https://app.example', chain: '0x1', spender: BOB, token: USDC, ceiling: '0x3b9aca00' },
@@ -92,7 +93,7 @@ it('saves neither what is read again nor what is under way', async () => {
 it('says what would come of a file, and changes nothing', async () => {
   const { backup, kept, renewed } = made({});
   const found = await backup.look(fileOf({ ...saved(), 'gift/x': { v: 1 } }));
-  const hosts = ['one.example', 'two.example', 'own.example', 'explorer.example', 'lists.example'];
+  const hosts = ['one.example', 'two.example', 'own.example', 'explorer.example', 'prices.example', 'lists.example'];
   assert.deepEqual(found, { saved: 1_795_000_000, entries: Object.keys(saved()).length, left: 1, hosts });
   assert.deepEqual([kept, renewed()], [{}, 0]);
 });
@@ -121,6 +122,8 @@ it('takes of a hostile file only what the person could have entered', async () =
     'endpoint/0xa': { v: 1, url: 'https://one.example', more: Array.from({ length: 8 }, () => 'https://two.example') },
     'chain/other': { v: 1, chains: [{ chain: '0x99', name: 'Mine', explorer: null }] },
     'endpoint/0x99': { v: 1, url: 'https://unknown.example' },
+    'prices/own': { v: 1, url: 'http://prices.example' },
+    'prices/other': { v: 1, url: 'https://prices.example' },
     'explorer/0x1': { v: 1, url: 'javascript:alert(1)', key: '', kind: 'etherscan' },
     'explorer/0xa': { v: 1, url: 'https://one.example', key: '', kind: 'other' },
     'list/ftp://lists.example': { v: 1, name: 'list' },

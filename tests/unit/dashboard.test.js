@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { csvOf, deedsCsvOf, deedsJsonOf, jsonOf, safeText } from '../../extension/dashboard/export.js';
-import { entriesOf, rowsOf, shownOf, totalsOf } from '../../extension/dashboard/model.js';
+import { entriesOf, rowsOf, shownOf } from '../../extension/dashboard/model.js';
+import { totalsOf } from '../../extension/worth.js';
 import { CHUNK, chunksOf, windowOf } from '../../extension/dashboard/window.js';
 
 /** @typedef {import('../../extension/dashboard/model.js').View} View */
@@ -68,11 +69,11 @@ it('groups come in the order of their first row, tokens of the same name apart',
 });
 
 it('several allowances take no more of a token than there is, and what is not known is counted', () => {
-  const { totals, unknown } = totalsOf(rows(
+  const { totals, unknown } = totalsOf([
     allowance({ exposed: '0x50' }), allowance({ exposed: '0x50' }, { spender: THIEF }), allowance({ exposed: '0x50' }, { owner: BOB }),
     allowance({ exposed: '0x7', balance: '0x7' }, { token: address(60), kind: 'erc6909', tokenId: '0x1' }), allowance({ exposed: '0x9', balance: '0x9' }, { token: address(60), kind: 'erc6909', tokenId: '0x2' }),
     allowance({ exposed: '0x7', balance: null }, { token: DAI }), allowance({ exposed: null }, { token: DAI, spender: THIEF }), allowance({ exposed: '0x0' }, { token: address(50) }),
-  ));
+  ]);
   assert.deepEqual(totals.map(({ allowance: { key }, value }) => [key.token, value]), [[USDC, 0x64n + 0x50n], [address(60), 7n], [address(60), 9n], [DAI, 7n]]);
   assert.equal(unknown, 1);
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { Accounts, MOST } from '../../extension/background/accounts.js';
 import { Dashboard } from '../../extension/background/dashboards.js';
+import { Prices } from '../../extension/background/prices/prices.js';
 import { Scans } from '../../extension/background/scans.js';
 import { Store } from '../../extension/background/store.js';
 
@@ -32,7 +33,7 @@ function setUp(kept, { wallets = [] } = {}) {
   const said = [];
   const elsewhere = /** @type {any} */ ({ add: async (/** @type {string} */ text) => (text === 'good' ? null : { id: 'paste_other', args: {} }) });
   const history = /** @type {any} */ ({ all: async () => [], forget: (/** @type {any} */ names) => run.push(names) });
-  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, wallets: reached, scans, revocations, signatures, elsewhere, history });
+  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, wallets: reached, scans, revocations, signatures, elsewhere, history, prices: new Prices({ store, chains }) });
   scans.watch(dashboard.changed);
   /** @type {string[]} */
   const read = [];

@@ -14,6 +14,7 @@ const { Accounts } = await import('../../extension/background/accounts.js');
 const { DECISION_MS, Journal } = await import('../../extension/background/held/journal.js');
 const { Held } = await import('../../extension/background/held/held.js');
 const { Memory } = await import('../../extension/background/memory.js');
+const { Prices } = await import('../../extension/background/prices/prices.js');
 const { Passed } = await import('../../extension/background/passed.js');
 const { Policy } = await import('../../extension/background/policy.js');
 const { History, MOST: MOST_DONE, MOST_OF_ONE } = await import('../../extension/background/history.js');
@@ -115,10 +116,11 @@ beforeEach(() => {
   parts = {
     guard, store, passed, signatures, history,
     questions: { answers: async (/** @type {any} */ _, /** @type {any} */ how) => (options.push(how), [1]) },
+    ages: { young: async () => [] },
     simulations: { of: (/** @type {any} */ _, /** @type {any} */ __, /** @type {AbortSignal} */ signal) => (simulations.push(signal), new Promise(() => {})) },
     known: { prepare: async () => {}, site: async () => ({}), parties: async () => ({ known: [], listed: [], lookedUp: false }) },
     promptWindow: { show: async () => {}, dismiss: () => { queue = null; }, send: (/** @type {any} */ message) => { queue = message; }, connect: () => true },
-    accounts: new Accounts(store), memory: new Memory(store), policy: new Policy(store), sites: new Sites(store),
+    accounts: new Accounts(store), memory: new Memory(store), policy: new Policy(store), prices: new Prices(/** @type {any} */ ({ store })), sites: new Sites(store),
   };
   held = new Held(parts);
 });

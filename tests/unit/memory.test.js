@@ -31,8 +31,8 @@ it('spenders are those of the site, and everybody met is known everywhere', asyn
   await continued(memory, { effects: [grant(ALICE)] });
   await continued(memory, { pays: payment(BOB) });
   await continued(memory, {});
-  assert.deepEqual(await memory.of(SITE), { met: [BOB, ALICE], paid: [payment(BOB)], spenders: [ALICE], trusted: [], ages: [] });
-  assert.deepEqual(await memory.of('https://app.example.evil'), { met: [BOB, ALICE], paid: [payment(BOB)], spenders: [], trusted: [], ages: [] });
+  assert.deepEqual(await memory.of(SITE), { met: [BOB, ALICE], paid: [payment(BOB)], spenders: [ALICE], trusted: [] });
+  assert.deepEqual(await memory.of('https://app.example.evil'), { met: [BOB, ALICE], paid: [payment(BOB)], spenders: [], trusted: [] });
 });
 
 it('what is remembered outlives the background', async () => {

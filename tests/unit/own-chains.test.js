@@ -4,6 +4,7 @@ import { afterEach, beforeEach, it, mock } from 'node:test';
 import { Chains } from '../../extension/background/chains.js';
 import { Explorers } from '../../extension/background/explorers.js';
 import { Scans } from '../../extension/background/scans.js';
+import { Prices } from '../../extension/background/prices/prices.js';
 import { Settings } from '../../extension/background/settings.js';
 import { Store } from '../../extension/background/store.js';
 import { MAX_NAME, MOST, ownChainOf, ownChainsOf } from '../../extension/own-chains.js';
@@ -95,7 +96,7 @@ it('goes with its endpoints, its explorer and all that was read of it, and with 
   const changed = [];
   scans.watch((name) => void changed.push(name));
   const quiet = /** @type {any} */ ({ watch() {}, loaded: async () => {}, trusted: () => [], views: async () => [], own: async () => [], current: async () => ({}), isOn: async () => true });
-  const settings = new Settings({ policy: quiet, memory: quiet, directory: quiet, lists: quiet, chains, explorers, scans, simulations: quiet, watching: quiet });
+  const settings = new Settings({ policy: quiet, memory: quiet, directory: quiet, lists: quiet, chains, explorers, prices: new Prices({ store, chains }), scans, simulations: quiet, watching: quiet });
   /** @type {(message: any) => void} */
   let send = () => {};
   await new Promise((resolve) => {

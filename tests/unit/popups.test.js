@@ -34,6 +34,7 @@ async function open(isPrivate) {
     sites: { ...watched, muted: () => [] },
     memory: { ...watched, trusted: () => [] },
     passed: { ...watched, seen: async () => {}, all: async () => [] },
+    prices: { ...watched, book: async () => null },
     toolbar: { ...watched, protection: async () => 'guarded' },
   };
   const listener = { addListener: () => {} };

@@ -9,6 +9,7 @@ import { Explorers } from '../../extension/background/explorers.js';
 import { Directory } from '../../extension/background/known/directory.js';
 import { Lists } from '../../extension/background/known/lists.js';
 import { Memory } from '../../extension/background/memory.js';
+import { Prices } from '../../extension/background/prices/prices.js';
 import { Policy } from '../../extension/background/policy.js';
 import { Simulations } from '../../extension/background/questions/simulations.js';
 import { Settings } from '../../extension/background/settings.js';
@@ -50,21 +51,23 @@ function live(kept) {
   const watching = /** @type {any} */ ({ watch: () => {}, current: async () => /** @type {any} */ (kept['watching/own']) ?? OFF });
   const explorers = new Explorers({ store, chains: chain });
   const simulations = new Simulations({ guard: /** @type {any} */ ({ play: async (/** @type {string} */ id) => ({ call: callTo(id) }), readSimulation: async () => null }), chains: chain, store });
-  const settings = new Settings({ policy: new Policy(store), memory: new Memory(store), directory: new Directory(store), lists, chains: chain, explorers, scans: /** @type {any} */ ({}), simulations, watching });
-  return { chain, lists, explorers, simulations, settings };
+  const prices = new Prices({ store, chains: chain });
+  const settings = new Settings({ policy: new Policy(store), memory: new Memory(store), directory: new Directory(store), lists, chains: chain, explorers, prices, scans: /** @type {any} */ ({}), simulations, watching });
+  return { chain, lists, explorers, prices, simulations, settings };
 }
 
 /** @param {string} chain */
 const callTo = (chain) => ({ chain, method: 'eth_call', params: '[]' });
 
 /** Everything that could be asked is. @param {ReturnType<typeof live>} parts */
-async function askEverybody({ chain, lists, explorers, simulations }) {
+async function askEverybody({ chain, lists, explorers, prices, simulations }) {
   const ids = (await chain.views()).map((one) => one.chain);
   for (let turn = 0; turn < 2; turn += 1) await chain.ask(ids.map(callTo), 1000, turn);
   for (const id of ids) {
     await simulations.of(id, /** @type {any} */ ({}));
     await (await explorers.of(id))?.ask('module=logs');
   }
+  await prices.want(ids.map((/** @type {string} */ id) => ({ chain: id, token: '0x' })));
   await lists.refresh({ all: true });
 }
 
@@ -89,17 +92,19 @@ it('lists every host that is asked, once, with all that it learns', async () => 
     'endpoint/0x67932': { v: 1, url: 'https://odd.example' },
     'explorer/0x1': { v: 1, url: 'https://explorer.example/api', key: 'secret', kind: 'etherscan' },
     'explorer/0xa': { v: 1, url: 'https://shared.example/api', key: '', kind: 'blockscout' },
+    'prices/own': { v: 1, url: 'https://prices.example/base' },
     'list/https://lists.example/bad.json': { v: 1, name: 'bad', digest: '', counts: [0, 0, 0], readAt: 0, askedAt: 0, problem: null },
   });
   await askEverybody(parts);
   const contacts = contactsOf(await told(parts.settings));
   assert.deepEqual([...contacted].sort(), contacts.map(({ host }) => host).sort());
   const by = Object.fromEntries(contacts.map(({ host, ...rest }) => [host, rest]));
-  const nothing = { answers: [], plays: false, watched: false, searches: [], keyed: false, publishes: false };
+  const nothing = { answers: [], plays: false, watched: false, searches: [], keyed: false, prices: false, publishes: false };
   assert.deepEqual(by['shared.example'], { ...nothing, answers: ['Ethereum', 'OP Mainnet'], plays: true, searches: ['OP Mainnet'] });
   assert.deepEqual(by['127.0.0.1:8545'], { ...nothing, answers: ['Ethereum'], plays: true });
   assert.deepEqual(by['odd.example'], { ...nothing, answers: ['My chain (424242)'], plays: true });
   assert.deepEqual(by['explorer.example'], { ...nothing, searches: ['Ethereum'], keyed: true });
+  assert.deepEqual(by['prices.example'], { ...nothing, prices: true });
   assert.deepEqual(by['lists.example'], { ...nothing, publishes: true });
 });
 
@@ -114,7 +119,7 @@ it('says who is asked while nobody looks, and who no longer gets transactions', 
 
 it('an explorer that was only entered is not one that is asked', () => {
   const explorers = [{ chain: '0x1', url: null, keyed: false, tried: null }];
-  assert.deepEqual(contactsOf({ endpoints: [], explorers, lists: [], simulating: true, watching: OFF }), []);
+  assert.deepEqual(contactsOf({ endpoints: [], explorers, prices: { url: null, tried: null }, lists: [], simulating: true, watching: OFF }), []);
 });
 
 it('a new way to ask anybody is driven here before it ships', () => {

@@ -76,6 +76,40 @@ pub fn until(allowance: &Allowance) -> Text {
     }
 }
 
+/// What could be taken today, and beside it what that is worth in US cents, where anything can be taken.
+#[must_use]
+pub fn exposed_worth(allowance: &Allowance, cents: Option<U256>) -> Text {
+    let exposed = exposed(allowance);
+    if allowance.exposed == Some(U256::ZERO) {
+        return exposed;
+    }
+    beside(exposed, money("ui_worth", cents))
+}
+
+/// Who says what things are worth.
+#[must_use]
+pub fn estimated_by(source: &str) -> Text {
+    let value = source.to_owned();
+    Text::new("ui_worth_by").with("source", Arg::Page { value })
+}
+
+/// One sentence beside another.
+#[must_use]
+pub fn beside(one: Text, other: Text) -> Text {
+    Text::new("fmt_beside")
+        .with("one", Arg::Phrase { value: one })
+        .with("other", Arg::Phrase { value: other })
+}
+
+/// An amount of money (in US cents) in this sentence, or that it is not known.
+#[must_use]
+pub fn money(id: &str, cents: Option<U256>) -> Text {
+    match cents {
+        Some(value) => Text::new(id).with("money", Arg::Money { value }),
+        None => Text::new("ui_worth_unknown"),
+    }
+}
+
 /// What could be taken today.
 #[must_use]
 pub fn exposed(allowance: &Allowance) -> Text {

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// The formats of one language, made once.
 pub struct Browser {
     number: Function,
+    money: Function,
     date: Function,
     clock: Function,
     plural: Intl::PluralRules,
@@ -19,10 +20,16 @@ impl Browser {
         let locales = Array::of1(&language.into());
         let date = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
         let clock = [("hour", "2-digit"), ("minute", "2-digit")];
+        let money = [
+            ("style", "currency"),
+            ("currency", "USD"),
+            ("trailingZeroDisplay", "stripIfInteger"),
+        ];
         let every_digit = Object::new();
         set(&every_digit, "maximumFractionDigits", &100.into());
         Browser {
             number: Intl::NumberFormat::new(&locales, &every_digit).format(),
+            money: Intl::NumberFormat::new(&locales, &options(&money)).format(),
             date: Intl::DateTimeFormat::new(&locales, &options(&date)).format(),
             clock: Intl::DateTimeFormat::new(&locales, &options(&clock)).format(),
             plural: Intl::PluralRules::new(&locales, &Object::new()),
@@ -38,6 +45,10 @@ impl Locale for Browser {
     fn number(&self, plain: &str) -> String {
         // As text, since a double cannot hold an amount.
         format(&self.number, &plain.into()).unwrap_or_else(|| plain.to_owned())
+    }
+
+    fn money(&self, plain: &str) -> String {
+        format(&self.money, &plain.into()).unwrap_or_else(|| plain.to_owned())
     }
 
     fn date(&self, unix: u64) -> String {

@@ -30,6 +30,13 @@ impl Locale for English {
         format!("{grouped}.{fraction}")
     }
 
+    fn money(&self, plain: &str) -> String {
+        match plain.split_once('.') {
+            Some((whole, cents)) => format!("${}.{cents:0<2}", self.number(whole)),
+            None => format!("${}", self.number(plain)),
+        }
+    }
+
     fn date(&self, unix: u64) -> String {
         let (year, month, day) = civil(unix);
         format!("{day} {month} {year}")

@@ -22,6 +22,15 @@ pub fn decimal(value: U256, decimals: u8) -> String {
     format!("{whole}.{fraction}")
 }
 
+/// Cents as a plain number of dollars: without cents from a hundred dollars on, which no estimate of a price is good for.
+pub(crate) fn dollars(cents: U256) -> String {
+    const WHOLE_FROM: u64 = 10_000;
+    if cents < U256::from(WHOLE_FROM) {
+        return decimal(cents, 2);
+    }
+    rounded_division(cents, 100).to_string()
+}
+
 /// `0x12345678…90AbcdEf`: the first and last 4 bytes, in EIP-55 spelling. Fewer would be cheap to imitate.
 #[must_use]
 pub fn short_address(address: &Address) -> String {
@@ -187,6 +196,21 @@ mod tests {
         assert_eq!(decimal(U256::MAX, 77).len(), 79);
         // Past what the type promises, still a number.
         assert!(decimal(U256::ONE, 255).starts_with("0.000"));
+    }
+
+    #[test]
+    fn dollars_have_cents_while_they_are_few() {
+        let cases = [
+            (1, "0.01"),
+            (50, "0.5"),
+            (9_999, "99.99"),
+            (10_000, "100"),
+            (123_449, "1234"),
+            (123_450, "1235"),
+        ];
+        for (cents, expected) in cases {
+            assert_eq!(dollars(U256::from(cents)), expected);
+        }
     }
 
     #[test]

@@ -36,6 +36,9 @@ pub trait Locale {
     /// Every digit is kept.
     fn number(&self, plain: &str) -> String;
 
+    /// So many US dollars, such as `$1,234` or `$0.50`: a plain decimal number with no cents, or up to two digits of them.
+    fn money(&self, plain: &str) -> String;
+
     /// A day, such as `20 Nov 2027`. `unix` is in seconds and lies before the year 10000.
     fn date(&self, unix: u64) -> String;
 

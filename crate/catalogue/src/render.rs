@@ -1,6 +1,6 @@
 //! A sentence and its arguments, put together as pieces that a page can mark up.
 
-use crate::format::{Rounded, decimal, round, short_address, span};
+use crate::format::{Rounded, decimal, dollars, round, short_address, span};
 use crate::{Catalogue, Locale, PAGE_CHARS, SYMBOL_CHARS, escape};
 use alloy_primitives::{Address, U256};
 use guard::{Arg, ChainId, Text};
@@ -131,6 +131,7 @@ impl Catalogue {
                 let exact = value.to_string();
                 Piece::new(Kind::Number, self.number(&exact, locale)).with_exact(exact)
             }
+            Arg::Money { value } => Piece::new(Kind::Amount, self.money(*value, locale)),
             Arg::Page { value } => Piece::new(Kind::Page, escape(value, PAGE_CHARS)),
             Arg::Phrase { value } => Piece::new(Kind::Plain, self.plain(value, locale)),
         }
@@ -158,6 +159,14 @@ impl Catalogue {
         };
         let shown = named(self.rounded(&exact, locale));
         Piece::new(Kind::Amount, shown).with_exact(named(locale.number(&exact)))
+    }
+
+    /// An estimate, with no more digits than that bears.
+    fn money(&self, cents: U256, locale: &dyn Locale) -> String {
+        if cents.is_zero() {
+            return self.fill("fmt_less", &[("money", &locale.money("0.01"))]);
+        }
+        locale.money(&dollars(cents))
     }
 
     /// At most six significant digits.

@@ -24,7 +24,7 @@ pub struct Memory {
     pub spenders: Vec<Address>,
     /// What the person wants to be asked about no more.
     pub trusted: Vec<Trust>,
-    /// Since when contracts among [`Judgement::parties`](crate::Judgement::parties) exist, where that is known.
+    /// Contracts among those that would be allowed something of which it is known that they are young.
     pub ages: Vec<Age>,
 }
 
@@ -66,7 +66,7 @@ pub struct Trust {
     pub ceiling: Option<U256>,
 }
 
-/// Since when a contract exists.
+/// That a contract was not always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "ts",
@@ -76,7 +76,7 @@ pub struct Trust {
 pub struct Age {
     /// The contract.
     pub address: Address,
-    /// When it was made, in unix seconds.
+    /// A time at which it was not there yet, or when it was made, in unix seconds.
     pub since: u64,
 }
 

@@ -166,6 +166,11 @@ pub enum Arg {
         /// The number.
         value: U256,
     },
+    /// What something is worth, as a price source estimates it.
+    Money {
+        /// In US cents; 0 is less than one.
+        value: U256,
+    },
     /// Text that came from the page or from a contract: untrusted, to be escaped and bounded.
     Page {
         /// The text as it came.
@@ -227,6 +232,7 @@ wire!(enum Arg by "arg" {
     Count = "count" { value },
     Chain = "chain" { value },
     Number = "number" { value },
+    Money = "money" { value },
     Page = "page" { value },
     Phrase = "phrase" { value },
 });

@@ -6,8 +6,9 @@ use alloy_primitives::{Address, U256};
 use guard::allowance::{Allowance, AllowanceKey, AllowanceKind, Status, Unread};
 use guard::edit::Edit;
 use guard::protocol::{
-    ChainView, Crowd, FromPopup, FromPrompt, Held, Here, Passed, PassedGrant, Protection, Reach, Reached,
-    Run, RunStep, SentTransaction, StepState, TabWallet, ToPopup, ToPrompt, Wallet,
+    ChainView, Crowd, FromPopup, FromPrompt, Held, Here, LineWorth, LinesWorth, Passed, PassedGrant,
+    Protection, Reach, Reached, Run, RunStep, SentTransaction, StepState, TabWallet, ToPopup, ToPrompt,
+    Wallet, Worth,
 };
 use guard::{
     Amount, Answer, Arg, Asset, By, ChainId, Code, Context, Control, Effect, Expiry, FromJson, Grant,
@@ -61,6 +62,7 @@ fn text() -> Text {
         Arg::Count { value: u64::MAX },
         Arg::Chain { value: CHAIN },
         Arg::Number { value: U256::ONE },
+        Arg::Money { value: SUM },
         Arg::Page { value: String::new() },
     ];
     let named = args.into_iter().enumerate();
@@ -324,6 +326,14 @@ fn what_the_prompt_shows_crosses() {
         asking: true,
         reached: Reached::Yes,
         in_private: true,
+        worth: Some(LinesWorth {
+            source: "prices.example".to_owned(),
+            lines: vec![LineWorth {
+                amount: Some(SUM),
+                today: None,
+                unpriced: true,
+            }],
+        }),
     };
     crosses(&[
         ToPrompt::Queue {
@@ -373,6 +383,11 @@ fn what_the_popup_shows_crosses() {
         muted: run.as_ref().map(|_| vec!["https://spam.example".to_owned()]),
         passed: run.as_ref().map(|_| vec![passed()]),
         signed: run.as_ref().map(|_| 3),
+        worth: run.as_ref().map(|_| Worth {
+            source: "prices.example".to_owned(),
+            cents: SUM,
+            unpriced: u32::MAX,
+        }),
         trusted: run.as_ref().map(|_| vec![trust(None), trust(Some(SUM))]),
         run,
     };
@@ -492,6 +507,7 @@ fn chain_view(reach: Reach) -> ChainView {
             key: None,
             why: text(),
         }],
+        worth: Some(vec![Some(SUM), None]),
     }
 }
 

@@ -189,7 +189,7 @@ const parsed = (text) => {
 const hostsOf = (entries) => {
   const urls = entries.flatMap(([kind, name, record]) => {
     if (kind === "endpoint") return [record.url, ...record.more];
-    return kind === "explorer" ? [record.url] : kind === "list" ? [name] : [];
+    return kind === "explorer" || kind === "prices" ? [record.url] : kind === "list" ? [name] : [];
   });
   return [...new Set(urls.map((url) => new URL(url).host))];
 };

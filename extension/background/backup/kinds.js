@@ -28,7 +28,7 @@ import { wishOf } from "../watching/watching.js";
  * @property {(name: string, record: any, around: Around) => Named | null | Promise<Named | null>} read throws or gives null for what it cannot be
  */
 
-/** The longest address of an endpoint, an explorer or a list, and the longest origin. */
+/** The longest address of an endpoint, an explorer, a price source or a list, and the longest origin. */
 const LONGEST_URL = 1000;
 
 const isAddress = (/** @type {unknown} */ text) => typeof text === "string" && /^0x[0-9a-f]{40}$/.test(text);
@@ -59,6 +59,7 @@ export const KINDS = {
     read: (chain, { url, key, kind }, { chains }) =>
       (chains.has(chain) && isUrl(url) && typeof key === "string" && key.length <= MAX_KEY && EXPLORERS.includes(kind) ? [chain, { url, key, kind }] : null),
   },
+  prices: { most: 1, isSetting: true, read: (name, { url }) => (name === "own" && isUrl(url) ? [name, { url }] : null) },
   list: {
     most: MAX_LISTS, isSetting: true,
     read: (url, { name }) => (isUrl(url) && typeof name === "string" ? [url, freshList({ url, name })] : null),

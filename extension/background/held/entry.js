@@ -9,6 +9,7 @@
 /** @typedef {import("../../wasm/background.js").Edit} Edit */
 /** @typedef {import("../../wasm/background.js").Offer} Offer */
 /** @typedef {import("../../wasm/background.js").Simulation} Simulation */
+/** @typedef {import("../../wasm/background.js").Age} Age */
 /** @typedef {import("../../wasm/background.js").Held} View */
 /** @typedef {import("../senders.js").PageSender} PageSender */
 /** @typedef {import("./journal.js").Line} Line */
@@ -28,6 +29,7 @@
  * @property {Offer[]} offers what the person can edit
  * @property {number} turn the last edit of the prompt that was heard
  * @property {Answer[]} answers of the chain
+ * @property {Age[]} ages of contracts in it that are young
  * @property {{snapshot: string, seen: Simulation} | null} simulation what was seen when a snapshot was played through
  * @property {Promise<unknown>} judged ends when nothing of it is being judged
  * @property {number} revision counts the judgements, over all lives of the background
@@ -52,6 +54,7 @@ export const entryOf = (port, sender, asked) => ({
   offers: [],
   turn: 0,
   answers: [],
+  ages: [],
   simulation: null,
   judged: Promise.resolve(),
   revision: 0,
@@ -82,11 +85,11 @@ export const lineOf = ({ sender: { origin }, digest, edits, forwards, revision, 
 /** @param {Entry} entry @returns {boolean} whether its page is in a private window, of which nothing is kept */
 export const isPrivate = ({ port }) => port.sender?.tab?.incognito === true;
 
-/** @param {Entry} entry @param {Judgement} judgement @returns {View} what the person sees of it */
-export const viewOf = (entry, judgement) => {
+/** @param {Entry} entry @param {Judgement} judgement @param {View["worth"]} worth @returns {View} what the person sees of it */
+export const viewOf = (entry, judgement, worth) => {
   const { key, sender: { origin }, asked: { wallet, reached, snapshot: own }, snapshot, edits, offers, turn, revision } = entry;
   const [asked, asking, inPrivate] = [snapshot === own ? null : own, entry.asking > 0, isPrivate(entry)];
-  return { id: key, origin, wallet, snapshot, asked, judgement, edits, offers, turn, revision, asking, reached, inPrivate };
+  return { id: key, origin, wallet, snapshot, asked, judgement, edits, offers, turn, revision, asking, reached, inPrivate, worth };
 };
 
 /** The first message on each port. @type {ToContent} */

@@ -10,6 +10,7 @@ import { HEARD, answer, digestOf, editedOf, entryOf, isOfOne, isPrivate, keyOf, 
 import { DECISION_MS, Journal, isOpen } from "./journal.js";
 import { Judging } from "./judging.js";
 import { Keeping } from "./keeping.js";
+import { Pricing } from "./pricing.js";
 import { BUSY, LATE, MUTED, NO_PROMPT, PAUSED, REFUSED, SETTINGS, TWICE, UNREADABLE } from "./refusals.js";
 
 /** @typedef {import("../../wasm/background.js").FromContent} FromContent */
@@ -31,6 +32,7 @@ export class Held {
   #keeping;
   #passed;
   #judging;
+  #pricing;
   #journal;
   #crowds = new Crowds();
   /** Requests without a decision. @type {Map<string, Entry>} */
@@ -44,6 +46,7 @@ export class Held {
    * @param {import("../guard.js").Guard} parts.guard
    * @param {import("../questions/questions.js").Questions} parts.questions
    * @param {import("../questions/simulations.js").Simulations} parts.simulations
+   * @param {import("../questions/ages.js").Ages} parts.ages
    * @param {import("../known/known.js").Known} parts.known
    * @param {import("../store.js").Store} parts.store
    * @param {import("./sites.js").Sites} parts.sites
@@ -53,14 +56,16 @@ export class Held {
    * @param {import("../history.js").History} parts.history
    * @param {import("../passed.js").Passed} parts.passed
    * @param {import("../policy.js").Policy} parts.policy
+   * @param {import("../prices/prices.js").Prices} parts.prices
    * @param {import("../prompt-window.js").PromptWindow} parts.promptWindow
    */
-  constructor({ guard, questions, simulations, known, accounts, memory, signatures, history, passed, policy, store, sites, promptWindow }) {
+  constructor({ guard, questions, simulations, ages, known, accounts, memory, signatures, history, passed, policy, prices, store, sites, promptWindow }) {
     this.#sites = sites;
     this.#window = promptWindow;
     this.#keeping = new Keeping({ accounts, memory, signatures, history });
     this.#passed = passed;
-    this.#judging = new Judging({ guard, questions, simulations, known, memory, policy });
+    this.#judging = new Judging({ guard, questions, simulations, ages, known, memory, policy });
+    this.#pricing = new Pricing(prices, () => this.#publish());
     this.#journal = new Journal(store);
     this.#ready = once(() => this.#start());
     // If it fails, the first request tries again.
@@ -213,12 +218,17 @@ export class Held {
     const refined = this.#askChain(entry);
     if (entry.judgement?.action === "wait") await refined;
     if (!this.#isHeld(entry)) return;
-    await Promise.all([refined.then(() => this.#simulate(entry)), this.#show(entry)]);
+    await Promise.all([refined.then(() => this.#simulate(entry)), this.#show(entry), this.#add(entry, this.#judging.age(entry))]);
   }
 
   /** Shows what would happen, once that is known. @param {Entry} entry */
   async #simulate(entry) {
-    if (!this.#isHeld(entry) || !(await this.#judging.simulate(entry)) || !this.#isHeld(entry)) return;
+    if (this.#isHeld(entry)) await this.#add(entry, this.#judging.simulate(entry));
+  }
+
+  /** Shows what was found out beside the questions. @param {Entry} entry @param {Promise<boolean>} found whether anything was */
+  async #add(entry, found) {
+    if (!(await found) || !this.#isHeld(entry)) return;
     if (entry.shown) void this.#journal.write(entry.key, lineOf(entry, "shown"));
     this.#publish();
   }
@@ -385,6 +395,6 @@ export class Held {
     const [front] = shown;
     if (!front?.judgement) return this.#window.dismiss();
     const crowd = this.#crowds.beside(front.sender.origin, shown);
-    this.#window.send({ type: "queue", held: [viewOf(front, front.judgement)], crowd });
+    this.#window.send({ type: "queue", held: [viewOf(front, front.judgement, this.#pricing.of(front, front.judgement))], crowd });
   }
 }

@@ -9,12 +9,13 @@ import { digestOf, isPrivate } from "./entry.js";
 /** @typedef {import("../../wasm/background.js").Judgement} Judgement */
 /** @typedef {import("../../wasm/background.js").Site} Site */
 /** @typedef {import("./entry.js").Entry} Entry */
-/** @typedef {Pick<Entry, "answers" | "simulation"> & {asked: Pick<Entry["asked"], "chain" | "account">, sender: {origin: string}}} Asking */
+/** @typedef {Pick<Entry, "answers" | "ages" | "simulation"> & {asked: Pick<Entry["asked"], "chain" | "account">, sender: {origin: string}}} Asking */
 
 export class Judging {
   #guard;
   #questions;
   #simulations;
+  #ages;
   #known;
   #memory;
   #policy;
@@ -24,16 +25,18 @@ export class Judging {
    * @param {import("../guard.js").Guard} parts.guard
    * @param {import("../questions/questions.js").Questions} parts.questions
    * @param {import("../questions/simulations.js").Simulations} parts.simulations
+   * @param {import("../questions/ages.js").Ages} parts.ages
    * @param {import("../known/known.js").Known} parts.known
    * @param {import("../memory.js").Memory} parts.memory
    * @param {import("../policy.js").Policy} parts.policy
    */
-  constructor({ guard, questions, simulations, known, memory, policy }) {
+  constructor({ guard, questions, simulations, ages, known, memory, policy }) {
     this.#policy = policy;
     this.#memory = memory;
     this.#guard = guard;
     this.#questions = questions;
     this.#simulations = simulations;
+    this.#ages = ages;
     this.#known = known;
   }
 
@@ -49,7 +52,7 @@ export class Judging {
    * @returns {Promise<Judgement>}
    */
   async alone(snapshot, account) {
-    const of = { asked: { chain: null, account }, answers: [], simulation: null, sender: { origin: "" } };
+    const of = { asked: { chain: null, account }, answers: [], ages: [], simulation: null, sender: { origin: "" } };
     const { judgement } = await this.#judgeKnowing(of, snapshot);
     const answers = await this.#questions.answers(judgement.open);
     return answers.length > 0 ? (await this.#judgeKnowing({ ...of, answers }, snapshot)).judgement : judgement;
@@ -81,6 +84,21 @@ export class Judging {
     const answers = await this.#questions.answers(questions(entry), { isKept: !isPrivate(entry) });
     entry.answers = [...entry.answers, ...answers];
     return answers.length;
+  }
+
+  /**
+   * Looks for young contracts among those who would be allowed something, and judges with what was found.
+   * @param {Entry} entry
+   * @returns {Promise<boolean>} whether anything was
+   */
+  async age(entry) {
+    const { chain = null, effects = [] } = entry.judgement ?? {};
+    const spenders = effects.flatMap((effect) => (effect.effect === "grant" ? [effect.spender] : []));
+    const ages = chain === null ? [] : await this.#ages.young(chain, spenders, { isKept: !isPrivate(entry) }).catch(() => []);
+    if (ages.length === 0) return false;
+    entry.ages = ages;
+    await inTurn(entry, () => this.#judge(entry, entry.edits));
+    return true;
   }
 
   /**
@@ -142,9 +160,10 @@ export class Judging {
   }
 
   /** @param {Asking} asking @param {string} snapshot @returns {Promise<{context: Context, judgement: Judgement}>} */
-  async #judgeKnowing({ asked: { chain, account }, answers, simulation, sender: { origin } }, snapshot) {
+  async #judgeKnowing({ asked: { chain, account }, answers, ages, simulation, sender: { origin } }, snapshot) {
     const now = Math.floor(Date.now() / 1000);
-    const [memory, policy] = await Promise.all([this.#memory.of(origin), this.#policy.current()]);
+    const [dealings, policy] = await Promise.all([this.#memory.of(origin), this.#policy.current()]);
+    const memory = { ...dealings, ages };
     const seen = simulation?.snapshot === snapshot ? { simulation: simulation.seen } : {};
     const bare = { origin, chain, account, now, memory, policy, ...seen };
     const [first, site] = await Promise.all([this.#guard.judge(snapshot, bare, answers), this.#known.site(origin)]);

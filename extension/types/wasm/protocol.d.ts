@@ -281,6 +281,10 @@ export interface Held {
      * Whether the page is in a private window, of which nothing is kept: there is nothing to always allow.
      */
     inPrivate: boolean;
+    /**
+     * What its lines are worth; `None` without a price source.
+     */
+    worth: LinesWorth | null;
 }
 
 /**
@@ -497,7 +501,7 @@ export interface SentTransaction {
 /**
  * A typed argument. The host formats it for the person's language.
  */
-export type Arg = { arg: "address"; value: Address } | { arg: "known"; value: Address; name: string } | { arg: "token"; address: Address; symbol: string | null } | { arg: "amount"; value: U256; decimals: number | null; symbol: string | null } | { arg: "time"; value: U256 } | { arg: "duration"; value: U256 } | { arg: "count"; value: number } | { arg: "chain"; value: ChainId } | { arg: "number"; value: U256 } | { arg: "page"; value: string } | { arg: "phrase"; value: Text };
+export type Arg = { arg: "address"; value: Address } | { arg: "known"; value: Address; name: string } | { arg: "token"; address: Address; symbol: string | null } | { arg: "amount"; value: U256; decimals: number | null; symbol: string | null } | { arg: "time"; value: U256 } | { arg: "duration"; value: U256 } | { arg: "count"; value: number } | { arg: "chain"; value: ChainId } | { arg: "number"; value: U256 } | { arg: "money"; value: U256 } | { arg: "page"; value: string } | { arg: "phrase"; value: Text };
 
 /**
  * A wallet as a tab knows it.
@@ -786,12 +790,12 @@ export type ToContent = { type: "heard" } | { type: "decide"; id: string; error:
 /**
  * Background → dashboard.
  */
-export type ToDashboard = { type: "list"; owner: Address; chain: ChainId; allowances: Allowance[]; unread: Unread[] } | { type: "signatures"; list: GivenView[]; reading: boolean } | { type: "pasted"; why: Text | null } | { type: "history"; list: Deed[] } | { type: "state"; accounts: Address[]; room: number; chains: ListedChain[]; lists: ListState[]; wallets: TabWallet[]; run: Run | null };
+export type ToDashboard = { type: "list"; owner: Address; chain: ChainId; allowances: Allowance[]; unread: Unread[] } | { type: "signatures"; list: GivenView[]; reading: boolean } | { type: "pasted"; why: Text | null } | { type: "history"; list: Deed[] } | { type: "prices"; source: string | null; list: Price[] } | { type: "state"; accounts: Address[]; room: number; chains: ListedChain[]; lists: ListState[]; wallets: TabWallet[]; run: Run | null };
 
 /**
  * Background → popup: everything it shows, after every change.
  */
-export type ToPopup = { type: "state"; site: string | null; here: Here; accounts: Address[]; chains: ChainView[]; wallets: TabWallet[]; run: Run | null; muted: string[] | null; trusted: Trust[] | null; passed: Passed[] | null; signed: number | null };
+export type ToPopup = { type: "state"; site: string | null; here: Here; accounts: Address[]; chains: ChainView[]; wallets: TabWallet[]; run: Run | null; muted: string[] | null; trusted: Trust[] | null; passed: Passed[] | null; signed: number | null; worth: Worth | null };
 
 /**
  * Background → prompt: what waits, first in, first out, after every change.
@@ -801,7 +805,7 @@ export type ToPrompt = { type: "queue"; held: Held[]; crowd: Crowd | null };
 /**
  * Background → settings: everything they show, after every change.
  */
-export type ToSettings = { type: "state"; policy: Policy; trusted: Trust[]; contracts: OwnContract[]; lists: ListView[]; endpoints: EndpointView[]; ownChains: OwnChain[]; chainTried: Tried | null; explorers: ExplorerView[]; simulating: boolean; watching: Watching };
+export type ToSettings = { type: "state"; policy: Policy; trusted: Trust[]; contracts: OwnContract[]; lists: ListView[]; endpoints: EndpointView[]; ownChains: OwnChain[]; chainTried: Tried | null; explorers: ExplorerView[]; prices: PricesView; simulating: boolean; watching: Watching };
 
 /**
  * Content script → background.
@@ -1111,6 +1115,11 @@ export interface ChainView {
      * What could not be read.
      */
     unread: Unread[];
+    /**
+     * What could be taken through each of `allowances`, in US cents, where its price is known; `None` without a price
+     * source.
+     */
+    worth: (U256 | null)[] | null;
 }
 
 /**
@@ -1373,21 +1382,7 @@ export type FromPrompt = { type: "decide"; id: string; revision: number; forward
 /**
  * Settings → background.
  */
-export type FromSettings = { type: "setPolicy"; policy: Policy } | { type: "setSimulating"; on: boolean } | { type: "setWatching"; watching: Watching } | { type: "distrust"; trust: Trust } | { type: "addContract"; contract: OwnContract } | { type: "removeContract"; chain: ChainId; address: Address } | { type: "addList"; url: string; name: string } | { type: "removeList"; url: string } | { type: "refreshLists" } | { type: "addEndpoint"; chain: ChainId; url: string } | { type: "removeEndpoint"; chain: ChainId; url: string } | { type: "addChain"; own: OwnChain; url: string } | { type: "removeChain"; chain: ChainId } | { type: "setExplorer"; chain: ChainId; url: string; key: string } | { type: "removeExplorer"; chain: ChainId };
-
-/**
- * Since when a contract exists.
- */
-export interface Age {
-    /**
-     * The contract.
-     */
-    address: Address;
-    /**
-     * When it was made, in unix seconds.
-     */
-    since: number;
-}
+export type FromSettings = { type: "setPolicy"; policy: Policy } | { type: "setSimulating"; on: boolean } | { type: "setWatching"; watching: Watching } | { type: "distrust"; trust: Trust } | { type: "addContract"; contract: OwnContract } | { type: "removeContract"; chain: ChainId; address: Address } | { type: "addList"; url: string; name: string } | { type: "removeList"; url: string } | { type: "refreshLists" } | { type: "addEndpoint"; chain: ChainId; url: string } | { type: "removeEndpoint"; chain: ChainId; url: string } | { type: "addChain"; own: OwnChain; url: string } | { type: "removeChain"; chain: ChainId } | { type: "setExplorer"; chain: ChainId; url: string; key: string } | { type: "removeExplorer"; chain: ChainId } | { type: "setPrices"; url: string } | { type: "removePrices" };
 
 /**
  * So much of a token went to somebody, and the person meant it.
@@ -1444,6 +1439,20 @@ export interface Unread {
 }
 
 /**
+ * That a contract was not always there.
+ */
+export interface Age {
+    /**
+     * The contract.
+     */
+    address: Address;
+    /**
+     * A time at which it was not there yet, or when it was made, in unix seconds.
+     */
+    since: number;
+}
+
+/**
  * The domain that a token signs for, as it stood in what was signed. The token itself and the chain are not repeated.
  */
 export interface SignedDomain {
@@ -1479,6 +1488,20 @@ export type Standard = "erc20" | "erc721" | "erc1155" | "other";
  * The kind of authority a grant gives.
  */
 export type GrantKind = "approve" | "allowance" | "increase" | "nft" | "operator" | "permit2" | "permit2Transfer" | "permitC" | "permission" | "credit" | "manager" | "orderSigner" | "delegate" | "votes" | "rental";
+
+/**
+ * The price source that the person set, and how the one fared that was entered last.
+ */
+export interface PricesView {
+    /**
+     * Its address, if one is set.
+     */
+    url: string | null;
+    /**
+     * How the one fared that was entered last, since the page was opened.
+     */
+    tried: Tried | null;
+}
 
 /**
  * The tab in front, and where the browser keeps us out.
@@ -1705,6 +1728,32 @@ export interface TokenFacts {
 }
 
 /**
+ * What a token costs, as a price source estimates it.
+ */
+export interface Price {
+    /**
+     * The chain.
+     */
+    chain: ChainId;
+    /**
+     * The token; the zero address is the chain's own coin.
+     */
+    token: Address;
+    /**
+     * The token's decimal places, as the source has them: where the chain has others, this is no price of it.
+     */
+    decimals: number;
+    /**
+     * Of a whole token, in US dollars: this, divided by ten `places` times.
+     */
+    mantissa: U256;
+    /**
+     * See `mantissa`.
+     */
+    places: number;
+}
+
+/**
  * What an order offers, or asks for.
  */
 export interface SeaportItem {
@@ -1793,6 +1842,24 @@ export interface Take {
      * Until when what is stored by using it is good, in unix seconds, where it says so.
      */
     until: U256 | null;
+}
+
+/**
+ * What could be taken through several allowances, in money.
+ */
+export interface Worth {
+    /**
+     * The host of the price source.
+     */
+    source: string;
+    /**
+     * In US cents, without what has no known price.
+     */
+    cents: U256;
+    /**
+     * Of how many allowances through which something could be taken no price is known.
+     */
+    unpriced: number;
 }
 
 /**
@@ -1887,6 +1954,24 @@ export type Reading = "harmless" | "notApproval" | "approval" | "unknown" | "mal
 export type DelegationKind = "credit" | "positionManager" | "manager" | "authorization" | "accountOperator" | "relayer" | "masterContract" | "vat" | "erc777Operator" | "operator" | "timedOperator" | "plugin" | "allPowers" | "delegateAll" | "delegateForAll" | "transferOperator";
 
 /**
+ * What one line is worth, in US cents.
+ */
+export interface LineWorth {
+    /**
+     * The amount, where it is one and its price is known.
+     */
+    amount: U256 | null;
+    /**
+     * What could be taken as things stand, likewise.
+     */
+    today: U256 | null;
+    /**
+     * Whether it has an amount of which no price is known.
+     */
+    unpriced: boolean;
+}
+
+/**
  * What signing would change.
  */
 export type Effect = ({ effect: "grant" } & Grant) | ({ effect: "revoke" } & Revocation) | ({ effect: "transfer" } & Transfer) | ({ effect: "order" } & Order) | ({ effect: "control" } & Control) | ({ effect: "opaque" } & Opaque);
@@ -1957,6 +2042,20 @@ export interface Context {
 export type Action = "pass" | "wait" | "note" | "prompt" | "refuse";
 
 /**
+ * What the lines of a judgement are worth.
+ */
+export interface LinesWorth {
+    /**
+     * The host of the price source.
+     */
+    source: string;
+    /**
+     * In the order of [`Judgement::lines`].
+     */
+    lines: LineWorth[];
+}
+
+/**
  * What the person has dealt with and allowed before. The host keeps it; nothing of it comes from a page.
  */
 export interface Memory {
@@ -1977,7 +2076,7 @@ export interface Memory {
      */
     trusted?: Trust[];
     /**
-     * Since when contracts among [`Judgement::parties`](crate::Judgement::parties) exist, where that is known.
+     * Contracts among those that would be allowed something of which it is known that they are young.
      */
     ages?: Age[];
 }

@@ -23,7 +23,7 @@ export async function copyExtension({ from, to, endpoint, key }) {
     ...list,
     chains: [
       ...list.chains.filter((/** @type {{id: string}} */ { id }) => id !== LOCAL_CHAIN),
-      { id: LOCAL_CHAIN, name: 'Local chain', endpoint },
+      { id: LOCAL_CHAIN, name: 'Local chain', endpoint, prices: 'local' },
     ],
   }));
   if (key) await edit(join(folder, 'manifest.json'), (manifest) => ({ ...manifest, key }));

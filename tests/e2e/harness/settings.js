@@ -58,6 +58,13 @@ export class Settings {
     return this.page.$eval(`[data-explorer="${chain}"]`, (element) => element.textContent ?? '');
   }
 
+  /** Enters a price source, and waits for what comes of it. @param {string} url @param {string} state */
+  async prices(url, state) {
+    await this.type('#prices-url', url);
+    await this.page.click('#prices form button');
+    await this.sees(`#prices li[data-state="${state}"]`);
+  }
+
   /** @returns {Promise<string>} the text of the file that is saved */
   async save() {
     return this.page.evaluate(() => new Promise((resolve) => {

@@ -6,6 +6,7 @@ const { Held } = await import('../../../extension/background/held/held.js');
 const { History } = await import('../../../extension/background/history.js');
 const { Accounts } = await import('../../../extension/background/accounts.js');
 const { Memory } = await import('../../../extension/background/memory.js');
+const { Prices } = await import('../../../extension/background/prices/prices.js');
 const { Passed } = await import('../../../extension/background/passed.js');
 const { Policy } = await import('../../../extension/background/policy.js');
 const { PromptWindow } = await import('../../../extension/background/prompt-window.js');
@@ -40,8 +41,8 @@ export class Life {
     };
     const questions = { answers: () => this.#later(() => [1]) };
     const simulations = { of: () => this.#later(() => this.#seen()) };
-    const parts = { guard: this.#guard(), questions, simulations, known, promptWindow };
-    this.held = new Held(/** @type {any} */ ({ ...parts, store, sites: new Sites(store), accounts: new Accounts(store), history: new History(/** @type {any} */ ({ store, chains: {}, revocations: { onEnded: () => {} } })), memory: new Memory(store), passed: new Passed(store), policy: new Policy(store) }));
+    const parts = { guard: this.#guard(), questions, simulations, ages: { young: async () => [] }, known, promptWindow };
+    this.held = new Held(/** @type {any} */ ({ ...parts, store, sites: new Sites(store), accounts: new Accounts(store), history: new History(/** @type {any} */ ({ store, chains: {}, revocations: { onEnded: () => {} } })), memory: new Memory(store), passed: new Passed(store), policy: new Policy(store), prices: new Prices(/** @type {any} */ ({ store })) }));
   }
 
   /** Its end: pages see their ports close. */

@@ -161,6 +161,7 @@ fn word(arg: &Arg, catalogue: &serde_json::Value) -> String {
         Arg::Count { value } => value.to_string(),
         Arg::Chain { value } => format!("chain {}", value.0),
         Arg::Number { value } => value.to_string(),
+        Arg::Money { value } => format!("{value} cents"),
         Arg::Page { value } => value.clone(),
         Arg::Phrase { value } => shown(value, catalogue),
     }

@@ -136,6 +136,26 @@ pub struct Deed {
     pub sent: Option<SentTransaction>,
 }
 
+/// What a token costs, as a price source estimates it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Price {
+    /// The chain.
+    pub chain: ChainId,
+    /// The token; the zero address is the chain's own coin.
+    pub token: Address,
+    /// The token's decimal places, as the source has them: where the chain has others, this is no price of it.
+    pub decimals: u8,
+    /// Of a whole token, in US dollars: this, divided by ten `places` times.
+    pub mantissa: U256,
+    /// See `mantissa`.
+    pub places: u8,
+}
+
 /// Background → dashboard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -172,6 +192,13 @@ pub enum ToDashboard {
     History {
         /// All of it.
         list: Vec<Deed>,
+    },
+    /// What tokens cost, in place of what was said before.
+    Prices {
+        /// The host of the price source; `None` if none is set.
+        source: Option<String>,
+        /// Of the tokens in the lists, as far as it is known.
+        list: Vec<Price>,
     },
     /// Everything else, after every change.
     State {

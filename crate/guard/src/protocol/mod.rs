@@ -10,11 +10,11 @@ mod settings;
 mod step;
 
 pub use content::{FromContent, Outcome, Reached, RpcError, ToContent, Wallet};
-pub use dashboard::{Deed, DeedKind, FromDashboard, ListState, ListedChain, ScanStatus, ToDashboard};
-pub use popup::{ChainView, FromPopup, Here, Passed, PassedGrant, Protection, Reach, ToPopup};
-pub use prompt::{Crowd, FromPrompt, Held, ToPrompt};
+pub use dashboard::{Deed, DeedKind, FromDashboard, ListState, ListedChain, Price, ScanStatus, ToDashboard};
+pub use popup::{ChainView, FromPopup, Here, Passed, PassedGrant, Protection, Reach, ToPopup, Worth};
+pub use prompt::{Crowd, FromPrompt, Held, LineWorth, LinesWorth, ToPrompt};
 pub use run::{NO_TAB, Run, RunStep, SentTransaction, StepState, TabWallet};
 pub use settings::{
-    EndpointView, ExplorerView, FromSettings, ListView, OwnChain, OwnContract, ToSettings, Tried, Watching,
+    EndpointView, ExplorerView, FromSettings, ListView, OwnChain, OwnContract, PricesView, ToSettings, Tried, Watching,
 };
 pub use step::{RevokePlan, RevokeStep, ScanStep};

@@ -4,7 +4,7 @@ use super::{Run, TabWallet};
 use crate::allowance::{Allowance, AllowanceKey, Unread};
 use crate::wire::{to_json, wire};
 use crate::{ChainId, Text, Trust};
-use alloy_primitives::Address;
+use alloy_primitives::{Address, U256};
 use serde::{Deserialize, Serialize};
 
 /// How far reading a chain has come.
@@ -50,6 +50,25 @@ pub struct ChainView {
     pub allowances: Vec<Allowance>,
     /// What could not be read.
     pub unread: Vec<Unread>,
+    /// What could be taken through each of `allowances`, in US cents, where its price is known; `None` without a price
+    /// source.
+    pub worth: Option<Vec<Option<U256>>>,
+}
+
+/// What could be taken through several allowances, in money.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Worth {
+    /// The host of the price source.
+    pub source: String,
+    /// In US cents, without what has no known price.
+    pub cents: U256,
+    /// Of how many allowances through which something could be taken no price is known.
+    pub unpriced: u32,
 }
 
 /// Whether a tab is guarded, and if not, why.
@@ -155,6 +174,8 @@ pub enum ToPopup {
         passed: Option<Vec<Passed>>,
         /// How many signatures are out that may still be used; `None` where there are none.
         signed: Option<u32>,
+        /// What could be taken from the account through all that is listed; `None` without a price source.
+        worth: Option<Worth>,
     },
 }
 
@@ -223,7 +244,9 @@ wire!(enum Reach by "state" {
     Failed = "failed" { why },
 });
 
-wire!(struct ChainView { chain, name, reach, read_at = "readAt", allowances, unread });
+wire!(struct ChainView { chain, name, reach, read_at = "readAt", allowances, unread, worth });
+
+wire!(struct Worth { source, cents, unpriced });
 
 wire!(names Protection {
     Unknown = "unknown",
@@ -240,7 +263,7 @@ wire!(struct PassedGrant { token, spender });
 wire!(struct Passed { at, origin, headline, chain, grants });
 
 wire!(enum ToPopup by "type" {
-    State = "state" { site, here, accounts, chains, wallets, run, muted, trusted, passed, signed },
+    State = "state" { site, here, accounts, chains, wallets, run, muted, trusted, passed, signed, worth },
 });
 
 to_json!(enum FromPopup by "type" {

@@ -4,6 +4,7 @@ use super::{Reached, Wallet};
 use crate::edit::{Edit, Offer};
 use crate::wire::{to_json, wire};
 use crate::{Judgement, Trust};
+use alloy_primitives::U256;
 use serde::{Deserialize, Serialize};
 
 /// A request that waits for a person.
@@ -41,6 +42,38 @@ pub struct Held {
     pub reached: Reached,
     /// Whether the page is in a private window, of which nothing is kept: there is nothing to always allow.
     pub in_private: bool,
+    /// What its lines are worth; `None` without a price source.
+    pub worth: Option<LinesWorth>,
+}
+
+/// What the lines of a judgement are worth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct LinesWorth {
+    /// The host of the price source.
+    pub source: String,
+    /// In the order of [`Judgement::lines`].
+    pub lines: Vec<LineWorth>,
+}
+
+/// What one line is worth, in US cents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct LineWorth {
+    /// The amount, where it is one and its price is known.
+    pub amount: Option<U256>,
+    /// What could be taken as things stand, likewise.
+    pub today: Option<U256>,
+    /// Whether it has an amount of which no price is known.
+    pub unpriced: bool,
 }
 
 /// What waits beside the request in front, and what no person was asked about.
@@ -121,7 +154,11 @@ pub enum FromPrompt {
     Alive,
 }
 
-wire!(struct Held { id, origin, wallet, snapshot, asked, judgement, edits, offers, turn, revision, asking, reached, in_private = "inPrivate" });
+wire!(struct Held { id, origin, wallet, snapshot, asked, judgement, edits, offers, turn, revision, asking, reached, in_private = "inPrivate", worth });
+
+wire!(struct LinesWorth { source, lines });
+
+wire!(struct LineWorth { amount, today, unpriced });
 
 wire!(struct Crowd { place, count, others, refused });
 

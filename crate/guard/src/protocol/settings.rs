@@ -130,6 +130,20 @@ pub struct ExplorerView {
     pub tried: Option<Tried>,
 }
 
+/// The price source that the person set, and how the one fared that was entered last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct PricesView {
+    /// Its address, if one is set.
+    pub url: Option<String>,
+    /// How the one fared that was entered last, since the page was opened.
+    pub tried: Option<Tried>,
+}
+
 /// Whether allowances are read again in the background, and what the person is told of then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -171,6 +185,8 @@ pub enum ToSettings {
         chain_tried: Option<Tried>,
         /// Each chain with an explorer, or for which one was entered.
         explorers: Vec<ExplorerView>,
+        /// Who is asked what tokens cost.
+        prices: PricesView,
         /// Whether endpoints are asked to play requests through.
         simulating: bool,
         /// What is read again in the background.
@@ -273,4 +289,11 @@ pub enum FromSettings {
         /// The chain.
         chain: ChainId,
     },
+    /// Ask this price source what tokens cost from now on, if it turns out to be one.
+    SetPrices {
+        /// The address of its API.
+        url: String,
+    },
+    /// Ask nobody what tokens cost.
+    RemovePrices,
 }

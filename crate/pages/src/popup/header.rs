@@ -7,7 +7,8 @@ use crate::host;
 use crate::icon::{Icon, icon};
 use crate::speech::{counted, plain, words};
 use alloy_primitives::U256;
-use guard::protocol::FromPopup;
+use catalogue::allowance::{estimated_by, money};
+use guard::protocol::{FromPopup, Worth};
 use guard::{Arg, Text};
 use leptos::prelude::*;
 
@@ -30,6 +31,7 @@ pub(super) fn Header(page: Page) -> impl IntoView {
             </div>
             <Progress page/>
             <Freshness page/>
+            <Total page/>
         </header>
     }
 }
@@ -66,6 +68,40 @@ fn Freshness(page: Page) -> impl IntoView {
                 </button>
             </div>
         })}
+    }
+}
+
+/// What could be taken in all, in money: empty without a price source.
+#[component]
+fn Total(page: Page) -> impl IntoView {
+    let sum = page.part(|shown| shown.worth.as_ref().and_then(sum));
+    let rest = page.part(|shown| shown.worth.as_ref().and_then(rest));
+    view! {
+        <div class="total"><p class="sum">{move || sum.get().flatten()}</p><p class="quiet">{move || rest.get().flatten()}</p></div>
+    }
+}
+
+fn sum(worth: &Worth) -> Option<String> {
+    let id = if worth.unpriced == 0 {
+        "ui_worth_total"
+    } else {
+        "ui_worth_total_least"
+    };
+    (!worth.cents.is_zero()).then(|| plain(&money(id, Some(worth.cents))))
+}
+
+/// Of what no price is known, and by whom it is estimated.
+fn rest(worth: &Worth) -> Option<String> {
+    let by = plain(&estimated_by(&worth.source));
+    match worth.unpriced {
+        0 => (!worth.cents.is_zero()).then_some(by),
+        unpriced => {
+            let unpriced = counted(
+                "ui_worth_unpriced",
+                usize::try_from(unpriced).unwrap_or(usize::MAX),
+            );
+            Some([&unpriced, " · ", &by].concat())
+        }
     }
 }
 

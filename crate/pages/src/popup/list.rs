@@ -4,7 +4,7 @@ use super::Page;
 use super::row::Row;
 use super::state::{Entry, Shown};
 use crate::icon::{Icon, icon};
-use crate::speech::{counted, words};
+use crate::speech::{counted, plain, words};
 use guard::protocol::Reach;
 use leptos::prelude::*;
 use std::collections::HashSet;
@@ -78,7 +78,7 @@ fn Rows(page: Page) -> impl IntoView {
         };
         page.chosen.set(keys);
     };
-    let key = |entry: &Entry| guard::write_json(&entry.allowance);
+    let key = |entry: &Entry| guard::write_json(&entry.allowance) + &plain(&entry.exposed());
     view! {
         <section class="allowances">
             <label class="select-all">

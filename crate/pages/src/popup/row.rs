@@ -5,14 +5,15 @@ use super::state::Entry;
 use crate::icon::{level_class, level_icon, level_key};
 use crate::prompt::initials;
 use crate::speech::{original_plain, plain, say, words};
-use catalogue::allowance::{amount, exposed, spender, token, until};
+use catalogue::allowance::{amount, spender, token, until};
 use guard::Text;
 use guard::allowance::{AllowanceKind, Status};
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn Row(page: Page, entry: Entry) -> impl IntoView {
-    let Entry { allowance, chain } = entry;
+    let exposed = entry.exposed();
+    let Entry { allowance, chain, .. } = entry;
     let key = allowance.key;
     let chosen = move || page.chosen.with(|chosen| chosen.contains(&key));
     let toggle = move |_| {
@@ -42,7 +43,7 @@ pub(super) fn Row(page: Page, entry: Entry) -> impl IntoView {
                 <p><span class="allowance-amount">{say(&amount(&allowance))}</span>" "<span class="quiet">{say(&until(&allowance))}</span></p>
                 <p class="quiet">{say(&spender(&allowance))}</p>
                 <div class="allowance-foot">
-                    <p>{say(&exposed(&allowance))}</p>
+                    <p>{say(&exposed)}</p>
                     {status(allowance.status)}
                     {(key.kind == AllowanceKind::Permit2).then(|| chip("ui_via_permit2", ""))}
                     {chain.map(|name| view! { <span class="chip"><bdi>{catalogue::escape(&name, catalogue::SYMBOL_CHARS)}</bdi></span> })}

@@ -1,9 +1,10 @@
 //! What the popup knows: the last state of the background, and the names it has seen.
 
 use alloy_primitives::{Address, U256};
+use catalogue::allowance::{exposed, exposed_worth};
 use guard::allowance::{Allowance, AllowanceKey};
-use guard::protocol::{ChainView, Here, Passed, Reach, Run, TabWallet, ToPopup};
-use guard::{ChainId, Trust};
+use guard::protocol::{ChainView, Here, Passed, Reach, Run, TabWallet, ToPopup, Worth};
+use guard::{ChainId, Text, Trust};
 use std::collections::HashMap;
 
 /// The last state of the background.
@@ -20,6 +21,8 @@ pub(super) struct Shown {
     pub(super) passed: Vec<Passed>,
     /// How many signatures are out that may still be used.
     pub(super) signed: u32,
+    /// What could be taken through all of it; `None` without a price source.
+    pub(super) worth: Option<Worth>,
 }
 
 impl From<ToPopup> for Shown {
@@ -35,6 +38,7 @@ impl From<ToPopup> for Shown {
             trusted,
             passed,
             signed,
+            worth,
         } = message;
         Shown {
             site,
@@ -47,6 +51,7 @@ impl From<ToPopup> for Shown {
             trusted: trusted.unwrap_or_default(),
             passed: passed.unwrap_or_default(),
             signed: signed.unwrap_or_default(),
+            worth,
         }
     }
 }
@@ -56,22 +61,40 @@ impl From<ToPopup> for Shown {
 pub(super) struct Entry {
     pub(super) allowance: Allowance,
     pub(super) chain: Option<String>,
+    /// Whether a price source is set.
+    pub(super) priced: bool,
+    /// What could be taken through it, in US cents, if that is known.
+    pub(super) cents: Option<U256>,
+}
+
+impl Entry {
+    /// What could be taken through it, also in money where there is a price source.
+    pub(super) fn exposed(&self) -> Text {
+        if self.priced {
+            exposed_worth(&self.allowance, self.cents)
+        } else {
+            exposed(&self.allowance)
+        }
+    }
 }
 
 impl Shown {
-    /// Every allowance, worst first; equal ones stay in the order of the chains.
+    /// Every allowance, worst first, and of those that are as bad what is worth most; equal ones stay in the order of the
+    /// chains.
     pub(super) fn entries(&self) -> Vec<Entry> {
         let several = self.chains.len() > 1;
         let of_chain = |view: &ChainView| {
             let chain = several.then(|| view.name.clone());
-            let entry = move |allowance: &Allowance| Entry {
+            let entry = move |(at, allowance): (usize, &Allowance)| Entry {
                 allowance: allowance.clone(),
                 chain: chain.clone(),
+                priced: view.worth.is_some(),
+                cents: view.worth.as_ref().and_then(|worth| *worth.get(at)?),
             };
-            view.allowances.iter().map(entry).collect::<Vec<_>>()
+            view.allowances.iter().enumerate().map(entry).collect::<Vec<_>>()
         };
         let mut entries: Vec<Entry> = self.chains.iter().flat_map(of_chain).collect();
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.allowance.risk));
+        entries.sort_by_key(|entry| std::cmp::Reverse((entry.allowance.risk, entry.cents)));
         entries
     }
 
