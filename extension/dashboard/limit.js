@@ -2,7 +2,7 @@
 /** Sets an allowance to less, or a Permit2 allowance to another end: what that is, through which wallet, and one press. */
 import { element, field, form, typed } from "../settings/parts.js";
 import { words } from "../settings/words.js";
-import { DAY_MS, amountIn, endOf } from "./typed.js";
+import { amountIn, daysLeft, endIn } from "./typed.js";
 import { decimal, sayText, tell, through } from "./voice.js";
 import { walletChoice, walletsOf } from "./wallets.js";
 
@@ -26,7 +26,7 @@ export function limiting({ key, amount, balance, decimals, symbol, expiry }, { w
   const isPermit2 = key.kind === "permit2";
   const made = form(() => {
     const typedAmount = amountIn(typed(made, "limit-amount"), decimals, most);
-    const until = isPermit2 ? endOf(typed(made, "limit-until"), Date.now()) : null;
+    const until = isPermit2 ? endIn(typed(made, "limit-days"), Date.now()) : null;
     const where = chosen();
     if (typedAmount === null || !where || (isPermit2 && until === null)) return "ui_limit_bad";
     send({ type: "limit", key, amount: hex(typedAmount), until: until === null ? null : hex(until), ...where });
@@ -34,7 +34,7 @@ export function limiting({ key, amount, balance, decimals, symbol, expiry }, { w
     return null;
   },
   field("limit-amount", tell("ui_limit_amount", { token: { arg: "token", address: key.token, symbol } }), { inputmode: "decimal", dir: "ltr", value: offered ? decimal(hex(offered), decimals) : "" }),
-  isPermit2 && field("limit-until", words("ui_limit_until"), { type: "date", value: dateOf(expiry.expiry === "at" ? Number(expiry.time) * 1000 : 0) }),
+  isPermit2 && field("limit-days", words("ui_limit_until"), { inputmode: "numeric", dir: "ltr", value: String(daysLeft(expiry.expiry === "at" ? Number(expiry.time) * 1000 : 0, Date.now(), OFFERED_DAYS)) }),
   element("p", { class: "quiet" }, words("ui_limit_balance")),
   select, select.hidden && element("p", { class: "quiet" }, ...sayText(through(wallet))),
   element("button", { type: "submit", class: "button" }, words("ui_limit")));
@@ -43,10 +43,3 @@ export function limiting({ key, amount, balance, decimals, symbol, expiry }, { w
 
 /** @param {bigint | number} value */
 const hex = (value) => `0x${value.toString(16)}`;
-
-/** A day by the clock here, as a date field has it. @param {number} at ms; one that is not to come is not offered */
-function dateOf(at) {
-  const date = new Date(at > Date.now() ? at : Date.now() + OFFERED_DAYS * DAY_MS);
-  if (Number.isNaN(date.getTime()) || date.getFullYear() > 9999) return "9999-12-31";
-  return [String(date.getFullYear()).padStart(4, "0"), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}

@@ -14,7 +14,7 @@ const SAID_FOR_MS = 1_500;
 
 /** @param {(row: Row) => boolean} isChosen @param {(row: Row) => void} toggle @param {(row: Row, close: () => void) => HTMLElement | null} limit the way to allow less */
 export function sheet(isChosen, toggle, limit) {
-  const view = element("dialog", { class: "sheet", "aria-labelledby": "sheet-title", click: (/** @type {MouseEvent} */ event) => {
+  const view = element("dialog", { class: "sheet", tabindex: "-1", "aria-labelledby": "sheet-title", click: (/** @type {MouseEvent} */ event) => {
     // What is beside the dialog belongs to its backdrop, which is the dialog itself.
     if (event.target === view) view.close();
   } });

@@ -16,9 +16,8 @@ export function amountIn(text, decimals, most) {
   return amount > 0n && (most === null || amount <= most) ? amount : null;
 }
 
-/** The end of a day as a date field has it, in unix seconds; null of none that is to come. @param {string} date @param {number} now ms */
-export function endOf(date, now) {
-  const start = Date.parse(`${date}T00:00:00`);
-  const end = Math.floor((start + DAY_MS) / 1000) - 1;
-  return Number.isFinite(start) && end * 1000 > now ? end : null;
-}
+/** A number of days as it was typed, as the second in which they end; null of none. @param {string} days @param {number} now ms */
+export const endIn = (days, now) => (/^[1-9]\d{0,4}$/.test(days.trim()) ? Math.floor((now + Number(days) * DAY_MS) / 1000) : null);
+
+/** How many days are left until then, or what is offered where none are. @param {number} at ms @param {number} now ms @param {number} offered */
+export const daysLeft = (at, now, offered) => (at > now ? Math.min(Math.ceil((at - now) / DAY_MS), 99_999) : offered);

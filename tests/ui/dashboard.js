@@ -144,7 +144,7 @@ export function states(popup) {
     "run-problem": { messages: messages(whole, { wallets, run: { ...of("run-over").run, problem: { id: "run_no_start", args: {} }, steps: [], cannot: [] } }) },
     "run-limit": { messages: messages(whole, { wallets, run: { ...of("run-over").run, cannot: [], steps: [{ ...of("run-over").run.steps[0], limit: "0x17d7840" }] } }) },
     limit: { messages: rows, click: [".line [data-act=open]", "#limit > summary"], wait: "#limit[open]" },
-    "limit-permit2": { messages: rows, click: [".line[data-kind=permit2] [data-act=open]", "#limit > summary"], wait: "#limit-until" },
+    "limit-permit2": { messages: rows, click: [".line[data-kind=permit2] [data-act=open]", "#limit > summary"], wait: "#limit-days" },
     connect: { messages: messages(whole, { wallets: [self] }), click: [".line .pick input"] },
     "selected-self": { messages: messages(whole, { wallets: [{ ...self, account: ALICE }, ...wallets] }), click: [".line .pick input"] },
     hostile: { messages: messages([{ list: {}, allowances: spam }], { accounts: [ALICE] }) },

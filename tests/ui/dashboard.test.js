@@ -367,7 +367,7 @@ test("a wallet that answers us itself is connected from the side and from the ba
   await close();
 });
 
-test("a limit is what was typed, for Permit2 until the end of the day that was chosen, and not more than stands", async () => {
+test("a limit is what was typed, for Permit2 for so many days, and not more than stands", async () => {
   const { page, sent, text, close } = await open(await stateOf("list"));
   const limit = async (/** @type {string} */ kind, /** @type {Record<string, string>} */ fields) => {
     await page.click(`.line[data-kind=${kind}] [data-act=open]`);
@@ -376,10 +376,10 @@ test("a limit is what was typed, for Permit2 until the end of the day that was c
     await page.click("#limit button[type=submit]");
   };
   await limit("erc20", { "limit-amount": "2.5" });
-  await limit("permit2", { "limit-amount": "7", "limit-until": "2027-01-31" });
-  const end = Math.floor((await page.evaluate(() => new Date(2027, 1, 1).getTime())) / 1000) - 1;
-  assert.deepEqual((await sent("limit")).map(({ key, amount, until, tab }) => [key.kind, BigInt(amount), until && Number(until), tab]),
-    [["erc20", 2_500_000n, null, 4], ["permit2", 7n * 10n ** 18n, end, 4]]);
+  await limit("permit2", { "limit-amount": "7", "limit-days": "10" });
+  const day = Math.floor((await page.evaluate(() => Date.now())) / 86_400_000);
+  assert.deepEqual((await sent("limit")).map(({ key, amount, until, tab }) => [key.kind, BigInt(amount), until && Math.floor(Number(until) / 86_400) - day, tab]),
+    [["erc20", 2_500_000n, null, 4], ["permit2", 7n * 10n ** 18n, 10, 4]]);
   await limit("permit2", { "limit-amount": "5001" });
   assert.match(await text("#limit .problem"), /no more than is allowed now/);
   assert.equal((await sent("limit")).length, 2);

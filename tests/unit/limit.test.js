@@ -1,7 +1,7 @@
 // What a person types as a limit.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { amountIn, endOf } from '../../extension/dashboard/typed.js';
+import { amountIn, daysLeft, endIn } from '../../extension/dashboard/typed.js';
 
 test('an amount is what was typed, to the last digit, and never more than stands', () => {
   for (const [text, decimals, most, expected] of /** @type {[string, number, bigint | null, bigint | null][]} */ ([
@@ -11,8 +11,9 @@ test('an amount is what was typed, to the last digit, and never more than stands
   ])) assert.equal(amountIn(text, decimals, most), expected, text);
 });
 
-test('an end is the last second of a day that is not over', () => {
-  const now = new Date(2026, 5, 15, 12).getTime();
-  assert.equal(endOf('2026-06-15', now), new Date(2026, 5, 16).getTime() / 1000 - 1);
-  for (const date of ['2026-06-14', '', 'x', '2026-13-01']) assert.equal(endOf(date, now), null, date);
+test('days are whole and at least one; what has no end to come is offered one', () => {
+  const now = 1_000_000_000_000;
+  assert.equal(endIn(' 10 ', now), 1_000_000_000 + 10 * 86_400);
+  for (const days of ['0', '', '-1', '1.5', 'x', '100000', '٣']) assert.equal(endIn(days, now), null, days);
+  assert.deepEqual([daysLeft(now + 1, now, 365), daysLeft(now + 86_400_001, now, 365), daysLeft(now, now, 365), daysLeft(2 ** 80, now, 365)], [1, 2, 365, 99_999]);
 });
