@@ -61,15 +61,10 @@ let rows = [];
 let view = UNFILTERED;
 /** Ids of rows. @type {Set<string>} */
 const chosen = new Set();
-<<<<<<< ours
 /** Allowances as they were listed last, also those that have ended. @type {Map<string, Row>} */
 const known = new Map();
-=======
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let totalling;
-/** What tokens call themselves, also those whose allowance has ended. @type {Map<string, string>} */
-const symbols = new Map();
->>>>>>> theirs
 
 /** @param {FromDashboard} message */
 const send = (message) => port?.postMessage(message);
