@@ -151,7 +151,7 @@ const settleHeld = (id, error = null, edited = null) => {
 };
 
 /** Nothing else of an answer leaves the page. @param {any} result @returns {string | null} */
-const hashIn = (result) => (/^0x[0-9a-f]{64}$/i.test(result) && typeof result === "string" ? result : null);
+const hashIn = (result) => (typeof result === "string" && /^0x[0-9a-f]{64}$/i.test(result) ? result : null);
 
 /** @param {FromContent} message */
 const tell = (message) => {

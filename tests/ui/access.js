@@ -2,7 +2,8 @@
 /**
  * Nobody is shut out of a page: axe finds nothing in any state, by day and by night, narrow and wide; the keyboard
  * comes to everything, in order and visibly; nothing moves for those who want that; and at a zoom of 200 % nothing is
- * cut off. `node --test tests/ui/access.test.js` against `dist/chrome`, or the folder that `EXTENSION` names.
+ * cut off. Against `dist/chrome`, or the folder that `EXTENSION` names. A few files call it, each for some of the pages, so that
+ * they run side by side.
  */
 
 import assert from "node:assert/strict";
@@ -36,49 +37,62 @@ const PAGES = [
 const BY_THEME = ["color-contrast"];
 const BY_WIDTH = ["color-contrast", "target-size", "scrollable-region-focusable"];
 
-/** @type {import("puppeteer-core").Browser} */
-let browser;
-/** @type {{origin: string, close: () => Promise<void>}} */
-let server;
-/** @type {string} */
-let axe;
+/** Tests these pages. @param {...import("./page.js").Kind} kinds */
+export function shutNobodyOut(...kinds) {
+  /** @type {import("puppeteer-core").Browser} */
+  let browser;
+  /** @type {{origin: string, close: () => Promise<void>}} */
+  let server;
+  /** @type {string} */
+  let axe;
 
-before(async () => {
-  axe = await readFile(AXE, "utf8");
-  server = await serve(FOLDER, await policy(FOLDER));
-  browser = await launch();
-});
-
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-
-for (const { kind, narrow, wide, height } of PAGES) {
-  test(`the ${kind} shuts nobody out`, async () => {
-    const faults = [];
-    for (const [name, state] of Object.entries(await states(kind))) {
-      const { page, problems } = await openPage(browser, server.origin, kind, state, { width: wide, height });
-      await settle(page, state);
-      await page.evaluate(axe);
-      const look = async (/** @type {string} */ how, /** @type {string[] | undefined} */ rules) => {
-        faults.push(...(await page.evaluate(violations, rules)).map((fault) => `${name}, ${how}: ${fault}`));
-      };
-      faults.push(...(await keyboard(page)).map((fault) => `${name}, keyboard: ${fault}`));
-      await look("wide, light", undefined);
-      await theme(page, "dark");
-      await look("wide, dark", BY_THEME);
-      if (narrow !== wide) {
-        await page.setViewport({ width: narrow, height, deviceScaleFactor: 1 });
-        faults.push(...(await page.evaluate(overflow)).map((fault) => `${name}, narrow: ${fault}`));
-        await look("narrow, dark", BY_WIDTH);
-      }
-      faults.push(...(await page.evaluate(moving)).map((fault) => `${name}: ${fault}`));
-      faults.push(...problems.map((problem) => `${name}: ${problem}`));
-      await page.close();
-    }
-    assert.deepEqual(faults, []);
+  before(async () => {
+    axe = await readFile(AXE, "utf8");
+    server = await serve(FOLDER, await policy(FOLDER));
+    browser = await launch();
   });
+
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  for (const size of PAGES.filter(({ kind }) => kinds.includes(kind))) {
+    test(`the ${size.kind} shuts nobody out`, async () => {
+      const faults = [];
+      for (const [name, state] of Object.entries(await states(size.kind))) {
+        const { page, problems } = await openPage(browser, server.origin, size.kind, state, { width: size.wide, height: size.height });
+        await settle(page, state);
+        await page.evaluate(axe);
+        const found = [...(await faultsOf(page, size)), ...problems];
+        faults.push(...found.map((fault) => `${name}, ${fault}`));
+        await page.close();
+      }
+      assert.deepEqual(faults, []);
+    });
+  }
+}
+
+/**
+ * Looks at a page by day, by night and narrow.
+ * @param {import("puppeteer-core").Page} page @param {{narrow: number, wide: number, height: number}} size @returns {Promise<string[]>}
+ */
+async function faultsOf(page, { narrow, wide, height }) {
+  /** @type {string[]} */
+  const faults = [];
+  const look = async (/** @type {string} */ how, /** @type {string[] | undefined} */ rules) => {
+    faults.push(...(await page.evaluate(violations, rules)).map((fault) => `${how}: ${fault}`));
+  };
+  faults.push(...(await keyboard(page)).map((fault) => `keyboard: ${fault}`));
+  await look("wide, light", undefined);
+  await theme(page, "dark");
+  await look("wide, dark", BY_THEME);
+  if (narrow !== wide) {
+    await page.setViewport({ width: narrow, height, deviceScaleFactor: 1 });
+    faults.push(...(await page.evaluate(overflow)).map((fault) => `narrow: ${fault}`));
+    await look("narrow, dark", BY_WIDTH);
+  }
+  return [...faults, ...(await page.evaluate(moving))];
 }
 
 /** Does what a state says is done, and opens all that can be. @param {import("puppeteer-core").Page} page @param {import("./page.js").State} state */

@@ -1,0 +1,4 @@
+// @ts-check
+import { shutNobodyOut } from "./access.js";
+
+shutNobodyOut("popup", "settings", "welcome");
