@@ -190,7 +190,7 @@ fn js(_: &mut Tools) -> Result<Vec<Step>> {
 }
 
 fn wasm(_: &mut Tools) -> Result<Vec<Step>> {
-    Ok(vec![node_tests(&["tests/wasm", "tests/faults"])?])
+    Ok(vec![node_tests(&["tests/wasm", "tests/faults", "tests/ending"])?])
 }
 
 /// The same inputs each time, so that what fails here fails again.
