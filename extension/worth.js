@@ -30,7 +30,7 @@ export function centsOf(value, decimals, price) {
 }
 
 /** Whether it is for an amount: an item has no price. @param {Allowance} allowance */
-const isFungible = ({ key: { kind } }) => kind === "erc20" || kind === "permit2";
+const isFungible = ({ key: { kind } }) => kind === "erc20" || kind === "permit2" || kind === "erc777Operator";
 
 /** @param {Allowance} allowance @param {string | bigint | null} value @param {PriceOf} priceOf */
 const worth = (allowance, value, priceOf) =>

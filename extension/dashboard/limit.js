@@ -17,16 +17,22 @@ const OFFERED_DAYS = 365;
  * @param {Allowance} allowance @param {Pick<State, "wallets" | "run">} state @param {(message: FromDashboard) => void} send @param {() => void} close
  * @returns {HTMLElement | null} null of what has no limit, or of what nobody is there to change
  */
-export function limiting({ key, amount, balance, decimals, symbol, expiry }, { wallets, run }, send, close) {
+export function limiting({ key, amount, balance, decimals, symbol, expiry, status }, { wallets, run }, send, close) {
   const { select, chosen, picked } = walletChoice(walletsOf(wallets, key.owner));
   const wallet = picked();
-  if ((key.kind !== "erc20" && key.kind !== "permit2") || amount.amount === "all" || decimals === null || !wallet || (run && !run.over)) return null;
+  if ((key.kind !== "erc20" && key.kind !== "permit2") || amount.amount === "all" || decimals === null || status === "expired" || !wallet || (run && !run.over)) return null;
   const most = amount.amount === "exact" ? BigInt(amount.value) : null;
-  const offered = balance !== null && (most === null || BigInt(balance) < most) ? BigInt(balance) : most;
+  const has = balance === null ? null : BigInt(balance);
+  const isLess = has !== null && (most === null || has < most);
+  const offered = isLess ? has : most;
   const isPermit2 = key.kind === "permit2";
+  const end = expiry.expiry === "at" ? BigInt(expiry.time) : null;
+  const days = String(daysLeft(Number(end ?? 0) * 1000, Date.now(), OFFERED_DAYS));
   const made = form(() => {
     const typedAmount = amountIn(typed(made, "limit-amount"), decimals, most);
-    const until = isPermit2 ? endIn(typed(made, "limit-days"), Date.now()) : null;
+    const wanted = isPermit2 ? typed(made, "limit-days") : "";
+    // Days are rounded up: who leaves them as they are leaves the end as it is.
+    const until = wanted === days && end !== null ? end : endIn(wanted, Date.now());
     const where = chosen();
     if (typedAmount === null || !where || (isPermit2 && until === null)) return "ui_limit_bad";
     send({ type: "limit", key, amount: hex(typedAmount), until: until === null ? null : hex(until), ...where });
@@ -34,8 +40,8 @@ export function limiting({ key, amount, balance, decimals, symbol, expiry }, { w
     return null;
   },
   field("limit-amount", tell("ui_limit_amount", { token: { arg: "token", address: key.token, symbol } }), { inputmode: "decimal", dir: "ltr", value: offered ? decimal(hex(offered), decimals) : "" }),
-  isPermit2 && field("limit-days", words("ui_limit_until"), { inputmode: "numeric", dir: "ltr", value: String(daysLeft(expiry.expiry === "at" ? Number(expiry.time) * 1000 : 0, Date.now(), OFFERED_DAYS)) }),
-  element("p", { class: "quiet" }, words("ui_limit_balance")),
+  isPermit2 && field("limit-days", words("ui_limit_until"), { inputmode: "numeric", dir: "ltr", value: days }),
+  isLess && element("p", { class: "quiet" }, words("ui_limit_balance")),
   select, select.hidden && element("p", { class: "quiet" }, ...sayText(through(wallet))),
   element("button", { type: "submit", class: "button" }, words("ui_limit")));
   return element("details", { id: "limit" }, element("summary", {}, words("ui_limit")), made);

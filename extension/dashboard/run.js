@@ -38,12 +38,18 @@ export function runOf(run, rowOf, wallets, send) {
   const title = problem ? tellText(problem) : tell(over ? "ui_run_over" : "ui_run", { done: { arg: "number", value: hex(done.length) }, count: count(steps.length) });
   const view = element("section", { class: "card run", "data-over": String(over) },
     element("h2", {}, title),
-    over ? summaryOf(all, done.flatMap(({ ends, limit = null }) => (limit === null ? ends.flatMap((key) => rowOf(key) ?? []) : []))) : null,
+    over ? summaryOf(all, endedOf(steps, done, rowOf)) : null,
     steps.length > 0 && element("progress", { max: String(steps.length), value: String(done.length), "aria-label": title }),
     element("ol", {}, ...all.map((step) => stepOf(step, rowOf))),
     ...actsOf(run, walletsOf(wallets, run.owner), send));
   view.dataset["says"] = JSON.stringify([run, wallets]);
   return view;
+}
+
+/** What stands no more, as it stood: less what was set to nothing only to be set anew. @param {RunStep[]} steps @param {RunStep[]} done @param {(key: RunStep["ends"][number]) => Row | null} rowOf */
+function endedOf(steps, done, rowOf) {
+  const anew = new Set(steps.flatMap(({ ends, limit = null }) => (limit === null ? [] : ends.flatMap((key) => rowOf(key) ?? []))));
+  return done.flatMap(({ ends }) => ends.flatMap((key) => rowOf(key) ?? [])).filter((row) => !anew.has(row));
 }
 
 /** What did not end, and what can no longer be taken. @param {RunStep[]} steps @param {Row[]} ended as they stood */

@@ -184,11 +184,30 @@ test('a limit is not set where it was set to nothing meanwhile, nor after the pe
   assert.deepEqual([gone.confirmations.length, gone.limited.size], [0, 0]);
   const strict = new World(1);
   const { steps } = await limited(strict, { strict: new Set(['0x1/0']), person: () => 'no' });
-  assert.deepEqual([steps.map((step) => /** @type {any} */ (step).state), strict.confirmations.length], [['refused', 'failed'], 1]);
+  assert.deepEqual([steps.map((step) => /** @type {any} */ (step).state), strict.confirmations.length], [['refused', 'refused'], 1]);
   strict.person = () => 'yes';
   await strict.background.proceed({ again: true, tab: strict.tab, wallet: 'w' });
   const run = await strict.until(({ over }) => over);
   assert.deepEqual([run.steps.map((step) => /** @type {any} */ (step).state), strict.limited.size], [['done', 'done'], 1]);
+});
+
+test('a limit that could be more than there is is not set: nobody can read what there is', async () => {
+  const world = new World(1);
+  const { steps } = await limited(world, { faults: () => true });
+  assert.deepEqual(steps.map((step) => /** @type {any} */ (step).why?.id), ['run_unread']);
+  assert.deepEqual([world.confirmations.length, world.limited.size], [0, 0]);
+});
+
+test('after a pause a limit is looked at anew: of what somebody else ended nothing is given back', async () => {
+  const world = new World(1);
+  Object.assign(world, { person: () => 'no' });
+  await limited(world);
+  assert.deepEqual(world.confirmations.length, 1);
+  world.standing.clear();
+  world.person = () => 'yes';
+  await world.background.proceed({ again: true, tab: world.tab, wallet: 'w' });
+  await world.until(({ over }) => over);
+  assert.deepEqual([world.confirmations.length, world.limited.size], [1, 0]);
 });
 
 const OTHER = '0x00000000000000000000000000000000000000bb';

@@ -1,7 +1,7 @@
 // @ts-check
 /** What the chain says of a revocation: whether it is over, and whether a call would work. The wallet and the page are not asked. */
 
-import { isAnew } from "./journal.js";
+import { failed, isAnew } from "./journal.js";
 
 /** @typedef {import("../../wasm/background.js").Ending} Ending */
 /** @typedef {import("../../wasm/background.js").Reply} Reply */
@@ -56,18 +56,32 @@ export class RevocationChain {
 
   /**
    * What is better known before a person is asked.
-   * @param {RevokeStep[]} steps
+   * @param {RevokeStep[]} planned
    * @returns {Promise<(Way & {state: StepState})[]>} each as it is to be sent, or as over already
    */
-  async prepare(steps) {
-    const [endings, tried] = await Promise.all([this.endings(steps), this.#try(steps)]);
+  async prepare(planned) {
+    const endings = await this.endings(planned);
+    const steps = await Promise.all(planned.map((step, at) => (endings[at] === "still" ? this.#atMost(step) : step)));
+    const tried = await this.#try(steps);
     return Promise.all(steps.map(async (step, at) => {
       const { isRefused = false, gas = null } = tried[at] ?? {};
       if (endings[at] === "ended") return { step, gas: null, next: null, state: { state: "done" } };
+      // A limit could be more than there is.
+      if (endings[at] === "unread" && step.ends.some(({ target }) => target === "limit")) return { step, gas: null, next: null, state: failed("run_unread") };
       const way = isRefused ? await this.#otherWay(step) : { step, gas, next: null };
       if (way) return { ...way, state: { state: "waiting" } };
-      return { step, gas: null, next: null, state: { state: "failed", why: { id: "run_would_fail", args: {} } } };
+      return { step, gas: null, next: null, state: failed("run_would_fail") };
     }));
+  }
+
+  /** A limit that gives back nothing of what the spender has used meanwhile. @param {RevokeStep} step @returns {Promise<RevokeStep>} */
+  async #atMost(step) {
+    const [limit] = step.ends;
+    if (limit?.target !== "limit" || limit.anew) return step;
+    const [stands] = await this.#check([limit]);
+    const now = stands?.ending === "still" && stands.amount.amount === "exact" ? stands.amount.value : limit.amount;
+    if (BigInt(now) >= BigInt(limit.amount)) return step;
+    return (await this.#guard.planRevocation([{ ...limit, amount: now }])).steps[0] ?? step;
   }
 
   /** Where a token refuses to end it: what it does not refuse. @param {RevokeStep} step @returns {Promise<Way | null>} */

@@ -146,13 +146,14 @@ export const insertAfter = (run, at, step) => {
   }
 };
 
-/** Whether a step sets anew what another one sets to nothing first. @param {RevokeStep} step */
-export const isAnew = ({ ends }) => ends.some((target) => target.target === "limit" && target.anew);
+/** Whether a step sets anew what the one before it sets to nothing. @param {RevokeStep | undefined} step */
+export const isAnew = (step) => step !== undefined && step.ends.some((target) => target.target === "limit" && target.anew);
 
-/** Has what was refused or failed wait again. What it ends is looked at anew first: it may be over by now. @param {Record_} run */
+/** Has what was refused or failed wait again, with what comes after it. @param {Record_} run */
 export const renew = (run) => {
-  for (const [at, { state }] of run.states.entries()) if (state === "refused" || state === "failed") set(run, [at], WAITING);
-  run.prepared = [];
+  for (const [at, { state }] of run.states.entries()) {
+    if (state === "refused" || state === "failed") set(run, isAnew(run.steps[at + 1]) ? [at, at + 1] : [at], WAITING);
+  }
 };
 
 /** The steps that wait, of the chain and owner of the first one that does. @param {Record_} run @returns {number[]} */

@@ -29,6 +29,8 @@ const SENT_MS = 180_000;
 const ACCOUNT_MS = 600_000;
 /** How long a wallet may take for what needs no person, in ms. */
 const QUICK_MS = 10_000;
+/** How much is kept of what a wallet says went wrong, in characters. */
+const LONGEST_SAID = 300;
 /** How often a chain is read again that does not show yet what just worked: endpoints differ by some blocks. */
 const AGAIN = 5;
 
@@ -156,6 +158,8 @@ export class Revocations {
       if (!run) return;
       run.paused = false;
       if (again) renew(run);
+      // Much may have changed meanwhile: what is to be sent is looked at anew.
+      run.prepared = [];
       // The answer to what is under way comes from where it was asked.
       if (run.now) return this.#journal.write(run);
       if (run.tab !== tab || run.wallet !== wallet) Object.assign(run, { tab, wallet, site: await this.#siteOf(tab, wallet), limits: {} });
@@ -234,7 +238,11 @@ export class Revocations {
     if (wallet.chain !== first.chain) return this.#switch(run, group, first.chain);
     if (group.length > 1) run.limits[name] ??= await this.#limit(run, first.owner, first.chain);
     if (this.#wantsPause) return this.#advance(run);
-    if (isAnew(first) && isLost(run, group[0])) return this.#fail(run, group.slice(0, 1), "run_would_fail");
+    const lost = isAnew(first) ? lostBefore(run, group[0]) : null;
+    if (lost) {
+      set(run, group.slice(0, 1), lost);
+      return this.#advance(run);
+    }
     const places = together(run, group, run.limits[name] ?? 1);
     const steps = stepsAt(run, places);
     if (steps.length > 1) return this.#ask(run, "batch", places, "wallet_sendCalls", batch.sendCallsParams(steps));
@@ -260,6 +268,8 @@ export class Revocations {
       run.states[place] = state;
       run.gas[place] = gas ?? null;
       if (next) insertAfter(run, place, next);
+      // What somebody else set to nothing is not set anew.
+      if (state.state === "done" && isAnew(run.steps[place + 1])) set(run, [place + 1], state);
     }
     run.prepared.push(name);
     return this.#advance(run);
@@ -345,7 +355,8 @@ export class Revocations {
       // A page may answer in the wallet's name: what was done all the same is not asked again.
       const endings = await this.#endings(run, places);
       set(run, places.filter((_, at) => endings[at] === "ended"), { state: "done" });
-    } else set(run, places, failed("run_wallet_error", error.message));
+      await this.#tellEnded(run, places);
+    } else set(run, places, failed("run_wallet_error", `${error.message}`.slice(0, LONGEST_SAID)));
     return this.#advance(run);
   }
 
@@ -386,7 +397,10 @@ export class Revocations {
     const { places, id, until } = now;
     const [step] = stepsAt(run, places);
     const worked = step ? await this.#chain.receipt(step.chain, id) : false;
-    if (step && worked === null && (await this.#isReplaced(run, now, step))) return this.#settle(run, places, failed("run_replaced"));
+    if (step && worked === null && (await this.#isReplaced(run, now, step))) {
+      setSent(run, places, []);
+      return this.#settle(run, places, failed("run_replaced"));
+    }
     if (worked === null && Date.now() < until) return;
     return this.#settle(run, places, worked ? null : failed(worked === false ? "run_reverted" : "run_not_mined"));
   }
@@ -418,9 +432,10 @@ export class Revocations {
     return isOver ? this.#settle(run, places, null) : undefined;
   }
 
-  /** @param {Record_} run @param {number[]} places */
-  #endings(run, places) {
-    return this.#chain.endings(stepsAt(run, places));
+  /** How these stand. What was set to nothing only to be set anew did its work once that stands. @param {Record_} run @param {number[]} places */
+  async #endings(run, places) {
+    const endings = await this.#chain.endings(stepsAt(run, places));
+    return endings.map((ending, at) => (endings[at + 1] === "ended" && isAnew(run.steps[places[at + 1] ?? 0]) ? "ended" : ending));
   }
 
   /**
@@ -435,7 +450,7 @@ export class Revocations {
       endings = await this.#endings(run, places);
     }
     for (const [at, place] of places.entries()) run.states[place] = settled(endings[at], otherwise, leavesSome(run, [place]));
-    if (!otherwise) await this.#tellEnded(run, places);
+    await this.#tellEnded(run, places);
     // One call that fails takes a whole batch with it: those that still stand are tried again in smaller ones.
     const left = places.filter((place) => run.states[place]?.state === "failed");
     if (otherwise?.state === "failed" && otherwise.why.id === "run_reverted" && places.length > 1) {
@@ -471,8 +486,12 @@ const hashIn = (result) => {
   return isHash(hash) ? hash : null;
 };
 
-/** Whether the step before this one did not do what it was to do. @param {Record_} run @param {number | undefined} at */
-const isLost = ({ states }, at = 0) => ["refused", "failed"].includes(states[at - 1]?.state ?? "");
+/** What becomes of a step that comes after another one which did not do what it was to do; null if that did. @param {Record_} run @param {number | undefined} at @returns {StepState | null} */
+const lostBefore = ({ states }, at = 0) => {
+  const before = states[at - 1]?.state;
+  if (before === "refused") return { state: "refused" };
+  return before === "failed" ? failed("run_would_fail") : null;
+};
 
 /** Whether one of these is the last way there is, which cannot end all of it. @param {Record_} run @param {number[]} places */
 const leavesSome = (run, places) => stepsAt(run, places).some(({ note }) => note?.id === "revoke_leaves_least");

@@ -211,7 +211,7 @@ export class World {
 
   /** @param {any} target */
   #isOver({ target, key: { token }, anew }) {
-    return target === 'limit' ? this.limited.has(token) || (!anew && !this.standing.has(token)) : !this.standing.has(token);
+    return target === 'limit' ? this.limited.has(token) || (!anew && !this.standing.has(token)) : !this.standing.has(token) && !this.limited.has(token);
   }
 
   /** @param {{to: string, data: string}} call */

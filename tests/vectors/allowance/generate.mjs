@@ -105,6 +105,10 @@ const operatorSet = (spender, approved, block) => log(COIN,
 const lent = (toUser, amount, block) => log(DEBT,
   encodeEventTopics({ abi: debtAbi, eventName: 'BorrowAllowanceDelegated', args: { fromUser: OWNER, toUser, asset: GOLD } }),
   encodeAbiParameters([{ type: 'uint256' }], [amount]), block)
+// Before Aave v3 the asset is no topic.
+const lentBefore = (toUser, amount, block) => log(DEBT,
+  encodeEventTopics({ abi: debtAbi, eventName: 'BorrowAllowanceDelegated', args: { fromUser: OWNER, toUser, asset: GOLD } }).slice(0, 3),
+  encodeAbiParameters([{ type: 'address' }, { type: 'uint256' }], [GOLD, amount]), block)
 const powered = (contract, eventName, args, block, yes = true) => log(contract, encodeEventTopics({ abi: powersAbi, eventName, args }),
   eventName === 'AuthorizedOperator' ? '0x' : encodeAbiParameters([{ type: 'bool' }], [yes]), block)
 
@@ -174,7 +178,7 @@ const worlds = {
       coinApproval(SWAP, 5n, 30n, 31_000), coinApproval(SHOP, 5n, MAX, 31_001), coinApproval(SHOP, 6n, MAX, 31_002),
       coinApproval(THIEF, 6n, 30n, 31_003), coinApproval(THIEF, 6n, 0n, 31_004),
       operatorSet(THIEF, true, 31_005), operatorSet(SHOP, true, 31_006), operatorSet(SHOP, false, 31_007),
-      lent(SWAP, 5_000n, 31_008), lent(THIEF, MAX, 31_009), lent(SHOP, 1n, 31_010),
+      lent(SWAP, 5_000n, 31_008), lentBefore(THIEF, MAX, 31_009), lent(SHOP, 1n, 31_010),
       powered(OLDER, 'AuthorizedOperator', { operator: THIEF, tokenHolder: OWNER }, 32_000),
       powered(OLDER, 'AuthorizedOperator', { operator: SHOP, tokenHolder: OWNER }, 32_001),
       powered(OLDER, 'AuthorizedOperator', { operator: OWNER, tokenHolder: THIEF }, 32_002),

@@ -150,13 +150,13 @@ impl Event<'_> {
 
     /// Whether this is an approval of more than 0.
     fn leaves(&self) -> bool {
-        let [value, ..] = &self.0.data;
-        let topics = match self.topic(0) {
-            APPROVAL => 3,
-            APPROVAL_OF_ID | BORROW_ALLOWANCE => 4,
+        let [first, second, ..] = &self.0.data;
+        let value = match (self.topic(0), self.0.count) {
+            (APPROVAL, 3) | (APPROVAL_OF_ID | BORROW_ALLOWANCE, 4) => first,
+            (BORROW_ALLOWANCE, 3) => second,
             _ => return false,
         };
-        self.0.count == topics && value.iter().any(|&byte| byte != 0)
+        value.iter().any(|&byte| byte != 0)
     }
 
     /// The address that is the second topic.
@@ -190,7 +190,8 @@ impl Event<'_> {
                 Some(U256::from_be_bytes(id.0)),
                 account(spender)?,
             )),
-            (BORROW_ALLOWANCE, [borrower, _, _]) if topics == 4 => {
+            // The asset is a topic since Aave v3, and data before.
+            (BORROW_ALLOWANCE, [borrower, _, _]) if topics == 4 || topics == 3 => {
                 Some((AllowanceKind::Credit, address, None, account(borrower)?))
             }
             (AUTHORIZED_OPERATOR, [_]) => {

@@ -118,7 +118,11 @@ impl Facts {
                 Found::Decimals(decimals) => Some(*decimals),
                 _ => None,
             },
-            balance: reads.number(chain, balance),
+            balance: match key.kind {
+                // Of which ids is not known, and of a vault (ERC-7540) it would be the shares.
+                AllowanceKind::Erc6909Operator => None,
+                _ => reads.number(chain, balance),
+            },
             through: match key.kind {
                 AllowanceKind::Permit2 => reads.number(chain, through(key)),
                 _ => None,
@@ -168,10 +172,9 @@ impl Facts {
         }
         match self.key.kind {
             AllowanceKind::Nft => Some(U256::ONE),
-            AllowanceKind::Operator | AllowanceKind::Erc6909Operator | AllowanceKind::Erc777Operator => {
-                self.balance
-            }
-            AllowanceKind::Credit
+            AllowanceKind::Operator | AllowanceKind::Erc777Operator => self.balance,
+            AllowanceKind::Erc6909Operator
+            | AllowanceKind::Credit
             | AllowanceKind::Authorization
             | AllowanceKind::Relayer
             | AllowanceKind::MasterContract => None,
