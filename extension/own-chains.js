@@ -20,6 +20,11 @@ const LONGEST_URL = 1000;
 /** What no name has: what hides, turns or ends the text around it, and brackets, in which the number stands. */
 const FOREIGN = /[^\p{L}\p{M}\p{N} .,:'&+_-]+/gu;
 
+/** What draws nothing, or around other letters. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Me}]/gu;
+/** More marks on one letter than languages write. */
+const STACKED = /(\p{M}{2})\p{M}+/gu;
+
 /** @param {any} record as it is kept, or null @returns {OwnChain[]} all of it that can be shown, each chain once */
 export function ownChainsOf(record) {
   /** @type {Map<string, OwnChain>} */
@@ -43,7 +48,11 @@ export function ownChainOf(one) {
 export const shownName = ({ chain, name }) => `${name} (${BigInt(chain)})`;
 
 /** @param {string} text @returns {string} what is kept of it as a name */
-const nameOf = (text) => [...text.normalize("NFC").replace(FOREIGN, " ").trim().replace(/ +/g, " ")].slice(0, MAX_NAME).join("").trim();
+function nameOf(text) {
+  const seen = text.normalize("NFKC").replace(UNSEEN, "").replace(STACKED, "$1").replace(FOREIGN, " ").trim().replace(/ +/g, " ");
+  const name = [...seen].slice(0, MAX_NAME).join("").trim();
+  return /[\p{L}\p{N}]/u.test(name) ? name : "";
+}
 
 /** @param {unknown} text @returns {string | null} the address that `/tx/…` is put behind */
 export function explorerOf(text) {

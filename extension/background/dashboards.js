@@ -193,6 +193,7 @@ export class Dashboard {
 
   /** What was said of a list holds no more: its chain is gone. @param {string} name */
   #takeBack(name) {
+    this.#tokens.delete(name);
     if (this.#said.delete(name) && !this.#closed) this.#say({ type: "list", owner: ownerOf(name), chain: chainOf(name), allowances: [], unread: [] });
   }
 
@@ -238,7 +239,9 @@ export class Dashboard {
     const book = await prices.book();
     if (!book && !this.#hasPrices) return;
     this.#hasPrices = book !== null;
-    const tokens = new Map([...this.#tokens.values()].flat().map((one) => [`${one.chain}/${one.token}`, one]));
+    const accounts = await this.#accounts();
+    const own = [...this.#tokens].flatMap(([name, some]) => (accounts.includes(ownerOf(name)) ? some : []));
+    const tokens = new Map(own.map((one) => [`${one.chain}/${one.token}`, one]));
     if (book) void prices.want([...tokens.values()]);
     const list = [...tokens.values()].flatMap(({ chain, token }) => book?.of(chain, token) ?? []);
     if (!this.#closed) this.#say({ type: "prices", source: book?.host ?? null, list });

@@ -66,7 +66,8 @@ function barOf(spender, rows) {
 function inMoney(bar, priceOf) {
   const upTo = WORST_FIRST.map((_, at) => worthOfAll(bar.rows.map(({ allowance }) => allowance).filter(({ risk }) => WORST_FIRST.indexOf(risk) <= at), priceOf));
   const widths = { critical: 0, high: 0, medium: 0, low: 0, unpriced: 0 };
-  WORST_FIRST.forEach((level, at) => { widths[level] = Number((upTo[at]?.cents ?? 0n) - (upTo[at - 1]?.cents ?? 0n)); });
+  // More than anything is worth has no price, which a sum can come to with what is less bad.
+  WORST_FIRST.forEach((level, at) => { widths[level] = Math.max(0, Number((upTo[at]?.cents ?? 0n) - (upTo[at - 1]?.cents ?? 0n))); });
   return { ...bar, widths, worth: upTo.at(-1) ?? null };
 }
 

@@ -113,6 +113,22 @@ for (const [name, coin] of bad) {
   });
 }
 
+it('is asked no more for too many tokens that are wanted again and again', async () => {
+  const prices = live();
+  const many = Array.from({ length: 2100 }, (_, at) => ({ chain: '0x1', token: token(at + 1) }));
+  for (let turn = 0; turn < 3; turn += 1) await prices.want(many);
+  assert.equal(source.asked.length, 40);
+});
+
+it('one that is removed while it is tried is not taken', async () => {
+  kept = {};
+  const prices = live();
+  const tried = prices.choose(source.url);
+  await prices.remove();
+  await tried;
+  assert.equal(await prices.source(), null);
+});
+
 it('is taken only if it says what Ether costs, and what another one said is let go', async () => {
   kept = {};
   const prices = live();

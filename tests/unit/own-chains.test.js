@@ -59,7 +59,7 @@ it('is not taken with an endpoint that is of another chain or does not answer, n
   assert.equal(await why({}, URL_OF.other), 'endpoint_other');
   assert.equal(await why({}, URL_OF.silent), 'endpoint_silent');
   assert.equal(await why({}, 'http://plain.example'), 'endpoint_address');
-  assert.equal(await why({ name: '\u2066 () \u2069' }), 'own_chain_name');
+  for (const name of ['\u2066 () \u2069', '\u3164', '\u0301\u0301', '\u0489'.repeat(31)]) assert.equal(await why({ name }), 'own_chain_name');
   for (const explorer of ['http://scan.example', 'javascript:alert(1)', 'https://user:word@scan.example']) assert.equal(await why({ explorer }), 'own_chain_explorer');
   assert.deepEqual(kept, {});
   assert.equal(await why({}), undefined);
@@ -68,7 +68,7 @@ it('is not taken with an endpoint that is of another chain or does not answer, n
 });
 
 it('never stands in the place of a chain that is known, by number or by name, whatever is stored', async () => {
-  const { chains } = setUp({ 'chain/own': { v: 1, chains: [{ ...OWN, chain: '0x1', explorer: 'https://thief.example' }, { ...OWN, name: 'ETHEREUM' }] } });
+  const { chains } = setUp({ 'chain/own': { v: 1, chains: [{ ...OWN, chain: '0x1', explorer: 'https://thief.example' }, { ...OWN, name: 'ETHEREUM' }, { ...OWN, name: 'Ethereum\u034f' }] } });
   assert.deepEqual(await chains.own(), []);
   assert.deepEqual((await chains.views()).map(({ chain, name }) => [chain, name]), [['0x1', 'Ethereum']]);
   assert.equal((await chains.lookUps())('0x1', HASH)?.link, `https://etherscan.io/tx/${HASH}`);

@@ -27,8 +27,9 @@ const FRESH = 5 * 60_000;
 const GOOD = 15 * 60_000;
 /** How long a source is left alone that gave no answer, in ms. */
 const REST = 60_000;
-/** The most tokens that are asked about and kept. */
+/** The most tokens that one page is told prices of, and for how many pages that is kept. */
 const MOST = 2_000;
+const PAGES = 2;
 /** What a source is tried with. */
 const TRIED = { chain: "0x1", token: COIN };
 
@@ -80,8 +81,11 @@ export class Prices {
    */
   async choose(url) {
     if (!isFetchable(url)) return { id: "prices_address", args: {} };
+    const turn = this.#turn;
     const [price = null] = (await this.#ask(url, [TRIED])) ?? [];
     if (price === null) return { id: "prices_silent", args: {} };
+    // Another one was set meanwhile, or none any more: that is what counts.
+    if (turn !== this.#turn) return null;
     await this.#store.write("prices", "own", { url });
     await this.renew();
     return null;
@@ -114,18 +118,19 @@ export class Prices {
 
   /** Asks for what is not known of these. Who watches is told what comes of it. @param {Token[]} tokens */
   async want(tokens) {
+    const turn = this.#turn;
     const url = await this.#source();
     if (url === null) return;
     await this.#ready();
-    const open = new Map(tokens.map((token) => [keyOf(token), token]));
-    for (const key of open.keys()) if (this.#asked.has(key) || this.#kept(key, FRESH)) open.delete(key);
-    const all = [...open].slice(0, MOST);
-    const turn = this.#turn;
+    if (turn !== this.#turn) return;
+    // Always the same ones of too many, or those that were learned would push out each other for ever.
+    const wanted = [...new Map(tokens.map((token) => [keyOf(token), token]))].slice(0, MOST);
+    const all = wanted.filter(([key]) => !this.#asked.has(key) && !this.#kept(key, FRESH));
     for (const [key] of all) this.#asked.add(key);
     for (let at = 0; at < all.length && turn === this.#turn; at += AT_ONCE) await this.#learn(url, all.slice(at, at + AT_ONCE), turn);
     if (turn !== this.#turn) return;
     for (const [key] of all) this.#asked.delete(key);
-    if (all.length > 0) await this.#store.write("priced", "all", { known: [...this.#known] }).catch(() => {});
+    if (all.length > 0) await this.#store.write("priced", "all", { known: [...this.#known].slice(-MOST) }).catch(() => {});
   }
 
   /** @param {string} url @param {[string, Token][]} some @param {number} turn */
@@ -142,7 +147,7 @@ export class Prices {
       this.#known.delete(key);
       this.#known.set(key, { price: prices[place] ?? null, at });
     });
-    for (const key of [...this.#known.keys()].slice(0, Math.max(0, this.#known.size - MOST))) this.#known.delete(key);
+    for (const key of [...this.#known.keys()].slice(0, Math.max(0, this.#known.size - MOST * PAGES))) this.#known.delete(key);
     this.#changed();
   }
 
@@ -165,7 +170,9 @@ export class Prices {
   }
 
   async #load() {
+    const turn = this.#turn;
     const record = await this.#store.read("priced", "all").catch(() => null);
+    if (turn !== this.#turn) return;
     for (const [key, kept] of record?.known ?? []) this.#known.set(key, kept);
   }
 

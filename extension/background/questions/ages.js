@@ -19,10 +19,12 @@ const SLACK = 43_200;
 const STRIDE = 5_000n;
 /** How often that block is guessed at most. */
 const GUESSES = 2;
+/** How long a block is good for at least that was found, in seconds: a judgement is made anew while the prompt is open. */
+const GOOD = 3_600;
 /** How long all of it may take, in ms. */
 const WITHIN = 1_500;
 /** The most contracts of one request that are looked at, and the most that are known to be old. */
-const MOST = 16;
+const MOST = 64;
 const MOST_OLD = 1_024;
 /** It is on nearly every chain, and older than anything young: where it has no code, the endpoint has no history. Multicall3. */
 const WITNESS = "0xca11bde05977b3631167028862be2a173976ca11";
@@ -81,7 +83,7 @@ export class Ages {
   /** Whether what was not there yet at this block is young, and hardly anything else is. @param {Block} block */
   #isRight({ time }) {
     const oldest = this.#oldest();
-    return time >= oldest && time <= oldest + SLACK;
+    return time >= oldest + GOOD && time <= oldest + SLACK;
   }
 
   #oldest() {
