@@ -7,14 +7,14 @@
  */
 /** @typedef {{now: () => number, sleep: (ms: number) => Promise<unknown>}} Clock */
 /** @typedef {{address: string, init: RequestInit}} Question */
-/** @typedef {{isSimulation?: boolean, signal?: AbortSignal | undefined}} Way `isSimulation`: the person reads meanwhile; `signal`: ends it */
+/** @typedef {{isAside?: boolean, signal?: AbortSignal | undefined}} Way `isAside`: the person reads meanwhile; `signal`: ends it */
 
 /** The largest answer that is read, in bytes: the guard reads no more. */
 const MAX_ANSWER = 16 * 1024 * 1024;
 /** How many requests of scans are out at once, at most; and how many that a person waits for, beside them. */
 const AT_ONCE = 4;
-/** How many simulations, beside both: each may take as long as several verdicts. */
-const SIMULATIONS_AT_ONCE = 2;
+/** How many that nobody waits for, such as simulations, beside both: each may take as long as several verdicts. */
+const ASIDE_AT_ONCE = 2;
 /** How long an endpoint rests that is asked too often and does not say for how long: this, doubled each time, in ms. */
 const REST = 1_000;
 /** The longest rest, in ms. */
@@ -79,7 +79,7 @@ export class Endpoint {
   #places = new Places(AT_ONCE);
   /** Neither a scan nor a simulation keeps anybody from a verdict. */
   #urgent = new Places(AT_ONCE);
-  #simulations = new Places(SIMULATIONS_AT_ONCE);
+  #aside = new Places(ASIDE_AT_ONCE);
 
   /** @param {string} url @param {Clock} [clock] @param {number} [largest] the largest answer that is read, in bytes */
   constructor(url, clock = CLOCK, largest = MAX_ANSWER) {
@@ -117,9 +117,9 @@ export class Endpoint {
    * Posts what a person waits for, beside what is posted for scans.
    * @param {string} text JSON @param {number} within ms, the wait for a place among them @param {Way} [way] @returns {Promise<Answer>}
    */
-  async hurry(text, within, { isSimulation = false, signal } = {}) {
+  async hurry(text, within, { isAside = false, signal } = {}) {
     const late = AbortSignal.any([AbortSignal.timeout(within), ...(signal ? [signal] : [])]);
-    const places = isSimulation ? this.#simulations : this.#urgent;
+    const places = isAside ? this.#aside : this.#urgent;
     if (!(await places.take(late))) return { why: "slow" };
     return this.#tried(posting(this.#url, text), late).finally(() => places.leave());
   }

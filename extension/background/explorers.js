@@ -67,6 +67,8 @@ export class Explorers {
       const answer = await explorer.read(LAST_BLOCK[kind]);
       if (isQuantity(answer?.result)) {
         if (!(await this.#isOf(chain, explorer, BigInt(answer.result)))) return say("explorer_other");
+        // The chain may have been removed meanwhile, with its endpoints.
+        if (!(await this.#chains.line(chain))) return say("explorer_no_endpoint");
         await this.#store.write("explorer", chain, { url, key, kind });
         return null;
       }

@@ -131,9 +131,13 @@ export class Settings {
 
   /** @param {string} url */
   async #price(url) {
-    this.#priced = { tried: "asking", url };
+    /** @type {Tried} */
+    const asked = { tried: "asking", url };
+    this.#priced = asked;
     await this.#publish();
     const why = await this.#parts.prices.choose(url);
+    // Another one was entered meanwhile, or it was removed.
+    if (this.#priced !== asked) return;
     this.#priced = why ? { tried: "failed", url, why } : { tried: "taken", url };
   }
 

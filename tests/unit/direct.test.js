@@ -120,7 +120,7 @@ test('a wallet is found through its tab or directly, and only a tab can be priva
 });
 
 /** What is known of sites. */
-const sites = { sites: { muted: () => ['https://muted.example'] }, known: { site: async (/** @type {string} */ origin) => {
+const sites = { sites: { load: async () => {}, muted: () => ['https://muted.example'] }, known: { site: async (/** @type {string} */ origin) => {
   if (origin === 'https://unread.example') throw new Error('no lists');
   return { listed: origin === 'https://listed.example' ? 'a list' : null, resembles: origin === 'https://lookalike.example' ? 'example.com' : null };
 } } };

@@ -3,6 +3,7 @@
  * Sites that are not asked about any more: for a minute, since the person refused them again and again; or
  * until the browser ends, since the person muted them. Both refuse; nothing here lets anything pass.
  */
+import { once } from "../once.js";
 
 /** @typedef {import("../../wasm/background.js").RpcError} RpcError */
 /** @typedef {import("../senders.js").PageSender} PageSender */
@@ -27,6 +28,7 @@ export class Sites {
   #known = new Map();
   /** @type {Set<() => void>} */
   #listeners = new Set();
+  #loaded = once(() => this.#load());
 
   /** @param {import("../store.js").Store} store @param {() => number} [now] in ms since 1970 */
   constructor(store, now = Date.now) {
@@ -35,7 +37,11 @@ export class Sites {
   }
 
   /** Reads what a former life wrote. */
-  async load() {
+  load() {
+    return this.#loaded();
+  }
+
+  async #load() {
     for (const [name, { refusals, until, muted }] of await this.#store.list("site")) {
       this.#known.set(name, { refusals, until, muted });
     }

@@ -127,9 +127,13 @@ export class Prices {
     const wanted = [...new Map(tokens.map((token) => [keyOf(token), token]))].slice(0, MOST);
     const all = wanted.filter(([key]) => !this.#asked.has(key) && !this.#kept(key, FRESH));
     for (const [key] of all) this.#asked.add(key);
-    for (let at = 0; at < all.length && turn === this.#turn; at += AT_ONCE) await this.#learn(url, all.slice(at, at + AT_ONCE), turn);
+    try {
+      for (let at = 0; at < all.length && turn === this.#turn; at += AT_ONCE) await this.#learn(url, all.slice(at, at + AT_ONCE), turn);
+    } finally {
+      // Another source has another account of what it is asked.
+      if (turn === this.#turn) for (const [key] of all) this.#asked.delete(key);
+    }
     if (turn !== this.#turn) return;
-    for (const [key] of all) this.#asked.delete(key);
     if (all.length > 0) await this.#store.write("priced", "all", { known: [...this.#known].slice(-MOST) }).catch(() => {});
   }
 

@@ -59,7 +59,7 @@ export class Ages {
     if (open.length === 0) return [];
     const until = this.#clock.now() + WITHIN;
     const ask = (/** @type {[method: string, params: unknown[]][]} */ calls) =>
-      this.#chains.ask(calls.map(([method, params]) => ({ chain, method, params: JSON.stringify(params) })), Math.max(0, until - this.#clock.now()));
+      this.#chains.ask(calls.map(([method, params]) => ({ chain, method, params: JSON.stringify(params) })), Math.max(0, until - this.#clock.now()), 0, { isAside: true });
     const mark = this.#markOf(chain) ?? (await this.#find(chain, ask));
     if (!mark) return [];
     const tag = hex(mark.number);

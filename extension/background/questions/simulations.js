@@ -60,7 +60,7 @@ export class Simulations {
     if (!line) return null;
     for (const turn of line.endpoints.keys()) {
       if (signal?.aborted) return null;
-      const [reply] = await this.#chains.ask([play.call], WITHIN, turn, { isSimulation: true, signal });
+      const [reply] = await this.#chains.ask([play.call], WITHIN, turn, { isAside: true, signal });
       const seen = reply ? await this.#guard.readSimulation(play, reply) : null;
       if (seen) return seen;
     }

@@ -269,7 +269,7 @@ export class Revocations {
       run.gas[place] = gas ?? null;
       if (next) insertAfter(run, place, next);
       // What somebody else set to nothing is not set anew.
-      if (state.state === "done" && isAnew(run.steps[place + 1])) set(run, [place + 1], state);
+      if (state.state === "done" && !run.hashes?.[place] && isAnew(run.steps[place + 1])) set(run, [place + 1], state);
     }
     run.prepared.push(name);
     return this.#advance(run);

@@ -15,7 +15,7 @@ export class Wallets {
    * @param {object} parts
    * @param {import("../tabs.js").Tabs} parts.tabs
    * @param {import("./direct.js").Direct} parts.direct
-   * @param {Pick<import("../held/sites.js").Sites, "muted">} parts.sites
+   * @param {Pick<import("../held/sites.js").Sites, "load" | "muted">} parts.sites
    * @param {Pick<import("../known/known.js").Known, "site">} parts.known
    */
   constructor({ tabs, direct, sites, known }) {
@@ -46,6 +46,7 @@ export class Wallets {
 
   /** @param {string} origin */
   async #isWarnedOf(origin) {
+    await this.#sites.load();
     if (this.#sites.muted().includes(origin)) return true;
     // Of what cannot be looked up nobody was warned, and it is no reason to leave things as they stand.
     const { listed = null, resembles = null } = await this.#known.site(origin).catch(() => ({ listed: null, resembles: null }));

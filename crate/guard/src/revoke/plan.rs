@@ -134,7 +134,14 @@ fn direct(ends: &[AllowanceKey]) -> Option<RevokeCall> {
         AllowanceKind::Nft => call(APPROVE, &[U256::ZERO, key.token_id?]),
         AllowanceKind::Operator => call(SET_APPROVAL_FOR_ALL, &[spender, U256::ZERO]),
         AllowanceKind::Erc6909 => call(APPROVE_ID, &[spender, key.token_id?, U256::ZERO]),
-        _ => call(APPROVE, &[spender, U256::ZERO]),
+        AllowanceKind::Erc20 | AllowanceKind::Permit2 => call(APPROVE, &[spender, U256::ZERO]),
+        // Each of these is a delegation.
+        AllowanceKind::Erc6909Operator
+        | AllowanceKind::Credit
+        | AllowanceKind::Erc777Operator
+        | AllowanceKind::Authorization
+        | AllowanceKind::Relayer
+        | AllowanceKind::MasterContract => None,
     }
 }
 
