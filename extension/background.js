@@ -27,6 +27,7 @@ import { Popups } from "./background/popups.js";
 import { Prices } from "./background/prices/prices.js";
 import { PromptWindow } from "./background/prompt-window.js";
 import { Ages } from "./background/questions/ages.js";
+import { Blocks } from "./background/questions/block.js";
 import { Questions } from "./background/questions/questions.js";
 import { Simulations } from "./background/questions/simulations.js";
 import { Revocations } from "./background/revocations/revocations.js";
@@ -43,6 +44,7 @@ import { Direct, NO_TAB } from "./background/wallets/direct.js";
 import { Wallets } from "./background/wallets/wallets.js";
 import { Notices } from "./background/watching/notices.js";
 import { Watching } from "./background/watching/watching.js";
+import { Weighing } from "./background/weighing.js";
 import { Welcome } from "./background/welcome.js";
 
 const store = new Store(chrome.storage);
@@ -53,7 +55,6 @@ const explorers = new Explorers({ store, chains });
 const prices = new Prices({ store, chains });
 const tabs = new Tabs();
 const direct = new Direct({ browser: chrome });
-const scans = new Scans({ guard, chains, explorers, store });
 const promptWindow = new PromptWindow(store, chrome);
 const sites = new Sites(store);
 const directory = new Directory(store);
@@ -64,6 +65,7 @@ const memory = new Memory(store);
 const passed = new Passed(store);
 const policy = new Policy(store);
 const questions = new Questions({ guard, chains, store });
+const scans = new Scans({ guard, chains, explorers, store, weighing: new Weighing({ guard, questions, known, policy }) });
 const simulations = new Simulations({ guard, chains, store });
 const ages = new Ages({ chains });
 const revocations = new Revocations({ guard, chains, store, wallets, scans });
@@ -80,7 +82,7 @@ const settings = new Settings({ policy, memory, directory, lists, chains, explor
 const renewed = [policy, simulations, memory, chains, explorers, prices, scans, history, signatures, watching, lists];
 const welcome = new Welcome(chrome);
 const backups = new Backups(new Backup({ store, guard, chains, renewed, revocations, accounts, scans, passed, welcome }));
-const dashboards = new Dashboards({ store, accounts, chains, wallets, scans, revocations, signatures, elsewhere, history, prices });
+const dashboards = new Dashboards({ store, accounts, chains, wallets, scans, revocations, signatures, elsewhere, history, prices, blocks: new Blocks({ chains }) });
 const updates = new Updates({ held });
 
 chrome.runtime.onConnect.addListener((port) => {

@@ -107,6 +107,7 @@ function hear(message) {
     return state ? showSigned(state) : undefined;
   }
   if (message.type === "pasted") return signed.pasted(message.why);
+  if (message.type === "dated") return details.dated(message);
   if (message.type === "history") {
     done = message.list;
     return state ? showDone() : undefined;
@@ -265,7 +266,7 @@ const details = sheet(({ id }) => chosen.has(id), ({ id }) => {
   if (!chosen.delete(id)) chosen.add(id);
   table.mark();
   showBar();
-}, ({ allowance }, close) => state && limiting(allowance, state, send, close));
+}, ({ allowance }, close) => state && limiting(allowance, state, send, close), send);
 const ending = panic(send);
 const table = new Table(chosen, {
   changed: showBar,

@@ -31,6 +31,7 @@ export class Dashboards {
    * @param {import("./signatures/elsewhere.js").Elsewhere} parts.elsewhere
    * @param {import("./history.js").History} parts.history
    * @param {import("./prices/prices.js").Prices} parts.prices
+   * @param {Pick<import("./questions/block.js").Blocks, "time">} parts.blocks
    */
   constructor(parts) {
     this.#parts = parts;
@@ -149,6 +150,7 @@ export class Dashboard {
     switch (message.type) {
       case "look": return this.#look();
       case "refresh": return this.#refresh(message);
+      case "date": return this.#date(message);
       case "watch": return this.#watch(message.accounts);
       case "forget": return this.#forget(message.account);
       case "revoke": return revocations.begin(message, () => signatures.targets(message.names));
@@ -163,6 +165,12 @@ export class Dashboard {
       case "proceed": return revocations.proceed(message);
       case "dismiss": return revocations.dismiss();
     }
+  }
+
+  /** @param {Extract<FromDashboard, {type: "date"}>} wish */
+  async #date({ chain, block }) {
+    const time = await this.#parts.blocks.time(chain, block);
+    if (!this.#closed) this.#say({ type: "dated", chain, block, time: time === null ? null : `0x${time.toString(16)}` });
   }
 
   /** @param {import("../wasm/background.js").Text | null} why */

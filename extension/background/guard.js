@@ -13,6 +13,7 @@ import * as judgement from "../wasm/background.js";
 /** @typedef {import("../wasm/background.js").Call} Call */
 /** @typedef {import("../wasm/background.js").Reply} Reply */
 /** @typedef {import("../wasm/background.js").Judgement} Judgement */
+/** @typedef {import("../wasm/background.js").Allowance} Allowance */
 /** @typedef {import("../wasm/background.js").AllowanceKey} AllowanceKey */
 /** @typedef {import("../wasm/background.js").ScanOutcome} ScanOutcome */
 /** @typedef {import("../wasm/background.js").Probe} Probe */
@@ -204,6 +205,11 @@ export class Guard {
    */
   news(told, list, now, wants) {
     return this.#allowances.run(({ news }) => news(told ? JSON.stringify(told) : undefined, JSON.stringify(list), now, JSON.stringify(wants)));
+  }
+
+  /** @param {Allowance[]} allowances @param {Context} context @param {Answer[]} answers @returns {Promise<Allowance[]>} worst first */
+  weigh(allowances, context, answers) {
+    return this.#allowances.run(({ weigh }) => weigh(JSON.stringify(allowances), JSON.stringify(context), JSON.stringify(answers)));
   }
 
   /** @param {Target[]} targets @returns {Promise<RevokePlan>} */

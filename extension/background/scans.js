@@ -21,6 +21,7 @@ export class Scans {
   #chains;
   #explorers;
   #store;
+  #weighing;
   /** Scans that run now, by chain and owner. @type {Map<string, Promise<void>>} */
   #running = new Map();
   /** @type {Map<string, Status>} */
@@ -30,8 +31,16 @@ export class Scans {
   /** @type {Set<() => void>} */
   #followers = new Set();
 
-  /** @param {{guard: import("./guard.js").Guard, chains: import("./chains.js").Chains, explorers: import("./explorers.js").Explorers, store: import("./store.js").Store}} parts */
-  constructor({ guard, chains, explorers, store }) {
+  /**
+   * @param {object} parts
+   * @param {import("./guard.js").Guard} parts.guard
+   * @param {import("./chains.js").Chains} parts.chains
+   * @param {import("./explorers.js").Explorers} parts.explorers
+   * @param {import("./store.js").Store} parts.store
+   * @param {import("./weighing.js").Weighing} parts.weighing
+   */
+  constructor({ guard, chains, explorers, store, weighing }) {
+    this.#weighing = weighing;
     this.#guard = guard;
     this.#chains = chains;
     this.#explorers = explorers;
@@ -186,15 +195,17 @@ export class Scans {
     });
     const saved = scan.saved() ?? kept?.saved ?? null;
     scan.free();
-    await this.#result(name, now, outcome);
+    await this.#result(chain, owner, now, outcome);
     await this.#keep(name, { isOver: true, saved });
   }
 
-  /** @param {string} name @param {number} readAt unix seconds @param {ScanOutcome} outcome */
-  #result(name, readAt, { allowances, unread, failed, delegate }) {
+  /** @param {string} chain @param {string} owner @param {number} readAt unix seconds @param {ScanOutcome} outcome */
+  async #result(chain, owner, readAt, { allowances, unread, failed }) {
+    const name = `${chain}/${owner}`;
     if (failed) return this.#fail(name, failed);
+    const weighed = await this.#weighing.weigh(chain, owner, allowances);
     const reach = { state: unread.length > 0 ? "partial" : "ready" };
-    return this.#store.write("allowances", name, { reach, readAt, allowances, unread, delegate });
+    await this.#store.write("allowances", name, { reach, readAt, allowances: weighed, unread });
   }
 
   /** What was read before stays visible, with its time; it is not the present. @param {string} name @param {import("../wasm/background.js").Text} why */

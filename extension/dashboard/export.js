@@ -6,8 +6,8 @@
 /** @typedef {import("./model.js").Row} Row */
 
 const COLUMNS = [
-  "account", "chain_id", "chain", "kind", "token", "symbol", "token_id", "spender", "amount", "decimals", "amount_in_units",
-  "ends", "status", "exposed_today", "exposed_in_units", "risk", "why", "read_at",
+  "account", "chain_id", "chain", "kind", "token", "symbol", "token_id", "spender", "spender_name", "amount", "decimals", "amount_in_units",
+  "ends", "status", "exposed_today", "exposed_in_units", "exposed_in_usd", "risk", "why", "read_at",
 ];
 
 const DEED_COLUMNS = [
@@ -41,13 +41,13 @@ const cell = (value) => `"${String(value ?? "").replaceAll('"', '""')}"`;
  */
 export const csvOf = (rows, { decimal, why, readAt }) => {
   const lines = rows.map((row) => {
-    const { key, symbol, decimals, amount, expiry, status, exposed, risk } = row.allowance;
+    const { key, symbol, decimals, amount, expiry, status, exposed, risk, spenderName } = row.allowance;
     const most = "value" in amount ? amount.value : null;
     const units = (/** @type {string | null} */ value) => (value === null || decimals === null ? null : decimal(value, decimals));
     return [
-      key.owner, whole(key.chain), safeText(row.chain), key.kind, key.token, safeText(symbol ?? ""), whole(key.tokenId), key.spender,
+      key.owner, whole(key.chain), safeText(row.chain), key.kind, key.token, safeText(symbol ?? ""), whole(key.tokenId), key.spender, safeText(spenderName ?? ""),
       amount.amount === "exact" ? whole(most) : amount.amount, decimals, amount.amount === "exact" ? units(most) : null,
-      endOf(expiry), status, whole(exposed), units(exposed), risk, safeText(why(row)), timeOf(readAt(row)),
+      endOf(expiry), status, whole(exposed), units(exposed), row.worth == null ? null : decimal(`0x${row.worth.toString(16)}`, 2), risk, safeText(why(row)), timeOf(readAt(row)),
     ].map(cell).join(",");
   });
   return csv(COLUMNS, lines);

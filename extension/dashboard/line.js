@@ -4,7 +4,7 @@ import { element } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
 import { worthOfRow } from "./money.js";
-import { account, beside, marked, plain, row as said, say } from "./voice.js";
+import { account, beside, marked, plain, row as said, say, spenderOf } from "./voice.js";
 
 /** @typedef {import("../wasm/background.js").Level} Level */
 /** @typedef {import("../wasm/background.js").Status} Status */
@@ -37,12 +37,12 @@ const box = (label, isChosen) => {
 export function allowanceLine(row, isChosen) {
   const { id, allowance, chain } = row;
   const { key, status, risk: level } = allowance;
-  const { token, amount, until, exposed, why } = said(allowance);
+  const { token, amount, until, exposed, why, enough } = said(allowance);
   return element("tr", { class: `line level-${level}`, role: "row", tabindex: "-1", "data-id": id, "data-kind": key.kind, "data-token": key.token, "data-spender": key.spender, "aria-selected": String(isChosen) },
     cell("pick", box(words("ui_select", { token: plain(token) }), isChosen)),
     cell("token", element("p", { class: "title" }, ...marked(token)), element("p", {}, ...marked(amount), " ", element("span", { class: "quiet" }, ...marked(until)))),
-    cell("spender", element("p", {}, ...account(key.spender)), element("p", { class: "quiet" }, ...marked(why), beside(allowance.why, level))),
-    cell("exposed", element("p", {}, ...marked(exposed)), element("p", { class: "worth" }, ...worthOfRow(row)), element("p", { class: "chips" }, chip(STATUSES[status], status === "active" || status === "underfunded"), key.kind === "permit2" ? chip("ui_via_permit2") : null)),
+    cell("spender", element("p", {}, ...spenderOf(allowance)), element("p", { class: "quiet" }, ...marked(why), beside(allowance.why, level))),
+    cell("exposed", element("p", {}, ...marked(exposed)), element("p", { class: "worth" }, ...worthOfRow(row)), element("p", { class: "enough" }, ...marked(enough)), element("p", { class: "chips" }, chip(STATUSES[status], status === "active" || status === "underfunded"), key.kind === "permit2" ? chip("ui_via_permit2") : null)),
     cell("where", element("p", {}, element("bdi", {}, chain)), element("p", { class: "quiet" }, ...account(key.owner))),
     cell("level", risk(level), element("button", { type: "button", class: "link", tabindex: "-1", "data-act": "open", "aria-label": `${words("ui_details")}: ${plain(token)}` }, words("ui_details"))));
 }
@@ -61,9 +61,10 @@ export function groupLine({ group, rows }, by, isChosen) {
 }
 
 /** What a group has in common. @param {Row} row @param {Exclude<Group, "none">} by @returns {(Node | string)[]} */
-export function titleOf({ allowance: { key, symbol }, chain }, by) {
+export function titleOf({ allowance, chain }, by) {
+  const { key, symbol } = allowance;
   switch (by) {
-    case "spender": return account(key.spender);
+    case "spender": return spenderOf(allowance);
     case "owner": return account(key.owner);
     case "chain": return [element("bdi", {}, chain)];
     case "token": return [...say("ui_token", { token: { arg: "token", address: key.token, symbol } }), " ", ...account(key.token), " · ", element("bdi", {}, chain)];

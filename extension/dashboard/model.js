@@ -53,9 +53,9 @@ export const rowsOf = (states, lists, chainName, priceOf = null) =>
 
 /** @param {Allowance} allowance @param {string} chain @param {PriceOf | null} priceOf @returns {Row} */
 const rowOf = (allowance, chain, priceOf) => {
-  const { key, symbol } = allowance;
+  const { key, symbol, spenderName } = allowance;
   const tokenId = key.tokenId === null ? "" : `#${BigInt(key.tokenId)}`;
-  const searched = [symbol ?? "", key.token, key.spender, key.owner, chain, tokenId].join("\n").toLowerCase();
+  const searched = [symbol ?? "", key.token, key.spender, spenderName ?? "", key.owner, chain, tokenId].join("\n").toLowerCase();
   return { id: idOf(key), allowance, chain, searched, worth: priceOf ? worthOf(allowance, priceOf) : undefined };
 };
 
@@ -77,7 +77,7 @@ const COMPARE = {
   risk: (a, b) => RANK[b.allowance.risk] - RANK[a.allowance.risk] || byWorth(a, b),
   exposed: (a, b) => byWorth(a, b) || unitsOf(b.allowance) - unitsOf(a.allowance),
   token: (a, b) => byText(tokenOf(a), tokenOf(b)),
-  spender: (a, b) => byText(a.allowance.key.spender, b.allowance.key.spender),
+  spender: (a, b) => byText(spenderOf(a), spenderOf(b)),
   owner: (a, b) => byText(a.allowance.key.owner, b.allowance.key.owner),
   chain: (a, b) => byText(a.chain, b.chain),
 };
@@ -87,6 +87,9 @@ const byWorth = ({ worth: a }, { worth: b }) => (a === b ? 0 : Number((b ?? -1n)
 
 /** Tokens without a symbol come last. @param {Row} row */
 const tokenOf = ({ allowance: { symbol, key } }) => `${symbol?.toLowerCase() ?? "\uffff"}\n${key.token}`;
+
+/** Spenders without a name come last. @param {Row} row */
+const spenderOf = ({ allowance: { spenderName, key } }) => `${spenderName?.toLowerCase() ?? "\uffff"}\n${key.spender}`;
 
 /** How many whole tokens could be taken, near enough to put them in order; -1 if that is not known. @param {Allowance} allowance */
 const unitsOf = ({ exposed, decimals }) => (exposed === null ? -1 : Number(BigInt(exposed)) / 10 ** (decimals ?? 0));

@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { LEVELS } from "./line.js";
 import { estimatedBy, money } from "./money.js";
 import { shape } from "./shapes.js";
-import { account, say } from "./voice.js";
+import { account, say, spenderOf } from "./voice.js";
 
 /** @typedef {import("../wasm/background.js").Level} Level */
 /** @typedef {import("./exposure.js").Bar} Bar */
@@ -62,7 +62,7 @@ export function spendersPicture(change) {
       hint = isPriced ? [words("ui_pic_spenders_worth"), " ", ...estimatedBy()] : [words("ui_pic_spenders_why")];
       why.replaceChildren(...hint.map((part) => (typeof part === "string" ? part : part.cloneNode(true))));
       told.replaceChildren(...hint);
-      lines = new Map(bars.map(({ spender }) => [spender, lines.get(spender) ?? lineOf(spender, press)]));
+      lines = new Map(bars.map(({ spender, rows }) => [spender, lines.get(spender) ?? lineOf(spender, rows, press)]));
       for (const bar of bars) lines.get(bar.spender)?.show(bar, longest);
       const focused = document.activeElement;
       list.replaceChildren(...[...lines.values()].map(({ item }) => item));
@@ -78,13 +78,13 @@ export function spendersPicture(change) {
   };
 }
 
-/** @param {string} spender @param {(spender: string) => void} press */
-function lineOf(spender, press) {
+/** @param {string} spender @param {Bar["rows"]} rows of which it is the spender @param {(spender: string) => void} press */
+function lineOf(spender, [first], press) {
   /** @type {Bar | null} */
   let bar = null;
   const [worst, picture, count, said] = [element("span", { class: "bar-worst" }), element("span", { class: "bar-drawn" }), element("span", { class: "bar-count" }), element("span", { class: "unseen" })];
   const made = element("button", { type: "button", class: "bar-of", "data-spender": spender, click: () => press(spender) },
-    worst, element("span", { class: "bar-name" }, ...account(spender)), picture, count, said);
+    worst, element("span", { class: "bar-name" }, ...(first ? spenderOf(first.allowance) : account(spender))), picture, count, said);
   const told = () => (bar ? [levelsOf(bar), " · ", ...amounts(bar.rows)] : []);
   return {
     item: element("li", {}, made),

@@ -9,7 +9,7 @@ import { element } from "../settings/parts.js";
 /** @typedef {import("../wasm/background.js").Allowance} Allowance */
 /** @typedef {import("../wasm/background.js").Text} Text */
 /** @typedef {[text: string, [kind: string, exact: string | null]]} Piece */
-/** @typedef {Record<"token" | "amount" | "until" | "spender" | "exposed" | "why", Piece[]>} Said what is said of an allowance */
+/** @typedef {Record<"token" | "amount" | "until" | "spender" | "exposed" | "why" | "enough", Piece[]>} Said what is said of an allowance; `enough` may be empty */
 
 export { decimal, readAddress };
 
@@ -37,8 +37,8 @@ export function beside(text, level) {
 export function row(allowance) {
   const known = said.get(allowance);
   if (known) return known;
-  const [token, amount, until, spender, exposed, why] = JSON.parse(voice.row(JSON.stringify(allowance)));
-  const made = { token, amount, until, spender, exposed, why };
+  const [token, amount, until, spender, exposed, why, enough] = JSON.parse(voice.row(JSON.stringify(allowance)));
+  const made = { token, amount, until, spender, exposed, why, enough };
   said.set(allowance, made);
   return made;
 }
@@ -73,6 +73,10 @@ export const marked = (sentence) => sentence.map(([text, [kind, exact]]) => {
 
 /** A short address with the whole one for the pointer. @param {string} address */
 export const account = (address) => say("ui_address", { address: { arg: "address", value: address } });
+
+/** Who may take it: as `account`, with the name if there is one. @param {Pick<Allowance, "key" | "spenderName">} allowance */
+export const spenderOf = ({ key: { spender }, spenderName }) =>
+  (spenderName ? say("ui_address", { address: { arg: "known", value: spender, name: spenderName } }) : account(spender));
 
 /** An address in full, with the capital letters that guard it against slips. @param {string} address @returns {string} */
 export const whole = (address) => {

@@ -59,10 +59,15 @@ for (const [name, bytecode] of /** @type {const} */ ([['that is gone', '0x'], ['
 }
 
 it('an account that runs the code of a contract is said to', async () => {
-  assert.equal((await listed()).delegate, null);
+  const codes = async () => (await listed()).allowances.filter(({ key: { kind } }) => kind === 'code');
+  assert.deepEqual(await codes(), []);
   const delegate = `0x${'dd'.repeat(20)}`;
   await chain.client.setCode({ address: history.owner, bytecode: /** @type {Hex} */ (`0xef0100${delegate.slice(2)}`) });
-  assert.equal((await listed()).delegate, delegate);
+  const [found, ...others] = await codes();
+  assert.deepEqual(found?.key, { chain: CHAIN, owner: history.owner, kind: 'code', token: history.owner, tokenId: null, spender: delegate });
+  assert.deepEqual([found.amount, found.risk, found.why.id, others], [{ amount: 'all' }, 'high', 'risk_code', []]);
+  const { steps, cannot } = await guard.planRevocation([{ target: 'allowance', key: found.key }]);
+  assert.deepEqual([steps, cannot.map(({ why }) => why.id)], [[], ['revoke_code']]);
 });
 
 it('what is planned to end authority beyond tokens ends it, and nothing else', async () => {

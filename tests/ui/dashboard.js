@@ -1,6 +1,7 @@
 // @ts-check
 /** What a background says to a dashboard in each state, with the same allowances as the popup's states. */
 
+import { readFile } from "node:fs/promises";
 import { prices } from "./priced.js";
 
 /** @typedef {import("./page.js").State} State */
@@ -15,6 +16,10 @@ const NAMES = { "0x1": "Ethereum", "0x2105": "Base", "0xa": "OP Mainnet" };
 const HASH = `0x${"4e".repeat(32)}`;
 /** A little before the present of the fixtures, in unix seconds. */
 const READ_AT = 1_795_219_015;
+
+/** Every kind of allowance, as the scan of a vector finds it. @type {Allowance[]} */
+const KINDS = JSON.parse(await readFile(new URL("../vectors/allowance/scans.json", import.meta.url), "utf8"))
+  .cases.find((/** @type {{name: string}} */ { name }) => name === "everything, by multicall").expect.allowances;
 
 /**
  * @param {Known[]} known @param {Partial<Extract<ToDashboard, {type: "state"}>>} [differs]
@@ -126,6 +131,7 @@ export function states(popup) {
     "failed-known": { messages: messages([{ list: { reach: failed }, allowances: ethereum.slice(0, 2) }, { list: { chain: "0x2105" }, allowances: base }]) },
     partial: { messages: messages([{ list: { reach: { state: "partial" } }, allowances: ethereum.slice(0, 2), unread }]) },
     list: { messages: rows },
+    kinds: { messages: messages([{ list: { owner: KINDS[0]?.key.owner }, allowances: KINDS }], { accounts: [ALICE], wallets }) },
     selected: { messages: rows, click: [".line .pick input", ".line:nth-child(3) .pick input"] },
     panic: { messages: [signatures(), ...rows], wait: "dialog.panic[open]", select: ["#group", "spender"], click: [".group [data-act=open]"] },
     pictures: { messages: past(ethereum, base, wallets), click: ["#pictures > summary"], wait: ".bands" },

@@ -86,6 +86,7 @@ function faults() {
   }
   const missing = document.body.innerText.matchAll(/\[[a-z]+(_[a-z0-9]+)+\]/g);
   for (const [key] of missing) found.push(`no sentence ${key}`);
+  for (const [gap] of document.body.innerText.matchAll(/\[(spender|token|amount|exposed|until|owner|chain|id|list|site)\]/g)) found.push(`nothing in the place of ${gap}`);
   return found;
 }
 

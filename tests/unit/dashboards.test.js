@@ -23,7 +23,7 @@ function setUp(kept, { wallets = [] } = {}) {
   const views = [{ chain: LOCAL, name: 'Local', urls: ['http://127.0.0.1'], own: false }, { chain: '0x1', name: 'Ethereum', urls: [], own: false }];
   const chains = /** @type {any} */ ({ views: async () => views, reachable: async () => [{ id: LOCAL, name: 'Local' }], line: async () => null });
   const explorers = /** @type {any} */ ({ of: async () => null });
-  const scans = new Scans({ guard: /** @type {any} */ ({}), chains, explorers, store });
+  const scans = new Scans({ guard: /** @type {any} */ ({}), chains, explorers, store, weighing: /** @type {any} */ ({}) });
   /** @type {any[]} */
   const run = [];
   const reached = /** @type {any} */ ({ all: async () => wallets, connect: async (/** @type {string} */ id) => run.push(id) });
@@ -33,7 +33,7 @@ function setUp(kept, { wallets = [] } = {}) {
   const said = [];
   const elsewhere = /** @type {any} */ ({ add: async (/** @type {string} */ text) => (text === 'good' ? null : { id: 'paste_other', args: {} }) });
   const history = /** @type {any} */ ({ all: async () => [], forget: (/** @type {any} */ names) => run.push(names) });
-  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, wallets: reached, scans, revocations, signatures, elsewhere, history, prices: new Prices({ store, chains }) });
+  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, wallets: reached, scans, revocations, signatures, elsewhere, history, prices: new Prices({ store, chains }), blocks: { time: async (chain, block) => (block === '0x10' ? 1_700_000_000 : null) } });
   scans.watch(dashboard.changed);
   /** @type {string[]} */
   const read = [];
@@ -122,6 +122,13 @@ it('says what became of a paste', async () => {
   const { dashboard, said } = setUp({});
   for (const text of ['bad', 'good']) await dashboard.receive({ type: 'paste', text, account: ALICE });
   assert.deepEqual(said, [{ type: 'pasted', why: { id: 'paste_other', args: {} } }, { type: 'pasted', why: null }]);
+});
+
+it('says when a block was made, or that nobody says', async () => {
+  const { dashboard, said } = setUp({});
+  await dashboard.receive({ type: 'date', chain: LOCAL, block: '0x10' });
+  await dashboard.receive({ type: 'date', chain: LOCAL, block: '0x11' });
+  assert.deepEqual(said, [{ type: 'dated', chain: LOCAL, block: '0x10', time: '0x6553f100' }, { type: 'dated', chain: LOCAL, block: '0x11', time: null }]);
 });
 
 it('says nothing once it is closed', async () => {

@@ -8,7 +8,7 @@ use alloy_primitives::Bytes;
 use guard::allowance::{Heard, Probe, Scan, ScanPlan, Told};
 use guard::protocol::{RevokePlan, RevokeStep, ScanStep};
 use guard::revoke::{Check, Checked, Look, Target};
-use guard::{Amount, write_json};
+use guard::{Amount, Answer, Context, write_json};
 use wasm_bindgen::prelude::*;
 
 /// A scan in progress, which stays here: its state may be large, and is written out only to be kept.
@@ -71,6 +71,18 @@ impl ScanHandle {
     pub fn outcome(&self) -> String {
         write_json(&self.0.outcome())
     }
+}
+
+/// How dangerous it is to leave allowances (`Allowance[]`) of one account on one chain, by what is known of their spenders
+/// (`Context`) and by their code (`Answer[]`): the same allowances, worst first.
+///
+/// # Errors
+/// If an argument is not of its type.
+#[wasm_bindgen]
+pub fn weigh(allowances: &str, context: &str, answers: &str) -> Result<String, JsError> {
+    let (context, answers): (Context, Vec<Answer>) = (read(context)?, read(answers)?);
+    let weighed = guard::allowance::weigh(read(allowances)?, &context, answers);
+    Ok(write_json(&weighed))
 }
 
 /// What a list, as it is kept (`reach`, `allowances`, `unread`), brings at this time in unix seconds (`Brought`), by what

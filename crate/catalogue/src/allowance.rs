@@ -2,17 +2,22 @@
 
 use alloy_primitives::U256;
 use guard::allowance::{Allowance, AllowanceKind, Status};
-use guard::{Amount, Arg, Expiry, Text};
+use guard::{Amount, Arg, Expiry, Level, Text};
 
 /// Who may take it.
 #[must_use]
 pub fn spender(allowance: &Allowance) -> Text {
-    Text::new("ui_spender").with(
-        "spender",
-        Arg::Address {
-            value: allowance.key.spender,
-        },
-    )
+    Text::new("ui_spender").with("spender", spender_name(allowance))
+}
+
+/// The spender, as an argument.
+#[must_use]
+pub fn spender_name(allowance: &Allowance) -> Arg {
+    let value = allowance.key.spender;
+    match allowance.spender_name.clone() {
+        Some(name) => Arg::Known { value, name },
+        None => Arg::Address { value },
+    }
 }
 
 /// The token, as an argument.
@@ -35,6 +40,9 @@ fn token_amount(allowance: &Allowance, value: U256) -> Arg {
 /// How much may be taken.
 #[must_use]
 pub fn amount(allowance: &Allowance) -> Text {
+    if allowance.key.kind == AllowanceKind::Code {
+        return Text::new("ui_amount_code");
+    }
     match (allowance.key.token_id, allowance.amount) {
         (Some(id), amount) if allowance.key.kind == AllowanceKind::Erc6909 => {
             let text = match amount {
@@ -59,6 +67,34 @@ fn is_of_items(allowance: &Allowance) -> bool {
     matches!(
         allowance.key.kind,
         AllowanceKind::Nft | AllowanceKind::Operator | AllowanceKind::Erc6909Operator
+    )
+}
+
+/// What would be enough to leave of it, where that is less: nothing of what is dangerous or of no use now, else what the
+/// owner has (`Need::Unknown` of the guard's limits: what is needed nobody can tell).
+#[must_use]
+pub fn recommended(allowance: &Allowance) -> Option<Text> {
+    let is_over = matches!(allowance.status, Status::Expired | Status::Blocked);
+    if is_over || allowance.key.kind == AllowanceKind::Code {
+        return None;
+    }
+    let is_idle = allowance.exposed == Some(U256::ZERO);
+    if allowance.risk >= Level::High || is_idle {
+        return Some(Text::new("ui_advice_revoke"));
+    }
+    let balance = allowance.balance.filter(|_| has_limit(allowance))?;
+    let is_more = match allowance.amount {
+        Amount::Exact { value } => value > balance,
+        _ => true,
+    };
+    is_more.then(|| Text::new("ui_advice_limit").with("amount", token_amount(allowance, balance)))
+}
+
+/// Whether it could be set to another amount.
+fn has_limit(allowance: &Allowance) -> bool {
+    matches!(
+        allowance.key.kind,
+        AllowanceKind::Erc20 | AllowanceKind::Permit2 | AllowanceKind::Erc6909
     )
 }
 

@@ -40,7 +40,7 @@ impl Voice {
     }
 
     /// What is said of an allowance (`Allowance`), a list of pieces each: its token, how much, until when, who, what
-    /// could be taken today, and why its level is what it is.
+    /// could be taken today, why its level is what it is, and what would be enough, which is empty where it is.
     ///
     /// # Errors
     /// If the argument is not of its type.
@@ -55,7 +55,9 @@ impl Voice {
             &catalogue::allowance::exposed(&allowance),
             &allowance.why,
         ];
-        let said: Vec<Said> = sentences.into_iter().map(|text| self.pieces(text)).collect();
+        let mut said: Vec<Said> = sentences.into_iter().map(|text| self.pieces(text)).collect();
+        let enough = catalogue::allowance::recommended(&allowance);
+        said.push(enough.map_or_else(Vec::new, |text| self.pieces(&text)));
         Ok(write_json(&said))
     }
 

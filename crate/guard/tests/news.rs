@@ -209,7 +209,8 @@ fn seen(spender: usize) -> impl Strategy<Value = Seen> {
     let status = prop::sample::select(vec!["active", "underfunded", "expired", "blocked"]);
     let exposed = prop::option::of(0..40_u64);
     let until = prop::option::of(0..4 * NOTICE);
-    let row = (amount, status, exposed, until).prop_map(move |(amount, status, exposed, until)| {
+    let risk = prop::sample::select(vec!["low", "medium", "high", "critical"]);
+    let row = (amount, status, exposed, until, risk).prop_map(move |(amount, status, exposed, until, risk)| {
         let key = key_of(spender);
         let expiry = until.map_or_else(
             || json!({ "expiry": "never" }),
@@ -217,7 +218,7 @@ fn seen(spender: usize) -> impl Strategy<Value = Seen> {
         );
         let exposed = exposed.map(|value| format!("{value:#x}"));
         Seen::Row(
-            json!({ "key": key, "amount": amount, "expiry": expiry, "status": status, "exposed": exposed }),
+            json!({ "key": key, "amount": amount, "expiry": expiry, "status": status, "exposed": exposed, "risk": risk }),
         )
     });
     prop_oneof![1 => Just(Seen::Gone), 1 => Just(Seen::Unread), 4 => row]
@@ -337,12 +338,12 @@ proptest! {
 
     #[test]
     fn nothing_is_told_again_before_something_happened(looks in looks()) {
-        // For each spender: whether its lack of a limit was told, the most that was told or first read, the end.
-        let mut state: [(bool, Option<u64>, Option<Value>); 3] = Default::default();
+        // For each spender: whether its lack of a limit was told, whether its danger, the most that was told or first read, the end.
+        let mut state: [(bool, bool, Option<u64>, Option<Value>); 3] = Default::default();
         for ((_, brought), look) in play(&looks, &EVERYTHING).into_iter().zip(&looks) {
-            for (spender, (unlimited, most, end)) in state.iter_mut().enumerate() {
+            for (spender, (unlimited, dangerous, most, end)) in state.iter_mut().enumerate() {
                 if look.is_gone(spender) {
-                    (*unlimited, *most, *end) = Default::default();
+                    (*unlimited, *dangerous, *most, *end) = Default::default();
                 }
                 let Some(row) = look.row(spender) else { continue };
                 if row["amount"]["amount"] == "exact" || row["status"] == "expired" {
@@ -353,6 +354,10 @@ proptest! {
                         "news_unlimited" => {
                             prop_assert!(!*unlimited);
                             *unlimited = true;
+                        }
+                        "news_dangerous" => {
+                            prop_assert!(!*dangerous);
+                            *dangerous = true;
                         }
                         "news_ending" => {
                             prop_assert_ne!(end.as_ref(), Some(&row["expiry"]));

@@ -479,6 +479,7 @@ fn wallet() -> Wallet {
 
 fn chain_view(reach: Reach) -> ChainView {
     let allowance = |status, kind| Allowance {
+        spender_name: Some("Router".to_owned()),
         key: key(kind, Some(SUM)),
         amount: Amount::All,
         expiry: Expiry::Never,

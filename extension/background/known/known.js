@@ -25,7 +25,7 @@ export class Known {
   }
 
   /**
-   * @param {Judgement} judgement which says who is to be looked up, and on which chain
+   * @param {Pick<Judgement, "chain" | "parties">} of who is to be looked up, and on which chain
    * @returns {Promise<Pick<Required<Context>, "known" | "listed" | "lookedUp">>}
    */
   async parties({ chain, parties }) {

@@ -4,12 +4,13 @@
  * asked but the person's endpoints. What cannot be found out is not said, and makes nothing less dangerous.
  */
 import { CLOCK } from "../endpoint.js";
+import { blockIn, resultIn } from "./block.js";
 
 /** @typedef {import("../../wasm/background.js").Age} Age */
 /** @typedef {import("../../wasm/background.js").Call} Call */
 /** @typedef {import("../../wasm/background.js").Reply} Reply */
 /** @typedef {import("../endpoint.js").Clock} Clock */
-/** @typedef {{number: bigint, time: number}} Block `time`: unix seconds */
+/** @typedef {import("./block.js").Block} Block */
 
 /** For how long a contract is young, in seconds: the guard's `YOUNG`. */
 export const YOUNG = 3 * 86_400;
@@ -129,18 +130,6 @@ function guessed(head, other, time) {
 
 /** @param {bigint} number */
 const hex = (number) => `0x${number.toString(16)}`;
-
-/** @param {Reply | undefined} reply @returns {any} */
-const resultIn = (reply) => (reply?.reply === "result" ? JSON.parse(reply.json) : null);
-
-/** @param {Reply | undefined} reply @returns {Block | null} */
-function blockIn(reply) {
-  const { number, timestamp } = resultIn(reply) ?? {};
-  return isQuantity(number) && isQuantity(timestamp) ? { number: BigInt(number), time: Number(timestamp) } : null;
-}
-
-/** @param {unknown} value @returns {value is string} */
-const isQuantity = (value) => typeof value === "string" && /^0x[0-9a-f]{1,12}$/i.test(value);
 
 /** @param {Reply} reply @returns {string | null} in lower case; null if there is no answer */
 const codeIn = (reply) => {

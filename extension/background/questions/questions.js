@@ -9,6 +9,7 @@ import { Cache, keyOf, questionOf } from "./cache.js";
 /** @typedef {import("../../wasm/background.js").Answer} Answer */
 /** @typedef {import("../../wasm/background.js").Question} Question */
 /** @typedef {import("../endpoint.js").Clock} Clock */
+/** @typedef {import("../endpoint.js").Way} Way */
 /** @typedef {import("./cache.js").TokenAnswer} TokenAnswer */
 /** @typedef {Map<string, Answer>} Heard by the key of the question */
 /** @typedef {{ask: Question[], read: (heard: Heard) => Answer | null}} Plan */
@@ -51,14 +52,15 @@ export class Questions {
 
   /**
    * @param {Question[]} questions
-   * @param {{isKept?: boolean}} [options] whether what was asked for may be known for longer than a block
+   * @param {{isKept?: boolean, isAside?: boolean}} [options] whether what was asked for may be known for longer than a block, and
+   *   whether nobody waits for it
    * @returns {Promise<Answer[]>} the answers that are known, or came in time
    */
-  async answers(questions, { isKept = true } = {}) {
+  async answers(questions, { isKept = true, isAside = false } = {}) {
     const asked = this.#clock.now();
     const until = asked + WITHIN;
     const plans = await Promise.all(questions.map((question) => this.#plan(question)));
-    const heard = await this.#hear(plans.flatMap(({ ask }) => ask), until);
+    const heard = await this.#hear(plans.flatMap(({ ask }) => ask), until, { isAside });
     this.#cache.keepBriefly([...heard.values(), ...plans.flatMap(({ ask, read }) => (ask.length > 0 ? read(heard) ?? [] : []))], asked);
     if (isKept) void this.#cache.keep([...heard.values()], asked).catch(() => {});
     return plans.flatMap(({ read }) => read(heard) ?? []);
@@ -72,8 +74,8 @@ export class Questions {
     return token && question.question === "token" ? anew(token, question) : plain(question);
   }
 
-  /** @param {Question[]} questions @param {number} until ms since 1970 @returns {Promise<Heard>} */
-  async #hear(questions, until) {
+  /** @param {Question[]} questions @param {number} until ms since 1970 @param {Way} way @returns {Promise<Heard>} */
+  async #hear(questions, until, way) {
     /** @type {Heard} */
     const heard = new Map();
     /** Chains that did not answer what was asked of them together. @type {string[]} */
@@ -85,7 +87,7 @@ export class Questions {
       const left = until - this.#clock.now() - pause;
       if (left <= 0) break;
       if (pause > 0) await this.#clock.sleep(pause);
-      const { answers, misses } = await this.#ask(open, [...this.#alone, ...failed], left, round);
+      const { answers, misses } = await this.#ask(open, [...this.#alone, ...failed], left, round, way);
       for (const answer of answers) heard.set(keyOf(questionOf(answer)), answer);
       open = open.filter((question) => !heard.has(keyOf(question)));
       failed = misses;
@@ -95,11 +97,11 @@ export class Questions {
 
   /**
    * @param {Question[]} questions @param {string[]} alone chains on which nothing is asked together
-   * @param {number} within ms @param {number} turn whose turn it is first
+   * @param {number} within ms @param {number} turn whose turn it is first @param {Way} way
    */
-  async #ask(questions, alone, within, turn) {
+  async #ask(questions, alone, within, turn, way) {
     const calls = await this.#guard.calls(questions, alone);
-    const replies = await this.#chains.ask(calls, within, turn);
+    const replies = await this.#chains.ask(calls, within, turn, way);
     const answers = await this.#guard.answers(questions, alone, replies);
     const together = calls.map(({ method, chain }, at) => ({ method, chain, reply: replies[at] }))
       .filter(({ method, chain }) => method === "eth_call" && !alone.includes(chain));

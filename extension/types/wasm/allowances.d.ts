@@ -161,6 +161,15 @@ export function stepCheck(check: string, replies: string): string;
  */
 export function stepLook(look: string, replies: string): string;
 
+/**
+ * How dangerous it is to leave allowances (`Allowance[]`) of one account on one chain, by what is known of their spenders
+ * (`Context`) and by their code (`Answer[]`): the same allowances, worst first.
+ *
+ * # Errors
+ * If an argument is not of its type.
+ */
+export function weigh(allowances: string, context: string, answers: string): string;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {

@@ -20,7 +20,7 @@ export class Voice {
     constructor(language: string, messages: string);
     /**
      * What is said of an allowance (`Allowance`), a list of pieces each: its token, how much, until when, who, what
-     * could be taken today, and why its level is what it is.
+     * could be taken today, why its level is what it is, and what would be enough, which is empty where it is.
      *
      * # Errors
      * If the argument is not of its type.

@@ -614,6 +614,10 @@ export interface Allowance {
      * The block of its last log, if it was found by one.
      */
     block: U256 | null;
+    /**
+     * What the directory or the person calls the spender, once that was looked up ([`weigh()`]).
+     */
+    spenderName?: string;
 }
 
 /**
@@ -790,7 +794,7 @@ export type ToContent = { type: "heard" } | { type: "decide"; id: string; error:
 /**
  * Background → dashboard.
  */
-export type ToDashboard = { type: "list"; owner: Address; chain: ChainId; allowances: Allowance[]; unread: Unread[] } | { type: "signatures"; list: GivenView[]; reading: boolean } | { type: "pasted"; why: Text | null } | { type: "history"; list: Deed[] } | { type: "prices"; source: string | null; list: Price[] } | { type: "state"; accounts: Address[]; room: number; chains: ListedChain[]; lists: ListState[]; wallets: TabWallet[]; run: Run | null };
+export type ToDashboard = { type: "list"; owner: Address; chain: ChainId; allowances: Allowance[]; unread: Unread[] } | { type: "signatures"; list: GivenView[]; reading: boolean } | { type: "pasted"; why: Text | null } | { type: "history"; list: Deed[] } | { type: "prices"; source: string | null; list: Price[] } | { type: "dated"; chain: ChainId; block: U256; time: U256 | null } | { type: "state"; accounts: Address[]; room: number; chains: ListedChain[]; lists: ListState[]; wallets: TabWallet[]; run: Run | null };
 
 /**
  * Background → popup: everything it shows, after every change.
@@ -815,7 +819,7 @@ export type FromContent = { type: "request"; id: string; snapshot: string; walle
 /**
  * Dashboard → background.
  */
-export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "limit"; key: AllowanceKey; amount: U256; until: U256 | null; tab: number; wallet: string } | { type: "connect"; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
+export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "date"; chain: ChainId; block: U256 } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "limit"; key: AllowanceKey; amount: U256; until: U256 | null; tab: number; wallet: string } | { type: "connect"; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
 
 /**
  * How a forwarded request ended.
@@ -1477,7 +1481,7 @@ export interface SignedDomain {
 /**
  * The kind of a standing allowance.
  */
-export type AllowanceKind = "erc20" | "nft" | "operator" | "permit2" | "erc6909" | "erc6909Operator" | "credit" | "erc777Operator" | "authorization" | "relayer" | "masterContract";
+export type AllowanceKind = "erc20" | "nft" | "operator" | "permit2" | "erc6909" | "erc6909Operator" | "credit" | "erc777Operator" | "authorization" | "relayer" | "masterContract" | "code";
 
 /**
  * The kind of a token contract.
@@ -1695,10 +1699,6 @@ export interface ScanOutcome {
      * Why the scan failed as a whole, if it did; then there are no allowances and it is not complete.
      */
     failed: Text | null;
-    /**
-     * The contract whose code the account itself runs (EIP-7702), if any: it can do whatever the account can.
-     */
-    delegate: Address | null;
 }
 
 /**
@@ -1884,7 +1884,7 @@ export interface AllowanceKey {
      */
     kind: AllowanceKind;
     /**
-     * The token or collection.
+     * The token or collection; for [`AllowanceKind::Code`] the account itself.
      */
     token: Address;
     /**
@@ -2100,7 +2100,7 @@ export interface Policy {
  */
 export interface Wants {
     /**
-     * That somebody can newly take all of something.
+     * That somebody can newly take all of something, or something while that is dangerous.
      */
     unlimited: boolean;
     /**

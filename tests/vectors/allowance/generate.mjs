@@ -278,7 +278,7 @@ town.push(
 )
 // Worst first, then what exposes more, then by key.
 const RISKS = ['high', 'medium', 'low']
-const KINDS = ['erc20', 'nft', 'operator', 'permit2', 'erc6909', 'erc6909Operator', 'credit', 'erc777Operator', 'authorization', 'relayer', 'masterContract']
+const KINDS = ['erc20', 'nft', 'operator', 'permit2', 'erc6909', 'erc6909Operator', 'credit', 'erc777Operator', 'authorization', 'relayer', 'masterContract', 'code']
 const ranks = (it) => [RISKS.indexOf(it.risk), it.exposed === null ? Infinity : -Number(it.exposed), KINDS.indexOf(it.key.kind), Number(it.key.token), Number(it.key.tokenId), Number(it.key.spender)]
 town.sort((one, other) => {
   const [a, b] = [ranks(one), ranks(other)]
@@ -290,10 +290,10 @@ const mkr = row({ key: key('erc20', OLD, SWAP), amount: exact(5), symbol: 'MKR',
 const tin = row({ key: key('erc20', TIN, SWAP), amount: exact(5), symbol: 'T'.repeat(64), decimals: 77, risk: 'medium', block: 3 },
   (it) => said('risk_exact_unknown', it, { amount: sum(it, 5) }))
 
-const whole = (allowances) => ({ allowances, unread: [], complete: true, failed: null, delegate: null })
+const whole = (allowances) => ({ allowances, unread: [], complete: true, failed: null })
 const failed = (id, args) => {
   const why = args ? { id, args } : { id }
-  return { allowances: [], unread: [{ key: null, why }], complete: false, failed: why, delegate: null }
+  return { allowances: [], unread: [{ key: null, why }], complete: false, failed: why }
 }
 const count = (value) => ({ count: { arg: 'count', value } })
 const words = (value) => ({ arg: 'page', value })
@@ -342,7 +342,7 @@ const cases = [
         { key: null, why: { id: 'unread_log_permit2', args: count(1) } },
         { key: key('erc20', ODD, SWAP), why: { id: 'unread_answer' } },
       ],
-      complete: false, failed: null, delegate: null,
+      complete: false, failed: null,
     } },
   { name: 'an explorer, and an endpoint for what is new', world: 'town', endpoint: { blocks: 100, refusal: tooWide, mostCalls: 36, explorer: { kind: 'etherscan' } },
     expect: whole(town) },

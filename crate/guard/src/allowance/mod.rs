@@ -20,6 +20,7 @@ mod saved;
 mod scan;
 mod search;
 mod standing;
+mod weigh;
 mod what;
 
 pub use candidate::{MAX_CANDIDATES, MAX_PER_CONTRACT};
@@ -36,6 +37,7 @@ pub use saved::MARGIN;
 pub use scan::*;
 pub use search::{BUSY_TRIES, MAX_LOG_CALLS, SEARCHES_AT_ONCE, TRIES};
 pub(crate) use standing::{Live, Standing, State};
+pub use weigh::weigh;
 pub(crate) use what::{Found, WORDS, What};
 
 use crate::wire::wire;
@@ -74,11 +76,14 @@ pub enum AllowanceKind {
     Relayer,
     /// Who may move what the owner has in a BentoBox.
     MasterContract,
+    /// The contract whose code the account itself runs (EIP-7702), which can do all that the account can. No event tells of
+    /// it, and no call ends it: only the account's own authorization does.
+    Code,
 }
 
 impl AllowanceKind {
     /// All of them, each at the place that is its number.
-    pub(crate) const ALL: [AllowanceKind; 11] = [
+    pub(crate) const ALL: [AllowanceKind; 12] = [
         AllowanceKind::Erc20,
         AllowanceKind::Nft,
         AllowanceKind::Operator,
@@ -90,6 +95,7 @@ impl AllowanceKind {
         AllowanceKind::Authorization,
         AllowanceKind::Relayer,
         AllowanceKind::MasterContract,
+        AllowanceKind::Code,
     ];
 }
 
@@ -108,7 +114,7 @@ pub struct AllowanceKey {
     pub owner: Address,
     /// The kind of allowance, and so the contract that keeps it.
     pub kind: AllowanceKind,
-    /// The token or collection.
+    /// The token or collection; for [`AllowanceKind::Code`] the account itself.
     pub token: Address,
     /// The one token it covers, for [`AllowanceKind::Nft`] and [`AllowanceKind::Erc6909`].
     pub token_id: Option<U256>,
@@ -169,6 +175,9 @@ pub struct Allowance {
     pub why: Text,
     /// The block of its last log, if it was found by one.
     pub block: Option<U256>,
+    /// What the directory or the person calls the spender, once that was looked up ([`weigh()`]).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spender_name: Option<String>,
 }
 
 /// Something that could not be read, and why. Never shown as "nothing".
@@ -198,6 +207,7 @@ wire!(names AllowanceKind {
     Authorization = "authorization",
     Relayer = "relayer",
     MasterContract = "masterContract",
+    Code = "code",
 });
 
 wire!(struct AllowanceKey { chain, owner, kind, token, token_id = "tokenId", spender });
@@ -211,6 +221,7 @@ wire!(names Status {
 
 wire!(struct Allowance {
     key, amount, expiry, nonce, status, symbol, decimals, balance, exposed, risk, why, block,
+    spender_name = "spenderName" [optional],
 });
 
 wire!(struct Unread { key, why });

@@ -6,7 +6,7 @@
 use super::{AllowanceKey, AllowanceKind, MAX_CANDIDATES, Status};
 use crate::map::{Key, Map, Set};
 use crate::wire::{to_json, wire};
-use crate::{Amount, Arg, Expiry, Text};
+use crate::{Amount, Arg, Expiry, Level, Text};
 use alloy_primitives::{U256, keccak256};
 use formats::from_json;
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ pub const NOTICE: u64 = 2 * 24 * 60 * 60;
     tsify(missing_as_null, hashmap_as_object)
 )]
 pub struct Wants {
-    /// That somebody can newly take all of something.
+    /// That somebody can newly take all of something, or something while that is dangerous.
     pub unlimited: bool,
     /// That a Permit2 allowance ends within [`NOTICE`].
     pub ending: bool,
@@ -55,6 +55,7 @@ struct Row {
     expiry: Expiry,
     status: Status,
     exposed: Option<U256>,
+    risk: Level,
 }
 
 /// Something [`Unread`](super::Unread).
@@ -78,6 +79,9 @@ struct Mark {
     /// Whether it was told that all can be taken.
     #[serde(rename = "u")]
     unlimited: bool,
+    /// Whether it was told that it is dangerous.
+    #[serde(rename = "d")]
+    dangerous: bool,
     /// What it exposed when that was told last, or when it was first read.
     #[serde(rename = "x")]
     exposed: Option<U256>,
@@ -182,7 +186,8 @@ impl Doubts {
 /// News by what it is about.
 #[derive(Default)]
 struct Found {
-    unlimited: Vec<News>,
+    /// What has no limit, or is dangerous.
+    worst: Vec<News>,
     grown: Vec<News>,
     ending: Vec<News>,
 }
@@ -192,23 +197,26 @@ impl Found {
     fn take(&mut self, change: &Change<'_>, wants: &Wants) -> bool {
         let Change { row, before, .. } = *change;
         let is_unlimited = wants.unlimited && change.is_unlimited();
+        let is_dangerous = wants.unlimited && change.is_dangerous();
         let is_grown = change.is_grown(wants.growth);
         if is_unlimited {
-            self.unlimited.push(row.unlimited_news());
+            self.worst.push(row.say("news_unlimited"));
+        } else if is_dangerous {
+            self.worst.push(row.say("news_dangerous"));
         } else if is_grown {
             self.grown.push(row.grown_news(before, wants.growth));
         }
         if wants.ending && change.is_ending() {
             self.ending.push(row.ending_news());
         }
-        is_unlimited || is_grown || wants.growth == 0
+        is_unlimited || is_dangerous || is_grown || wants.growth == 0
     }
 
     /// The worst first.
     fn all(mut self) -> Vec<News> {
-        self.unlimited.append(&mut self.grown);
-        self.unlimited.append(&mut self.ending);
-        self.unlimited
+        self.worst.append(&mut self.grown);
+        self.worst.append(&mut self.ending);
+        self.worst
     }
 }
 
@@ -244,6 +252,12 @@ impl Change<'_> {
         self.row.is_unlimited() && !was_unlimited
     }
 
+    /// One that was dangerous before stays told: what is known of a spender comes and goes.
+    fn is_dangerous(&self) -> bool {
+        let was_dangerous = self.before.map_or(self.is_first, |mark| mark.dangerous);
+        self.row.risk >= Level::High && !was_dangerous
+    }
+
     fn exposed_before(&self) -> Option<U256> {
         self.before.and_then(|mark| mark.exposed)
     }
@@ -276,6 +290,7 @@ impl Change<'_> {
         Mark {
             name,
             unlimited: self.row.is_unlimited() || (was_unlimited && self.row.is_still_unlimited()),
+            dangerous: self.row.risk >= Level::High || self.before.is_some_and(|mark| mark.dangerous),
             exposed,
             until: self.row.until(),
             ending: self.row.ends_soon(self.now)
@@ -285,7 +300,7 @@ impl Change<'_> {
 }
 
 impl Row {
-    /// Whether the grant has no limit and is in force. A rule rates nothing else High.
+    /// Whether the grant has no limit and is in force.
     fn is_unlimited(&self) -> bool {
         self.is_still_unlimited() && self.status != Status::Blocked
     }
@@ -307,10 +322,6 @@ impl Row {
         let is_over = matches!(self.status, Status::Expired | Status::Blocked);
         let left = self.until().and_then(|until| until.checked_sub(now));
         !is_over && left.is_some_and(|left| left <= U256::from(NOTICE))
-    }
-
-    fn unlimited_news(&self) -> News {
-        self.say("news_unlimited")
     }
 
     fn grown_news(&self, before: Option<&Mark>, times: u32) -> News {
@@ -364,13 +375,13 @@ from_json!(enum Reach by "state" {
     Failed = "failed" {},
 });
 
-from_json!(struct Row { key, amount, expiry, status, exposed });
+from_json!(struct Row { key, amount, expiry, status, exposed, risk });
 
 from_json!(struct Doubt { key });
 
 wire!(struct Told { rows });
 
-wire!(struct Mark { name = "n", unlimited = "u", exposed = "x", until = "t", ending = "e" });
+wire!(struct Mark { name = "n", unlimited = "u", dangerous = "d", exposed = "x", until = "t", ending = "e" });
 
 to_json!(struct News { key, text });
 

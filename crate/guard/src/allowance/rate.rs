@@ -6,8 +6,8 @@ use super::read::Reads;
 use super::standing::Live;
 use super::what::{Found, What};
 use super::{Allowance, AllowanceKey, AllowanceKind, Status};
-use crate::{Amount, Arg, Expiry, Level, Text};
-use alloy_primitives::U256;
+use crate::{Amount, Arg, ChainId, Expiry, Level, Text};
+use alloy_primitives::{Address, U256};
 use std::cmp::{Ordering, Reverse};
 
 /// The reads that tell what an allowance means, beside its own state.
@@ -23,7 +23,10 @@ pub(super) fn whats(key: &AllowanceKey) -> Vec<What> {
         // What the owner owes already bounds nothing.
         AllowanceKind::Credit => vec![symbol, decimals],
         // It is over what the owner has elsewhere, or everything there.
-        AllowanceKind::Authorization | AllowanceKind::Relayer | AllowanceKind::MasterContract => Vec::new(),
+        AllowanceKind::Authorization
+        | AllowanceKind::Relayer
+        | AllowanceKind::MasterContract
+        | AllowanceKind::Code => Vec::new(),
     }
 }
 
@@ -44,9 +47,31 @@ fn token_reads(key: &AllowanceKey) -> [What; 3] {
     }
 }
 
+/// That an account runs the code of a contract (EIP-7702).
+pub(super) fn code(chain: ChainId, owner: Address, contract: Address) -> Allowance {
+    let key = AllowanceKey {
+        chain,
+        owner,
+        kind: AllowanceKind::Code,
+        token: owner,
+        token_id: None,
+        spender: contract,
+    };
+    let live = Live {
+        amount: Amount::All,
+        expiry: Expiry::Never,
+        nonce: None,
+    };
+    statement(Facts::read(&key, &live, &Reads::default(), 0), &live, None)
+}
+
 /// The whole statement of one standing allowance at `now` (unix seconds).
 pub(super) fn rate(candidate: &Candidate, live: &Live, reads: &Reads, now: u64) -> Allowance {
     let facts = Facts::read(&candidate.key, live, reads, now);
+    statement(facts, live, candidate.block)
+}
+
+fn statement(facts: Facts, live: &Live, block: Option<u64>) -> Allowance {
     let (risk, why) = risk(&facts);
     Allowance {
         key: facts.key,
@@ -60,7 +85,8 @@ pub(super) fn rate(candidate: &Candidate, live: &Live, reads: &Reads, now: u64) 
         balance: facts.balance,
         risk,
         why,
-        block: candidate.block.map(U256::from),
+        block: block.map(U256::from),
+        spender_name: None,
     }
 }
 
@@ -177,7 +203,8 @@ impl Facts {
             | AllowanceKind::Credit
             | AllowanceKind::Authorization
             | AllowanceKind::Relayer
-            | AllowanceKind::MasterContract => None,
+            | AllowanceKind::MasterContract
+            | AllowanceKind::Code => None,
             AllowanceKind::Erc20 | AllowanceKind::Erc6909 => least([self.amount.value(), self.balance]),
             AllowanceKind::Permit2 => least([least([self.amount.value(), self.balance]), self.through]),
         }
@@ -233,6 +260,7 @@ fn risk(facts: &Facts) -> (Level, Text) {
         (AllowanceKind::Authorization | AllowanceKind::MasterContract, _) => {
             (Level::High, facts.say("risk_positions"))
         }
+        (AllowanceKind::Code, _) => (Level::High, facts.say("risk_code")),
         (AllowanceKind::Relayer, _) => (Level::High, facts.say("risk_relayer")),
         (AllowanceKind::Erc777Operator, _) => unlimited(facts),
         (_, Amount::All) => operator(facts),

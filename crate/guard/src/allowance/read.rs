@@ -267,7 +267,7 @@ impl Reader {
 const NO_ANSWER: Found = Found::Failed(Failure::Unreadable);
 
 /// What every read found, in the order of the asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reads(Vec<(Ask, Found)>);
 
 impl Reads {

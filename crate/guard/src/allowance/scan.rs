@@ -7,7 +7,7 @@ use super::event::Events;
 use super::explorer::{Explorer, last_block, rows};
 use super::probe::Probe;
 use super::range::Range;
-use super::rate::{rate, whats, worst_first};
+use super::rate::{code, rate, whats, worst_first};
 use super::read::{Ask, Reader, Reads, Zero};
 use super::reply::{Failure, bytes, quantity, result};
 use super::round::Round;
@@ -177,8 +177,6 @@ pub struct ScanOutcome {
     pub complete: bool,
     /// Why the scan failed as a whole, if it did; then there are no allowances and it is not complete.
     pub failed: Option<Text>,
-    /// The contract whose code the account itself runs (EIP-7702), if any: it can do whatever the account can.
-    pub delegate: Option<Address>,
 }
 
 /// Begins a scan of all logs. `saved` is what [`Scan::saved`] said, of a scan that ended or one that did not: what
@@ -723,6 +721,9 @@ impl Scan {
             .iter()
             .map(|(candidate, live)| rate(candidate, live, reads, self.plan.now))
             .collect();
+        if let Account::Delegated(contract) = self.account {
+            allowances.push(code(self.plan.chain, self.plan.owner, contract));
+        }
         // No two have the same key, so nothing is equal.
         allowances.sort_unstable_by(worst_first);
         if self.account == Account::Unknown {
@@ -731,16 +732,11 @@ impl Scan {
                 why: Text::new("unread_account"),
             });
         }
-        let delegate = match self.account {
-            Account::Delegated(to) => Some(to),
-            _ => None,
-        };
         let outcome = ScanOutcome {
             allowances,
             complete: unread.is_empty() && !self.probe,
             unread,
             failed: None,
-            delegate,
         };
         Stage::Done { outcome }
     }
@@ -872,10 +868,9 @@ fn failed(why: Text) -> ScanOutcome {
         }],
         complete: false,
         failed: Some(why),
-        delegate: None,
     }
 }
 
 wire!(struct ScanPlan { chain, owner, now, endpoints, explorer });
 
-wire!(struct ScanOutcome { allowances, unread, complete, failed, delegate });
+wire!(struct ScanOutcome { allowances, unread, complete, failed });

@@ -49,6 +49,42 @@ struct Told {
 
 use Level::{Critical, High, Low, Medium};
 
+// Rules that also say how dangerous it is to leave what was allowed long ago: who has it …
+const PARTY_LISTED: Rule = rule("party-listed", &[Critical], listed::party);
+const ANYONE_CAN_DRIVE: Rule = rule("spender-anyone-can-drive", &[Critical], spender::anyone_can_drive);
+const NO_CODE: Rule = rule("spender-no-code", &[Medium, High, Critical], spender::no_code);
+const DELEGATED: Rule = rule("spender-delegated", &[High, Critical], spender::delegated);
+const IS_TOKEN: Rule = rule("spender-is-token", &[High], spender::is_token);
+// … and what.
+const UNKNOWN: Rule = rule("spender-unknown", &[Medium, High], stranger::unknown);
+const KNOWN_TOKEN: Rule = rule("spender-known-token", &[Low, Medium], stranger::is_known_token);
+const ZERO: Rule = rule("spender-zero", &[Medium], spender::zero);
+const UNREAD: Rule = rule("spender-unread", &[Medium], spender::unread);
+const MANAGER: Rule = rule("manager", &[Medium, High], power::manager);
+const CREDIT: Rule = rule("credit", &[Medium, High], power::credit);
+const OPERATOR_FOR_ALL: Rule = rule("operator-for-all", &[Medium, High], extent::operator_for_all);
+const UNLIMITED: Rule = rule("unlimited", &[Low, Medium], extent::unlimited);
+const NFT_APPROVAL: Rule = rule("nft-approval", &[Low, Medium], extent::nft_approval);
+const LONG: Rule = rule("long-expiry", &[Medium], time::long_expiry);
+const NO_EXPIRY: Rule = rule("no-expiry", &[Low, Medium], time::no_expiry);
+
+/// The rules for what stands that say who has it, and why that is bad.
+const STANDING_WHO: &[Rule] = &[PARTY_LISTED, ANYONE_CAN_DRIVE, NO_CODE, DELEGATED, IS_TOKEN];
+/// The other rules for what stands: nothing of a request, and nothing that would fail.
+const STANDING_WHAT: &[Rule] = &[
+    UNKNOWN,
+    KNOWN_TOKEN,
+    ZERO,
+    UNREAD,
+    MANAGER,
+    CREDIT,
+    OPERATOR_FOR_ALL,
+    UNLIMITED,
+    NFT_APPROVAL,
+    LONG,
+    NO_EXPIRY,
+];
+
 /// Every rule; of equal levels the earlier is told first.
 pub const RULES: &[Rule] = &[
     // What cannot be read, or was not meant to be.
@@ -56,7 +92,7 @@ pub const RULES: &[Rule] = &[
     rule("bare-hash", &[Critical], form::bare_hash),
     rule("hash-like-message", &[High], form::hash_like_message),
     // What others have seen to be bad.
-    rule("party-listed", &[Critical], listed::party),
+    PARTY_LISTED,
     rule("site-listed", &[Critical], listed::site),
     // The account itself.
     rule("delegate-call", &[Critical], control::delegate_call),
@@ -94,20 +130,20 @@ pub const RULES: &[Rule] = &[
     rule("non-canonical", &[High], form::non_canonical),
     rule("deceptive-text", &[High], form::deceptive_text),
     // Who.
-    rule("spender-anyone-can-drive", &[Critical], spender::anyone_can_drive),
-    rule("spender-no-code", &[Medium, High, Critical], spender::no_code),
-    rule("spender-delegated", &[High, Critical], spender::delegated),
+    ANYONE_CAN_DRIVE,
+    NO_CODE,
+    DELEGATED,
     rule("many-transfers", &[High], stranger::many_transfers),
     rule("transfer-of-all", &[Medium, High], stranger::transfer_of_all),
     rule("transfer-of-item", &[Medium], stranger::transfer_of_item),
     rule("address-lookalike", &[Critical], stranger::lookalike),
     rule("spender-young", &[High], stranger::young),
-    rule("spender-unknown", &[Medium, High], stranger::unknown),
-    rule("spender-is-token", &[High], spender::is_token),
-    rule("spender-known-token", &[Low, Medium], stranger::is_known_token),
+    UNKNOWN,
+    IS_TOKEN,
+    KNOWN_TOKEN,
     rule("spender-new", &[Low, Medium], stranger::new),
-    rule("spender-zero", &[Medium], spender::zero),
-    rule("spender-unread", &[Medium], spender::unread),
+    ZERO,
+    UNREAD,
     // Where, and whose.
     rule("wrong-permit2", &[High, Critical], place::wrong_permit2),
     rule("wrong-chain", &[High], place::wrong_chain),
@@ -122,8 +158,8 @@ pub const RULES: &[Rule] = &[
     rule("swap", &[Medium, High], order::swap),
     rule("signed-transfer", &[Low, Medium, High], order::signed_transfer),
     // What somebody could do besides taking.
-    rule("manager", &[Medium, High], power::manager),
-    rule("credit", &[Medium, High], power::credit),
+    MANAGER,
+    CREDIT,
     rule("order-signer", &[Medium, High], power::order_signer),
     rule("permission", &[Medium, High], power::permission),
     rule("rental", &[Medium], power::rental),
@@ -131,19 +167,19 @@ pub const RULES: &[Rule] = &[
     rule("votes", &[Low], power::votes),
     // What, and how much.
     rule("many-tokens", &[Low, Medium, Critical], extent::many_tokens),
-    rule("operator-for-all", &[Medium, High], extent::operator_for_all),
-    rule("unlimited", &[Low, Medium], extent::unlimited),
+    OPERATOR_FOR_ALL,
+    UNLIMITED,
     rule("above-supply", &[Medium], extent::above_supply),
     rule("signature-transfer", &[Low, Medium], extent::signature_transfer),
-    rule("nft-approval", &[Low, Medium], extent::nft_approval),
+    NFT_APPROVAL,
     rule("either-token-or-nft", &[Medium], extent::either),
     // What was seen to happen.
     rule("simulation-allows", &[High], simulated::allows),
     rule("simulation-moves", &[Low, Medium, High], simulated::moves),
     // Until when.
     rule("long-deadline", &[Low, Medium, High], time::long_deadline),
-    rule("long-expiry", &[Medium], time::long_expiry),
-    rule("no-expiry", &[Low, Medium], time::no_expiry),
+    LONG,
+    NO_EXPIRY,
     rule("expired", &[Low], time::expired),
     rule("this-block", &[Low], time::this_block),
     // What would fail.
@@ -200,6 +236,35 @@ pub(crate) fn assess(cases: &[Case<'_>]) -> Vec<Finding> {
         }
     }
     kept
+}
+
+/// The worst that the rules for what stands say.
+pub(crate) struct Standing {
+    pub(crate) level: Level,
+    pub(crate) text: Text,
+    /// Whether it says who has it, and why that is bad.
+    pub(crate) is_about_spender: bool,
+}
+
+/// What the rules say of something that was allowed before and still is: the worst of it.
+pub(crate) fn standing(case: &Case<'_>) -> Option<Standing> {
+    let mut worst: Option<Standing> = None;
+    for (rules, is_about_spender) in [(STANDING_WHO, true), (STANDING_WHAT, false)] {
+        for rule in rules {
+            for told in (rule.check)(case) {
+                let level = case.context.policy.level(rule.id, told.level);
+                let is_worse = |level: &Level| worst.as_ref().is_none_or(|worst| *level > worst.level);
+                if let Some(level) = level.filter(is_worse) {
+                    worst = Some(Standing {
+                        level,
+                        text: told.text,
+                        is_about_spender,
+                    });
+                }
+            }
+        }
+    }
+    worst
 }
 
 const fn rule(id: &'static str, levels: &'static [Level], check: fn(&Case<'_>) -> Vec<Told>) -> Rule {

@@ -8,7 +8,7 @@ mod catalogue;
 pub(crate) mod facts;
 mod headline;
 mod line;
-mod names;
+pub(crate) mod names;
 pub(crate) mod parties;
 mod payee;
 mod read;

@@ -22,7 +22,8 @@ pub(super) fn add(judgement: &mut Judgement, known: &[Known]) {
     }
 }
 
-fn name(text: &mut Text, known: &[Known]) {
+/// Gives every address of one sentence that is known its name.
+pub(crate) fn name(text: &mut Text, known: &[Known]) {
     for arg in text.args.values_mut() {
         match arg {
             Arg::Phrase { value } => name(value, known),

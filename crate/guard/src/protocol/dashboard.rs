@@ -200,6 +200,15 @@ pub enum ToDashboard {
         /// Of the tokens in the lists, as far as it is known.
         list: Vec<Price>,
     },
+    /// When a block was made.
+    Dated {
+        /// The chain.
+        chain: ChainId,
+        /// The block's number.
+        block: U256,
+        /// In unix seconds; `None` if nobody says.
+        time: Option<U256>,
+    },
     /// Everything else, after every change.
     State {
         /// Accounts seen or watched, the last one first.
@@ -236,6 +245,13 @@ pub enum FromDashboard {
         chain: Option<ChainId>,
         /// Only what was read longer ago than this, in seconds.
         older: u32,
+    },
+    /// Say when a block was made.
+    Date {
+        /// The chain.
+        chain: ChainId,
+        /// The block's number.
+        block: U256,
     },
     /// Watch these accounts from now on.
     Watch {

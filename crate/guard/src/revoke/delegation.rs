@@ -88,7 +88,8 @@ impl Delegation {
             | AllowanceKind::Nft
             | AllowanceKind::Operator
             | AllowanceKind::Permit2
-            | AllowanceKind::Erc6909 => return None,
+            | AllowanceKind::Erc6909
+            | AllowanceKind::Code => return None,
         };
         Some(Delegation {
             chain: key.chain,

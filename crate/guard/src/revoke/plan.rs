@@ -72,6 +72,9 @@ impl Chosen {
     fn take(&mut self, target: &Target) {
         match target {
             Target::Allowance { key } if key.kind == AllowanceKind::Permit2 => self.pairs.push(*key),
+            Target::Allowance { key } if key.kind == AllowanceKind::Code => {
+                self.cannot.push((target.clone(), Text::new("revoke_code")));
+            }
             Target::Allowance { key } => self.others.push(*key),
             Target::Limit {
                 key, amount, until, ..
@@ -135,13 +138,14 @@ fn direct(ends: &[AllowanceKey]) -> Option<RevokeCall> {
         AllowanceKind::Operator => call(SET_APPROVAL_FOR_ALL, &[spender, U256::ZERO]),
         AllowanceKind::Erc6909 => call(APPROVE_ID, &[spender, key.token_id?, U256::ZERO]),
         AllowanceKind::Erc20 | AllowanceKind::Permit2 => call(APPROVE, &[spender, U256::ZERO]),
-        // Each of these is a delegation.
+        // Each of these is a delegation, or nothing that a call ends.
         AllowanceKind::Erc6909Operator
         | AllowanceKind::Credit
         | AllowanceKind::Erc777Operator
         | AllowanceKind::Authorization
         | AllowanceKind::Relayer
-        | AllowanceKind::MasterContract => None,
+        | AllowanceKind::MasterContract
+        | AllowanceKind::Code => None,
     }
 }
 

@@ -5,7 +5,7 @@ use super::state::Entry;
 use crate::icon::{level_class, level_icon, level_key};
 use crate::prompt::initials;
 use crate::speech::{original_plain, plain, say, words};
-use catalogue::allowance::{amount, spender, token, until};
+use catalogue::allowance::{amount, recommended, spender, token, until};
 use guard::Text;
 use guard::allowance::{AllowanceKind, Status};
 use leptos::prelude::*;
@@ -42,6 +42,7 @@ pub(super) fn Row(page: Page, entry: Entry) -> impl IntoView {
                 </p>
                 <p><span class="allowance-amount">{say(&amount(&allowance))}</span>" "<span class="quiet">{say(&until(&allowance))}</span></p>
                 <p class="quiet">{say(&spender(&allowance))}</p>
+                {recommended(&allowance).map(|enough| view! { <p class="quiet">{say(&enough)}</p> })}
                 <div class="allowance-foot">
                     <p>{say(&exposed)}</p>
                     {status(allowance.status)}
