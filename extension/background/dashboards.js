@@ -211,7 +211,7 @@ export class Dashboard {
     const stale = [...this.#stale].filter((name) => accounts.includes(ownerOf(name)));
     this.#stale.clear();
     for (const name of stale) {
-      if (scans.isReading(chainOf(name), ownerOf(name))) continue;
+      if (!scans.isSettled(chainOf(name), ownerOf(name))) continue;
       const record = await store.read("allowances", name);
       if (record) this.#sayList(name, record);
       else this.#takeBack(name);

@@ -75,6 +75,12 @@ export class Memory {
     };
   }
 
+  /** @returns {Promise<string[]>} everybody whom the person allowed something */
+  async spenders() {
+    await this.#ready();
+    return [...this.#allowed.keys()];
+  }
+
   /** @returns {Promise<void>} ends once what was stored is known */
   loaded() {
     return this.#ready();

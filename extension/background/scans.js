@@ -7,12 +7,14 @@ import { drive } from "./scanning.js";
 
 /** @typedef {import("../wasm/background.js").ChainView} ChainView */
 /** @typedef {import("../wasm/background.js").ScanOutcome} ScanOutcome */
-/** @typedef {import("../wasm/background.js").Probe} Probe */
+/** @typedef {import("./line.js").Line} Line */
 /** @typedef {import("./scanning.js").Status} Status */
 /** @typedef {{isOver: boolean, saved: string | null}} Checkpoint a scan in storage */
 
 /** How long is between two checkpoints, in ms. To write one also shows the browser that the background works. */
 const KEEP_MS = 3_000;
+/** A search of more requests than this takes long: known apps are looked at meanwhile. */
+const LONG = 20;
 /** How often a scan goes on from its checkpoint after the guard trapped. */
 const LIVES = 3;
 
@@ -21,11 +23,14 @@ export class Scans {
   #chains;
   #explorers;
   #store;
+  #previews;
   #weighing;
   /** Scans that run now, by chain and owner. @type {Map<string, Promise<void>>} */
   #running = new Map();
   /** @type {Map<string, Status>} */
   #statuses = new Map();
+  /** Scans that run now, and of which known apps were looked at. @type {Set<string>} */
+  #previewed = new Set();
   /** @type {Set<(name: string) => void>} */
   #listeners = new Set();
   /** @type {Set<() => void>} */
@@ -37,9 +42,11 @@ export class Scans {
    * @param {import("./chains.js").Chains} parts.chains
    * @param {import("./explorers.js").Explorers} parts.explorers
    * @param {import("./store.js").Store} parts.store
+   * @param {import("./previews.js").Previews} parts.previews
    * @param {import("./weighing.js").Weighing} parts.weighing
    */
-  constructor({ guard, chains, explorers, store, weighing }) {
+  constructor({ guard, chains, explorers, store, previews, weighing }) {
+    this.#previews = previews;
     this.#weighing = weighing;
     this.#guard = guard;
     this.#chains = chains;
@@ -78,6 +85,11 @@ export class Scans {
   /** @param {string} chain @param {string} owner @returns {boolean} whether it is being read */
   isReading(chain, owner) {
     return this.#running.has(`${chain}/${owner}`);
+  }
+
+  /** @param {string} chain @param {string} owner @returns {boolean} whether what is stored stays until it is read */
+  isSettled(chain, owner) {
+    return !this.isReading(chain, owner) || this.#previewed.has(`${chain}/${owner}`);
   }
 
   /** Whether anything is being read. */
@@ -136,23 +148,12 @@ export class Scans {
     const running = this.#running.get(name) ?? this.#read(chain, owner).finally(() => {
       this.#running.delete(name);
       this.#statuses.delete(name);
+      this.#previewed.delete(name);
       this.#changed(name);
     });
     this.#running.set(name, running);
     this.#changed(name);
     return running;
-  }
-
-  /**
-   * Looks at what is listed and nothing else: true as far as it goes, on any endpoint, without a search.
-   * @param {string} chain @param {string} owner @param {Probe} list
-   * @returns {Promise<ScanOutcome | null>} null without an endpoint
-   */
-  async probe(chain, owner, list) {
-    const line = await this.#chains.line(chain);
-    if (!line) return null;
-    const scan = await this.#guard.beginProbe({ chain, owner, now: unixNow(), endpoints: line.endpoints.length, explorer: null }, list);
-    return drive(scan, line).finally(() => scan.free());
   }
 
   /** @param {string} chain @param {string} owner */
@@ -175,6 +176,11 @@ export class Scans {
     const line = await this.#chains.line(chain);
     if (!line) return;
     const now = unixNow();
+    /** @type {Promise<void> | null} */
+    let preview = null;
+    const look = () => {
+      preview ??= this.#preview(chain, owner, now, line).catch(() => {});
+    };
     const kept = goesOn ? await this.#store.read("scan", name) : null;
     const explorer = await this.#explorers.of(chain);
     const plan = { chain, owner, now, endpoints: line.endpoints.length, explorer: explorer?.kind ?? null };
@@ -185,6 +191,7 @@ export class Scans {
       explorer,
       report: (status) => {
         this.#statuses.set(name, status);
+        if (status.requests > LONG) look();
         for (const follower of this.#followers) follower();
       },
       keep: async (saved) => {
@@ -194,9 +201,29 @@ export class Scans {
       },
     });
     const saved = scan.saved() ?? kept?.saved ?? null;
+    // Who does not even say which block is the last says nothing of apps.
+    if (outcome.failed && scan.state().head > 0) look();
     scan.free();
+    // One is written after the other.
+    await preview;
     await this.#result(chain, owner, now, outcome);
     await this.#keep(name, { isOver: true, saved });
+  }
+
+  /**
+   * Lists what known apps may take, where nothing was ever read in full.
+   * @param {string} chain @param {string} owner @param {number} now unix seconds @param {Line} line
+   */
+  async #preview(chain, owner, now, line) {
+    const name = `${chain}/${owner}`;
+    if ((await this.#store.read("allowances", name))?.readAt > 0) return;
+    const outcome = await this.#previews.look(chain, owner, now, line);
+    if (!outcome) return;
+    const { unread } = outcome;
+    const allowances = await this.#weighing.weigh(chain, owner, outcome.allowances);
+    await this.#store.write("allowances", name, { reach: { state: "known", why: { id: "scan_unfinished", args: {} } }, readAt: 0, allowances, unread });
+    this.#previewed.add(name);
+    this.#changed(name);
   }
 
   /** @param {string} chain @param {string} owner @param {number} readAt unix seconds @param {ScanOutcome} outcome */
@@ -211,7 +238,8 @@ export class Scans {
   /** What was read before stays visible, with its time; it is not the present. @param {string} name @param {import("../wasm/background.js").Text} why */
   async #fail(name, why) {
     const kept = (await this.#store.read("allowances", name)) ?? { readAt: 0, allowances: [], unread: [] };
-    await this.#store.write("allowances", name, { ...kept, reach: { state: "failed", why } });
+    const state = kept.reach?.state === "known" ? "known" : "failed";
+    await this.#store.write("allowances", name, { ...kept, reach: { state, why } });
   }
 
   /** Without room for a checkpoint a scan goes on all the same. @param {string} name @param {Checkpoint} checkpoint */

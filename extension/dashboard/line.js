@@ -42,7 +42,7 @@ export function allowanceLine(row, isChosen) {
     cell("pick", box(words("ui_select", { token: plain(token) }), isChosen)),
     cell("token", element("p", { class: "title" }, ...marked(token)), element("p", {}, ...marked(amount), " ", element("span", { class: "quiet" }, ...marked(until)))),
     cell("spender", element("p", {}, ...spenderOf(allowance)), element("p", { class: "quiet" }, ...marked(why), beside(allowance.why, level))),
-    cell("exposed", element("p", {}, ...marked(exposed)), element("p", { class: "worth" }, ...worthOfRow(row)), element("p", { class: "enough" }, ...marked(enough)), element("p", { class: "chips" }, chip(STATUSES[status], status === "active" || status === "underfunded"), key.kind === "permit2" ? chip("ui_via_permit2") : null)),
+    cell("exposed", element("p", {}, ...marked(exposed)), element("p", { class: "worth" }, ...worthOfRow(row)), element("p", { class: "quiet" }, ...marked(enough)), element("p", { class: "chips" }, chip(STATUSES[status], status === "active" || status === "underfunded"), key.kind === "permit2" ? chip("ui_via_permit2") : null)),
     cell("where", element("p", {}, element("bdi", {}, chain)), element("p", { class: "quiet" }, ...account(key.owner))),
     cell("level", risk(level), element("button", { type: "button", class: "link", tabindex: "-1", "data-act": "open", "aria-label": `${words("ui_details")}: ${plain(token)}` }, words("ui_details"))));
 }

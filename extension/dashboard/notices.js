@@ -23,8 +23,8 @@ const LISTED = 50;
  * @returns {HTMLElement[]} one for each chain and reason
  */
 export function failures(lists, chainName, send) {
-  const failed = lists.flatMap((list) => (list.reach?.state === "failed" ? [{ list, why: list.reach.why }] : []));
-  const alike = groupBy(failed, ({ list, why }) => `${list.chain}\n${JSON.stringify(why)}`);
+  const failed = lists.flatMap((list) => (list.reach && "why" in list.reach ? [{ list, ...list.reach }] : []));
+  const alike = groupBy(failed, ({ list, state, why }) => `${list.chain}\n${state}\n${JSON.stringify(why)}`);
   return [...alike.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const owner = others.length > 0 ? null : first.list.owner;
@@ -32,10 +32,11 @@ export function failures(lists, chainName, send) {
     const again = button("", () => send({ type: "refresh", owner, chain, older: 0 }));
     again.append(icon("again"), words("ui_try_again"));
     const lead = EXPLORER_HELPS.test(first.why.id) && element("a", { class: "button small", href: "settings.html#explorers" }, words("ui_explorer_lead"));
+    const isKnown = first.state === "known";
     const whose = owner === null ? [counted("ui_dash_of_accounts", others.length + 1)] : account(owner);
-    return [element("section", { class: "notice bad", role: "alert" }, icon("broken"),
-      element("div", {}, element("h2", {}, tell("ui_failed", { chain: { arg: "page", value: chainName(chain) } })),
-        element("p", {}, ...sayText(first.why)), element("p", { class: "quiet" }, ...whose, ...(first.list.readAt > 0 ? [" · ", words("ui_dash_last_known")] : [])), element("div", { class: "line" }, again, lead)))];
+    return [element("section", { class: isKnown ? "notice warn" : "notice bad", role: "alert" }, icon(isKnown ? "high" : "broken"),
+      element("div", {}, element("h2", {}, tell(isKnown ? "ui_known_only" : "ui_failed", { chain: { arg: "page", value: chainName(chain) } })),
+        isKnown && element("p", {}, words("ui_known_only_why")), element("p", {}, ...sayText(first.why)), element("p", { class: "quiet" }, ...whose, ...(first.list.readAt > 0 ? [" · ", words("ui_dash_last_known")] : [])), element("div", { class: "line" }, again, lead)))];
   });
 }
 

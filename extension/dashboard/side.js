@@ -121,6 +121,7 @@ export function standing(lists) {
   const reading = lists.filter(({ reach }) => reach?.state === "loading");
   if (reading.length > 0) return [readingOf(reading)];
   if (lists.some(({ reach }) => reach?.state === "failed")) return [icon("broken"), words("ui_dash_failed")];
+  if (lists.some(({ reach }) => reach?.state === "known")) return [icon("high"), words("ui_dash_known")];
   if (lists.some(({ reach }) => reach === null)) return [words("ui_never_checked")];
   if (lists.some(({ reach }) => reach?.state === "partial")) return [icon("high"), words("ui_dash_partial")];
   const oldest = Math.min(...lists.map(({ readAt }) => readAt));

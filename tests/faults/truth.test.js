@@ -64,10 +64,10 @@ it('an account that runs the code of a contract is said to', async () => {
   const delegate = `0x${'dd'.repeat(20)}`;
   await chain.client.setCode({ address: history.owner, bytecode: /** @type {Hex} */ (`0xef0100${delegate.slice(2)}`) });
   const [found, ...others] = await codes();
-  assert.deepEqual(found?.key, { chain: CHAIN, owner: history.owner, kind: 'code', token: history.owner, tokenId: null, spender: delegate });
+  assert.deepEqual(found?.key, { chain: CHAIN, owner: history.owner.toLowerCase(), kind: 'code', token: history.owner.toLowerCase(), tokenId: null, spender: delegate });
   assert.deepEqual([found.amount, found.risk, found.why.id, others], [{ amount: 'all' }, 'high', 'risk_code', []]);
   const { steps, cannot } = await guard.planRevocation([{ target: 'allowance', key: found.key }]);
-  assert.deepEqual([steps, cannot.map(({ why }) => why.id)], [[], ['revoke_code']]);
+  assert.deepEqual([steps, cannot.map(([, why]) => why.id)], [[], ['revoke_code']]);
 });
 
 it('what is planned to end authority beyond tokens ends it, and nothing else', async () => {
@@ -90,7 +90,7 @@ it('a probe finds what is among its list, and claims nothing beyond', async () =
   const tokens = [plain, tether, dai].map((token) => token.toLowerCase());
   const known = standing.map((row) => row.split(' '));
   const spenders = [...new Set(known.map((row) => row[2] ?? ''))].filter((_, at) => at % 2 === 0);
-  const list = { tokens: [...tokens, `0x${'77'.repeat(20)}`], collections: [nft.toLowerCase()], spenders, pairs: [] };
+  const list = { tokens: [...tokens, `0x${'77'.repeat(20)}`], collections: [nft.toLowerCase()], spenders, pairs: [], onlyHeld: false };
   const outcome = await probe(line(), history.owner, list);
   const permit2 = chain.contracts.permit2.toLowerCase();
   const among = known.filter(([kind = '', token = '', spender = '']) => {
@@ -103,6 +103,18 @@ it('a probe finds what is among its list, and claims nothing beyond', async () =
   assert.deepEqual(outcome.unread, []);
 });
 
+it('a probe of what is held leaves out tokens of which the owner has nothing', async () => {
+  const { plain, tether, dai, noZero } = chain.contracts;
+  const tokens = [plain, tether, dai, noZero].map((token) => token.toLowerCase());
+  const spenders = [...new Set(standing.map((row) => row.split(' ')[2] ?? ''))];
+  const look = async (/** @type {boolean} */ onlyHeld) => found(await probe(line(), history.owner, { tokens, collections: [], spenders, pairs: [], onlyHeld }));
+  const all = await look(false);
+  const { allowances } = await listed();
+  const held = new Set(allowances.filter(({ balance }) => balance !== null && BigInt(balance) > 0n).map(({ key }) => key.token));
+  assert.deepEqual(await look(true), all.filter((row) => held.has(row.split(' ')[1] ?? '')));
+  assert.ok(held.size > 0);
+});
+
 it('a probe needs no logs, and few requests', async () => {
   const { fetch } = globalThis;
   /** @type {string[]} */
@@ -113,7 +125,7 @@ it('a probe needs no logs, and few requests', async () => {
   };
   const spenders = Array.from({ length: 100 }, (_, at) => `0x${(at + 1).toString(16).padStart(40, '0')}`);
   const { plain, tether, dai, noZero } = chain.contracts;
-  await probe(line(), history.owner, { tokens: [plain, tether, dai, noZero], collections: [], spenders, pairs: [] });
+  await probe(line(), history.owner, { tokens: [plain, tether, dai, noZero], collections: [], spenders, pairs: [], onlyHeld: false });
   globalThis.fetch = fetch;
   assert.ok(bodies.every((body) => !body.includes('eth_getLogs')));
   assert.ok(bodies.length <= 4, String(bodies.length));

@@ -20,6 +20,9 @@ const READ_AT = 1_795_219_015;
 /** Every kind of allowance, as the scan of a vector finds it. @type {Allowance[]} */
 const KINDS = JSON.parse(await readFile(new URL("../vectors/allowance/scans.json", import.meta.url), "utf8"))
   .cases.find((/** @type {{name: string}} */ { name }) => name === "everything, by multicall").expect.allowances;
+/** Code that an account runs. @type {Allowance[]} */
+const CODES = JSON.parse(await readFile(new URL("../vectors/allowance/weigh.json", import.meta.url), "utf8"))
+  .map((/** @type {{allowance: Allowance}} */ { allowance }) => allowance).filter((/** @type {Allowance} */ { key }) => key.kind === "code").slice(0, 1);
 
 /**
  * @param {Known[]} known @param {Partial<Extract<ToDashboard, {type: "state"}>>} [differs]
@@ -129,9 +132,10 @@ export function states(popup) {
     empty: { messages: messages([{ list: {} }, { list: { chain: "0x2105" } }]) },
     failed: { messages: messages([{ list: { reach: failed, readAt: 0 } }, { list: { owner: BOB, reach: failed, readAt: 0 } }]) },
     "failed-known": { messages: messages([{ list: { reach: failed }, allowances: ethereum.slice(0, 2) }, { list: { chain: "0x2105" }, allowances: base }]) },
+    "known-only": { messages: messages([{ list: { reach: { ...failed, state: "known" }, readAt: 0 }, allowances: ethereum.slice(0, 2) }, { list: { owner: BOB, chain: "0x2105" }, allowances: base }]) },
     partial: { messages: messages([{ list: { reach: { state: "partial" } }, allowances: ethereum.slice(0, 2), unread }]) },
     list: { messages: rows },
-    kinds: { messages: messages([{ list: { owner: KINDS[0]?.key.owner }, allowances: KINDS }], { accounts: [ALICE], wallets }) },
+    kinds: { messages: messages([{ list: { owner: KINDS[0]?.key.owner }, allowances: [...CODES, ...KINDS] }], { accounts: [ALICE], wallets }) },
     selected: { messages: rows, click: [".line .pick input", ".line:nth-child(3) .pick input"] },
     panic: { messages: [signatures(), ...rows], wait: "dialog.panic[open]", select: ["#group", "spender"], click: [".group [data-act=open]"] },
     pictures: { messages: past(ethereum, base, wallets), click: ["#pictures > summary"], wait: ".bands" },

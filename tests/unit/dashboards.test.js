@@ -23,7 +23,7 @@ function setUp(kept, { wallets = [] } = {}) {
   const views = [{ chain: LOCAL, name: 'Local', urls: ['http://127.0.0.1'], own: false }, { chain: '0x1', name: 'Ethereum', urls: [], own: false }];
   const chains = /** @type {any} */ ({ views: async () => views, reachable: async () => [{ id: LOCAL, name: 'Local' }], line: async () => null });
   const explorers = /** @type {any} */ ({ of: async () => null });
-  const scans = new Scans({ guard: /** @type {any} */ ({}), chains, explorers, store, weighing: /** @type {any} */ ({}) });
+  const scans = new Scans({ guard: /** @type {any} */ ({}), chains, explorers, store, previews: /** @type {any} */ ({}), weighing: /** @type {any} */ ({}) });
   /** @type {any[]} */
   const run = [];
   const reached = /** @type {any} */ ({ all: async () => wallets, connect: async (/** @type {string} */ id) => run.push(id) });

@@ -91,7 +91,7 @@ it('goes with its endpoints, its explorer and all that was read of it, and with 
   const { kept, store, chains } = setUp({ ...rest, 'chain/own': { v: 1, chains: [OWN] }, [`endpoint/${ODD}`]: { v: 1, url: URL_OF.own }, [`explorer/${ODD}`]: { v: 1, url: URL_OF.own, key: '', kind: 'etherscan' },
     [`allowances/${ODD}/${owner}`]: { v: 1 }, [`scan/${ODD}/${owner}`]: { v: 1 }, [`told/${ODD}/${owner}`]: { v: 2 } });
   const explorers = new Explorers({ store, chains });
-  const scans = new Scans({ guard: /** @type {any} */ ({}), chains, explorers, store, weighing: /** @type {any} */ ({}) });
+  const scans = new Scans({ guard: /** @type {any} */ ({}), chains, explorers, store, previews: /** @type {any} */ ({}), weighing: /** @type {any} */ ({}) });
   /** @type {string[]} */
   const changed = [];
   scans.watch((name) => void changed.push(name));
@@ -112,7 +112,7 @@ it('goes with its endpoints, its explorer and all that was read of it, and with 
 
 it('what was read of chains that a restored file does not have is forgotten', async () => {
   const { kept, store, chains } = setUp({ [`allowances/${ODD}/0xa`]: { v: 1 }, 'allowances/0x1/0xa': { v: 1 } });
-  await new Scans({ guard: /** @type {any} */ ({}), chains, explorers: /** @type {any} */ ({}), store, weighing: /** @type {any} */ ({}) }).renew();
+  await new Scans({ guard: /** @type {any} */ ({}), chains, explorers: /** @type {any} */ ({}), store, previews: /** @type {any} */ ({}), weighing: /** @type {any} */ ({}) }).renew();
   assert.deepEqual(Object.keys(kept), ['allowances/0x1/0xa']);
 });
 

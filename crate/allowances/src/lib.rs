@@ -32,7 +32,7 @@ impl ScanHandle {
     /// If an argument is not of its type.
     pub fn probe(plan: &str, list: &str) -> Result<ScanHandle, JsError> {
         let list: Probe = read(list)?;
-        Ok(ScanHandle(guard::allowance::probe(read(plan)?, &list)))
+        Ok(ScanHandle(guard::allowance::probe(read(plan)?, list)))
     }
 
     /// Where it is (`ScanStep`).

@@ -396,6 +396,7 @@ fn what_the_popup_shows_crosses() {
         state(Protection::Guarded, Reach::Ready, Some(run())),
         state(Protection::Reload, Reach::Partial, None),
         state(Protection::Withheld, Reach::Failed { why: text() }, None),
+        state(Protection::Guarded, Reach::Known { why: text() }, None),
     ]);
 }
 

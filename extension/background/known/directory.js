@@ -55,6 +55,18 @@ export class Directory {
     return [...rows.values()].some((same) => same.some(([, , , , chains]) => chains.includes(chain)));
   }
 
+  /**
+   * @param {string} chain
+   * @returns {Promise<{tokens: string[], spenders: string[]}>} the tokens that are known there, and who takes what they are allowed
+   */
+  async listed(chain) {
+    const [rows, own] = await Promise.all([this.#rows(), this.own()]);
+    const there = [...rows.values()].flat().filter(([, , , , chains]) => chains.includes(chain));
+    const all = [...own.filter((contract) => contract.chain === chain), ...there.map(([address, role]) => ({ address: small(address), role }))];
+    const of = (/** @type {Role[]} */ ...roles) => [...new Set(all.filter(({ role }) => roles.includes(role)).map(({ address }) => address))];
+    return { tokens: of("token"), spenders: of("spender", "marketplace", "bridge", "executor") };
+  }
+
   /** @returns {Promise<OwnContract[]>} what the person added */
   async own() {
     return (await this.#store.read("directory", "own"))?.contracts ?? [];

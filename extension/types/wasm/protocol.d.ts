@@ -895,7 +895,7 @@ export interface ScanStatus {
 /**
  * How far reading a chain has come.
  */
-export type Reach = { state: "loading" } | { state: "ready" } | { state: "partial" } | { state: "failed"; why: Text };
+export type Reach = { state: "loading" } | { state: "ready" } | { state: "partial" } | { state: "known"; why: Text } | { state: "failed"; why: Text };
 
 /**
  * How much a grant covers. Token amounts are in the token's smallest unit.
@@ -2133,6 +2133,10 @@ export interface Probe {
      * Tokens and spenders that may be Permit2 allowances besides; each token is also looked at with Permit2 itself.
      */
     pairs: [Address, Address][];
+    /**
+     * Whether tokens of which the owner has nothing are left out: that is read first.
+     */
+    onlyHeld: boolean;
 }
 
 /**

@@ -44,6 +44,7 @@ enum Reach {
     Loading,
     Ready,
     Partial,
+    Known,
     Failed,
 }
 
@@ -372,6 +373,7 @@ from_json!(enum Reach by "state" {
     Loading = "loading" {},
     Ready = "ready" {},
     Partial = "partial" {},
+    Known = "known" {},
     Failed = "failed" {},
 });
 

@@ -2,6 +2,10 @@
 
 use super::candidate::Candidates;
 use super::event::PERMIT2;
+use super::read::{Ask, Reads};
+use super::reply::Failure;
+use super::scan::is_silent;
+use super::what::{Found, What};
 use super::{AllowanceKey, AllowanceKind, ScanPlan};
 use crate::wire::wire;
 use alloy_primitives::Address;
@@ -14,6 +18,7 @@ use serde::{Deserialize, Serialize};
     derive(tsify::Tsify),
     tsify(missing_as_null, hashmap_as_object)
 )]
+#[serde(rename_all = "camelCase")]
 pub struct Probe {
     /// ERC-20 tokens.
     pub tokens: Vec<Address>,
@@ -23,9 +28,37 @@ pub struct Probe {
     pub spenders: Vec<Address>,
     /// Tokens and spenders that may be Permit2 allowances besides; each token is also looked at with Permit2 itself.
     pub pairs: Vec<(Address, Address)>,
+    /// Whether tokens of which the owner has nothing are left out: that is read first.
+    pub only_held: bool,
 }
 
 impl Probe {
+    /// What has to be read first: what the owner has of each token.
+    pub(super) fn balances(&self, plan: &ScanPlan) -> Vec<Ask> {
+        let tokens = self.tokens.iter().filter(|_| self.only_held);
+        tokens.map(|&token| balance(token, plan)).collect()
+    }
+
+    /// Leaves out the tokens that are not known to be held, and says why the first of them is not where nobody answered.
+    pub(super) fn hold(&mut self, reads: &Reads, plan: &ScanPlan) -> Option<Failure> {
+        let mut unknown = None;
+        if self.only_held {
+            self.tokens.retain(|&token| {
+                let Ask { chain, what } = balance(token, plan);
+                match reads.get(chain, what) {
+                    Found::Number(balance) => !balance.is_zero(),
+                    // A token may be gone, or none.
+                    Found::Failed(failure) if !is_silent(failure) => {
+                        unknown.get_or_insert_with(|| failure.clone());
+                        false
+                    }
+                    _ => false,
+                }
+            });
+        }
+        unknown
+    }
+
     /// Every combination, at most [`MAX_CANDIDATES`](super::MAX_CANDIDATES) of them: those with Permit2 first.
     pub(super) fn candidates(&self, plan: &ScanPlan) -> Candidates {
         let key = |kind, token, spender| AllowanceKey {
@@ -60,4 +93,13 @@ impl Probe {
     }
 }
 
-wire!(struct Probe { tokens, collections, spenders, pairs });
+/// The question what the owner has of a token.
+fn balance(token: Address, plan: &ScanPlan) -> Ask {
+    let owner = plan.owner;
+    Ask {
+        chain: plan.chain,
+        what: What::Balance { token, owner },
+    }
+}
+
+wire!(struct Probe { tokens, collections, spenders, pairs, only_held = "onlyHeld" });

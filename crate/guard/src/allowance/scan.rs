@@ -86,8 +86,8 @@ impl Heard<'_> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scan {
     plan: ScanPlan,
-    /// A look at a list, or `None` for a search of logs.
-    probe: bool,
+    /// What to look at; `None` for a search of logs.
+    probe: Option<Probe>,
     /// What an earlier scan left: blocks that are still to be searched, and as of which block.
     saved: Option<(Anchor, Vec<Range>)>,
     found: Candidates,
@@ -124,6 +124,8 @@ enum Stage {
     Head { round: Round },
     /// Asking the explorer for the last block that it knows.
     Look { ranges: Vec<Range>, look: Look },
+    /// Of a look at a list: reading what the owner has.
+    Held { reader: Reader, round: Round },
     /// Searching the logs, and beside it asking for what the reads do not tell.
     Search {
         search: Search,
@@ -191,7 +193,7 @@ pub fn begin(plan: ScanPlan, saved: Option<&str>) -> Scan {
     let round = Round::new(head_calls(&plan, saved.as_ref().map(|(anchor, _)| anchor)));
     Scan {
         plan,
-        probe: false,
+        probe: None,
         saved,
         found,
         head: 0,
@@ -207,10 +209,9 @@ pub fn begin(plan: ScanPlan, saved: Option<&str>) -> Scan {
 
 /// Begins a look at a list: what it finds is true, and there may be more.
 #[must_use]
-pub fn probe(plan: ScanPlan, list: &Probe) -> Scan {
+pub fn probe(plan: ScanPlan, list: Probe) -> Scan {
     Scan {
-        probe: true,
-        found: list.candidates(&plan),
+        probe: Some(list),
         ..begin(plan, None)
     }
 }
@@ -220,9 +221,10 @@ impl Scan {
     #[must_use]
     pub fn requests(&self) -> Vec<ScanRequest> {
         match &self.stage {
-            Stage::Head { round } | Stage::Standing { round, .. } | Stage::Meaning { round, .. } => {
-                self.round_request(0, round).into_iter().collect()
-            }
+            Stage::Head { round }
+            | Stage::Held { round, .. }
+            | Stage::Standing { round, .. }
+            | Stage::Meaning { round, .. } => self.round_request(0, round).into_iter().collect(),
             Stage::Look { .. } => {
                 let query = self.plan.explorer.map(Explorer::last_block);
                 let request = query.map(|query| ScanRequest::query(0, query.to_owned()));
@@ -268,7 +270,9 @@ impl Scan {
                     round.miss(&Failure::OtherChain);
                 }
             }
-            Stage::Standing { round, .. } | Stage::Meaning { round, .. } => hear(round, heard),
+            Stage::Held { round, .. } | Stage::Standing { round, .. } | Stage::Meaning { round, .. } => {
+                hear(round, heard);
+            }
             Stage::Done { .. } => {}
         }
     }
@@ -288,6 +292,10 @@ impl Scan {
             Stage::Head { round } => {
                 let why = round.why().cloned();
                 self.begin_search(&round.replies(), why)
+            }
+            Stage::Held { mut reader, round } => {
+                reader.take(&round.replies());
+                self.hold(reader)
             }
             Stage::Look { ranges, look } => self.look_on(ranges, look),
             Stage::Search { search, rest, beside } => self.search(search, rest, beside),
@@ -312,9 +320,10 @@ impl Scan {
     /// The calls that have to be answered, or given up, before the stage goes on.
     fn round(&mut self) -> Option<&mut Round> {
         match &mut self.stage {
-            Stage::Head { round } | Stage::Standing { round, .. } | Stage::Meaning { round, .. } => {
-                Some(round)
-            }
+            Stage::Head { round }
+            | Stage::Held { round, .. }
+            | Stage::Standing { round, .. }
+            | Stage::Meaning { round, .. } => Some(round),
             Stage::Look { .. } | Stage::Search { .. } | Stage::Done { .. } => None,
         }
     }
@@ -322,7 +331,7 @@ impl Scan {
     /// A checkpoint, for [`begin`] of this scan again or of the next one; `None` where there is nothing to keep yet.
     #[must_use]
     pub fn saved(&self) -> Option<String> {
-        if self.probe {
+        if self.probe.is_some() {
             return None;
         }
         let write =
@@ -369,9 +378,10 @@ impl Scan {
     #[must_use]
     pub fn pause(&self) -> u64 {
         let rounds = match &self.stage {
-            Stage::Head { round } | Stage::Standing { round, .. } | Stage::Meaning { round, .. } => {
-                round.busy()
-            }
+            Stage::Head { round }
+            | Stage::Held { round, .. }
+            | Stage::Standing { round, .. }
+            | Stage::Meaning { round, .. } => round.busy(),
             Stage::Look { look, .. } => look.fails,
             Stage::Search { search, beside, .. } => {
                 let beside = beside.as_ref().map_or(0, Round::busy);
@@ -392,6 +402,7 @@ impl Scan {
     pub fn progress(&self) -> Progress {
         let done = match &self.stage {
             Stage::Head { .. } | Stage::Look { .. } => 0,
+            Stage::Held { reader, .. } => reader.thousandths() / 2,
             Stage::Search { search, .. } => self.searched_thousandths(search),
             Stage::Standing { standing, .. } => (standing.thousandths() / 4).saturating_add(500),
             Stage::Meaning { reader, .. } => (reader.thousandths() / 4).saturating_add(750),
@@ -412,8 +423,9 @@ impl Scan {
             Err(failure) => return self.fail(why.unwrap_or(failure).scan()),
         };
         self.head = head;
-        if self.probe {
-            return self.stand(Vec::new(), Some(Round::new(self.beside())));
+        if let Some(list) = &self.probe {
+            let balances = list.balances(&self.plan).into_iter();
+            return self.hold(Reader::new(balances.map(|ask| (ask, Zero::Believed))));
         }
         let (from, mut ranges) = self.searched(replies.get(2), head);
         if from <= head && !self.is_told(from, replies.get(3..).unwrap_or_default()) {
@@ -543,7 +555,7 @@ impl Scan {
     fn next_anchor(&self) -> Option<u64> {
         let block = self.head.saturating_sub(MARGIN);
         let newer = self.anchor.is_none_or(|anchor| block > anchor.block);
-        (newer && !self.probe).then_some(block)
+        (newer && self.probe.is_none()).then_some(block)
     }
 
     fn take_beside(&mut self, replies: &[Reply]) {
@@ -601,6 +613,24 @@ impl Scan {
         }
     }
 
+    /// Goes on reading what the owner has; then its tokens are looked at with every spender.
+    fn hold(&mut self, reader: Reader) -> Stage {
+        if !reader.is_done() {
+            let round = Round::new(reader.calls());
+            return Stage::Held { reader, round };
+        }
+        let mut unread = Vec::new();
+        if let Some(list) = &mut self.probe {
+            let why = list.hold(&reader.finish(), &self.plan);
+            unread.extend(why.map(|failure| Unread {
+                key: None,
+                why: failure.unread(),
+            }));
+            self.found = list.candidates(&self.plan);
+        }
+        self.stand(unread, Some(Round::new(self.beside())))
+    }
+
     /// The logs are searched: read which candidates stand.
     fn stand(&mut self, mut unread: Vec<Unread>, beside: Option<Round>) -> Stage {
         let (candidates, more) = self.found.finish();
@@ -615,7 +645,7 @@ impl Scan {
         });
         let likely = candidates
             .iter()
-            .filter(|candidate| !self.probe && candidate.is_likely());
+            .filter(|candidate| self.probe.is_none() && candidate.is_likely());
         let standing = Standing::new(keys, meanings(likely, &self.plan).into_iter());
         let mut calls = standing.calls();
         let reads = calls.len();
@@ -672,7 +702,7 @@ impl Scan {
                 State::Gone => {}
                 // A known token need not be a collection, nor a known spender anybody: what does not answer to a
                 // probe is not there.
-                State::Unread(failure) if self.probe && is_silent(&failure) => {}
+                State::Unread(failure) if self.probe.is_some() && is_silent(&failure) => {}
                 State::Live(found) => live.push((*candidate, found)),
                 State::Unread(failure) => unread.push(Unread {
                     key: Some(key),
@@ -734,7 +764,7 @@ impl Scan {
         }
         let outcome = ScanOutcome {
             allowances,
-            complete: unread.is_empty() && !self.probe,
+            complete: unread.is_empty() && self.probe.is_none(),
             unread,
             failed: None,
         };
@@ -758,7 +788,7 @@ fn split(ranges: &[Range], last: u64) -> (Vec<Range>, Vec<Range>) {
 }
 
 /// A look at a contract that has no such function, or that is none.
-fn is_silent(failure: &Failure) -> bool {
+pub(super) fn is_silent(failure: &Failure) -> bool {
     matches!(failure, Failure::Reverted | Failure::Unreadable)
 }
 

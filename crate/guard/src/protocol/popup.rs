@@ -22,6 +22,11 @@ pub enum Reach {
     Ready,
     /// Read, but some of it could not be.
     Partial,
+    /// Only apps that the directory or the person knows were looked at, with the tokens that the account has.
+    Known {
+        /// Why all of it could not be read, in one sentence.
+        why: Text,
+    },
     /// Could not be read.
     Failed {
         /// Why, in one sentence.
@@ -241,6 +246,7 @@ wire!(enum Reach by "state" {
     Loading = "loading" {},
     Ready = "ready" {},
     Partial = "partial" {},
+    Known = "known" { why },
     Failed = "failed" { why },
 });
 

@@ -47,11 +47,15 @@ fn lack(shown: &Shown) -> Lack {
     }
 }
 
-fn failure(view: &ChainView) -> Option<(String, Text)> {
-    match &view.reach {
-        Reach::Failed { why } => Some((view.name.clone(), why.clone())),
-        _ => None,
-    }
+/// The title of a chain that could not be read, or only for known apps, and why.
+fn failure(view: &ChainView) -> Option<(Text, Text)> {
+    let (title, why) = match &view.reach {
+        Reach::Failed { why } => ("ui_failed", why),
+        Reach::Known { why } => ("ui_known_only", why),
+        _ => return None,
+    };
+    let value = view.name.clone();
+    Some((Text::new(title).with("chain", Arg::Page { value }), why.clone()))
 }
 
 fn unread_of(view: &ChainView) -> Vec<(String, Unread)> {
@@ -86,8 +90,7 @@ fn no_chain() -> AnyView {
     .into_any()
 }
 
-fn failed_chain((name, why): (String, Text)) -> AnyView {
-    let title = Text::new("ui_failed").with("chain", Arg::Page { value: name });
+fn failed_chain((title, why): (Text, Text)) -> AnyView {
     view! {
         <section class="notice bad" role="alert">
             {icon(Icon::Broken)}
