@@ -80,7 +80,8 @@ describe('with a chain that answers', () => {
     const taken = (await world.wallet.asked()).filter(({ answer }) => answer?.result);
     assert.deepEqual(taken.map(({ method }) => method), Array(3).fill('wallet_sendCalls'));
     assert.deepEqual(await stands(), 0);
-    await popup.lists(0);
+    const left = await popup.lists(1);
+    assert.deepEqual(left.map(({ kind, spender }) => [kind, spender]), [['Code', batchAccount.toLowerCase()]], 'the wallet had the account run code');
   });
 
   it('ends only what was chosen', async () => {
