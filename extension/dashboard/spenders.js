@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { LEVELS } from "./line.js";
 import { estimatedBy, money } from "./money.js";
 import { shape } from "./shapes.js";
-import { account, say, spenderOf } from "./voice.js";
+import { account, say, whole } from "./voice.js";
 
 /** @typedef {import("../wasm/background.js").Level} Level */
 /** @typedef {import("./exposure.js").Bar} Bar */
@@ -84,7 +84,7 @@ function lineOf(spender, [first], press) {
   let bar = null;
   const [worst, picture, count, said] = [element("span", { class: "bar-worst" }), element("span", { class: "bar-drawn" }), element("span", { class: "bar-count" }), element("span", { class: "unseen" })];
   const made = element("button", { type: "button", class: "bar-of", "data-spender": spender, click: () => press(spender) },
-    worst, element("span", { class: "bar-name" }, ...(first ? spenderOf(first.allowance) : account(spender))), picture, count, said);
+    worst, element("span", { class: "bar-name" }, ...nameOf(spender, first)), picture, count, said);
   const told = () => (bar ? [levelsOf(bar), " · ", ...amounts(bar.rows)] : []);
   return {
     item: element("li", {}, made),
@@ -101,6 +101,12 @@ function lineOf(spender, [first], press) {
       said.replaceChildren(" · ", ...told());
     },
   };
+}
+
+/** Its name alone, where it has one: the address is beside its allowances. @param {string} spender @param {Bar["rows"][number]} [row] */
+function nameOf(spender, row) {
+  const of = row?.allowance.spenderName;
+  return of ? [element("bdi", { title: whole(spender) }, of)] : account(spender);
 }
 
 /** How many of each level there are. @param {Bar} bar */

@@ -12,7 +12,7 @@ use super::counts::{Counts, Reporter};
 use crate::project::{say, shown};
 
 /// A step that takes longer hangs.
-const LIMIT: Duration = Duration::from_secs(30 * 60);
+const LIMIT: Duration = Duration::from_secs(40 * 60);
 
 /// How long output is awaited after the end of a step: something that it started may hold the pipe open.
 const GRACE: Duration = Duration::from_secs(2);
