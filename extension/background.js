@@ -21,6 +21,7 @@ import { Lists } from "./background/known/lists.js";
 import * as module from "./background/known/module.js";
 import { Shelf } from "./background/known/shelf.js";
 import { Memory } from "./background/memory.js";
+import { Names } from "./background/names.js";
 import { Passed } from "./background/passed.js";
 import { Policy } from "./background/policy.js";
 import { Popups } from "./background/popups.js";
@@ -54,6 +55,7 @@ const guard = new Guard();
 const chains = new Chains(store);
 const explorers = new Explorers({ store, chains });
 const prices = new Prices({ store, chains });
+const names = new Names({ guard, chains, store, accounts });
 const tabs = new Tabs();
 const direct = new Direct({ browser: chrome });
 const promptWindow = new PromptWindow(store, chrome);
@@ -83,7 +85,7 @@ const settings = new Settings({ policy, memory, directory, lists, chains, explor
 const renewed = [policy, simulations, memory, chains, explorers, prices, scans, history, signatures, watching, lists];
 const welcome = new Welcome(chrome);
 const backups = new Backups(new Backup({ store, guard, chains, renewed, revocations, accounts, scans, passed, welcome }));
-const dashboards = new Dashboards({ store, accounts, chains, wallets, scans, revocations, signatures, elsewhere, history, prices, blocks: new Blocks({ chains }) });
+const dashboards = new Dashboards({ store, accounts, chains, wallets, scans, revocations, signatures, elsewhere, history, prices, names, blocks: new Blocks({ chains }) });
 const updates = new Updates({ held });
 
 chrome.runtime.onConnect.addListener((port) => {

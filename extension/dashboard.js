@@ -20,7 +20,7 @@ import { isOpen, signatures } from "./dashboard/signatures.js";
 import { Table } from "./dashboard/table.js";
 import { tabs } from "./dashboard/tabs.js";
 import { deedsIn } from "./dashboard/timeline.js";
-import { decimal, plain, row as said, start, tellText } from "./dashboard/voice.js";
+import { decimal, ensOf, learnNames, plain, row as said, start, tellText } from "./dashboard/voice.js";
 import { button, download, element } from "./settings/parts.js";
 import { counted, learn, words } from "./settings/words.js";
 
@@ -83,6 +83,7 @@ function connect() {
   port.onDisconnect.addListener(() => {
     port = null;
     signed.closed();
+    places.closed();
     // A background that sleeps is woken only for somebody who looks.
     if (isSeen()) setTimeout(connect, RETRY_MS);
   });
@@ -108,6 +109,7 @@ function hear(message) {
   }
   if (message.type === "pasted") return signed.pasted(message.why);
   if (message.type === "dated") return details.dated(message);
+  if (message.type === "resolved") return places.resolved(message.list);
   if (message.type === "history") {
     done = message.list;
     return state ? showDone() : undefined;
@@ -118,7 +120,7 @@ function hear(message) {
     return state ? showAll() : undefined;
   }
   const names = (/** @type {State | null} */ of) => of?.lists.map(nameOf).join();
-  if (names(message) !== names(state)) isStale = true;
+  if (learnNames(message.names) || names(message) !== names(state)) isStale = true;
   state = message;
   showAll();
 }
@@ -137,7 +139,7 @@ function showAll() {
   if (view.owner !== null && !state.accounts.includes(view.owner)) view = { ...view, owner: null };
   const hadChanged = isStale;
   if (isStale) {
-    rows = rowsOf(state.lists, lists, chainName, priceOf());
+    rows = rowsOf(state.lists, lists, chainName, priceOf(), ensOf);
     isStale = false;
     for (const row of rows) known.set(row.id, row);
     // What is gone cannot stay chosen.

@@ -6,6 +6,7 @@
 
 import { pricedTokens } from "../worth.js";
 import { MOST } from "./accounts.js";
+import { CHAIN as NAMING } from "./names.js";
 
 /** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
 /** @typedef {import("../wasm/background.js").ListState} ListState */
@@ -32,6 +33,7 @@ export class Dashboards {
    * @param {import("./history.js").History} parts.history
    * @param {import("./prices/prices.js").Prices} parts.prices
    * @param {Pick<import("./questions/block.js").Blocks, "time">} parts.blocks
+   * @param {Pick<import("./names.js").Names, "of" | "want" | "resolve" | "forget" | "watch">} parts.names
    */
   constructor(parts) {
     this.#parts = parts;
@@ -39,10 +41,10 @@ export class Dashboards {
 
   /** @param {chrome.runtime.Port} port */
   connect(port) {
-    const { chains, scans, revocations, signatures, history, prices } = this.#parts;
+    const { chains, scans, revocations, signatures, history, prices, names } = this.#parts;
     const dashboard = new Dashboard((message) => port.postMessage(message), this.#parts);
     port.onMessage.addListener((/** @type {FromDashboard} */ message) => void dashboard.receive(message));
-    const unwatch = [chains.watch(dashboard.reached), scans.watch(dashboard.changed), scans.follow(dashboard.tell), revocations.watch(dashboard.tell), signatures.watch(dashboard.signed), history.watch(dashboard.done), prices.watch(dashboard.priced)];
+    const unwatch = [chains.watch(dashboard.reached), scans.watch(dashboard.changed), scans.follow(dashboard.tell), revocations.watch(dashboard.tell), signatures.watch(dashboard.signed), history.watch(dashboard.done), prices.watch(dashboard.priced), names.watch(dashboard.tell)];
     port.onDisconnect.addListener(() => {
       dashboard.close();
       for (const end of unwatch) end();
@@ -152,6 +154,7 @@ export class Dashboard {
       case "refresh": return this.#refresh(message);
       case "date": return this.#date(message);
       case "watch": return this.#watch(message.accounts);
+      case "resolve": return this.#resolve(message.names);
       case "forget": return this.#forget(message.account);
       case "revoke": return revocations.begin(message, () => signatures.targets(message.names));
       case "limit": return revocations.begin({ ...message, keys: [] }, async () => [limitOf(message)]);
@@ -206,7 +209,7 @@ export class Dashboard {
   }
 
   async #publish() {
-    const { store, chains, scans, revocations } = this.#parts;
+    const { store, chains, scans, revocations, names } = this.#parts;
     const accounts = await this.#accounts();
     const stale = [...this.#stale].filter((name) => accounts.includes(ownerOf(name)));
     this.#stale.clear();
@@ -220,12 +223,14 @@ export class Dashboard {
     if (this.#isHistoryStale) await this.#sayHistory();
     if (this.#isPricedStale) await this.#sayPrices();
     this.#views ??= chains.views();
-    const [views, run] = await Promise.all([this.#views, revocations.current()]);
+    const [views, run, named] = await Promise.all([this.#views, revocations.current(), names.of(accounts)]);
     if (this.#closed) return;
     const listed = views.map(({ chain, name, urls }) => ({ chain, name, asked: urls.length > 0 }));
     const lists = accounts.flatMap((owner) => listed.flatMap(({ chain, asked }) => this.#stateOf(owner, chain, asked) ?? []));
     const room = Math.max(0, MOST - accounts.length);
-    this.#say({ type: "state", accounts, room, chains: listed, lists, wallets: this.#wallets, run });
+    this.#say({ type: "state", accounts, names: named, room, chains: listed, lists, wallets: this.#wallets, run });
+    // Whoever is asked has been asked about these accounts already.
+    void names.want(accounts.filter((account) => this.#said.has(`${NAMING}/${account}`)));
   }
 
   async #saySigned() {
@@ -313,9 +318,16 @@ export class Dashboard {
     await this.#readAll(taken, null, 0);
   }
 
+  /** @param {string[]} typed */
+  async #resolve(typed) {
+    const list = await this.#parts.names.resolve(typed);
+    if (!this.#closed) this.#say({ type: "resolved", list });
+  }
+
   /** @param {string} account */
   async #forget(account) {
     await this.#parts.accounts.forget(account);
+    await this.#parts.names.forget(account);
     this.#forgetKnown();
     await this.#parts.scans.forget(account);
     for (const name of this.#said.keys()) if (ownerOf(name) === account) this.#said.delete(name);

@@ -33,6 +33,7 @@ import * as judgement from "../wasm/background.js";
 /** @typedef {import("../wasm/background.js").Brought} Brought */
 /** @typedef {import("../wasm/background.js").Wants} Wants */
 /** @typedef {import("../wasm/background.js").Looked} Looked */
+/** @typedef {import("../wasm/background.js").NamingStep} NamingStep */
 
 /**
  * One module and its present instance.
@@ -245,6 +246,16 @@ export class Guard {
   /** @param {unknown} look @param {Reply[]} replies @returns {Promise<Looked>} */
   stepLook(look, replies) {
     return this.#allowances.run(({ stepLook }) => stepLook(JSON.stringify(look), JSON.stringify(replies)));
+  }
+
+  /** @param {string[]} accounts whose names are looked for @param {string[]} typed names whose accounts are @returns {Promise<NamingStep>} */
+  beginNames(accounts, typed) {
+    return this.#allowances.run(({ beginNames }) => beginNames(JSON.stringify(accounts), JSON.stringify(typed)));
+  }
+
+  /** @param {unknown} look @param {Reply[]} replies @returns {Promise<NamingStep>} */
+  stepNames(look, replies) {
+    return this.#allowances.run(({ stepNames }) => stepNames(JSON.stringify(look), JSON.stringify(replies)));
   }
 
   /** @param {Target[]} targets @returns {Promise<Checked>} */

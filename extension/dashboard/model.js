@@ -46,16 +46,17 @@ export const idOf = ({ chain, owner, kind, token, tokenId, spender }) => [chain,
  * Every allowance of these lists, in their order.
  * @param {{owner: string, chain: string}[]} states @param {Map<string, List>} lists by `chain/owner`
  * @param {(chain: string) => string} chainName @param {PriceOf | null} [priceOf] null without a price source
+ * @param {(account: string) => string} [ensOf] the names that accounts go by
  * @returns {Row[]}
  */
-export const rowsOf = (states, lists, chainName, priceOf = null) =>
-  states.flatMap((state) => (lists.get(nameOf(state))?.allowances ?? []).map((allowance) => rowOf(allowance, chainName(state.chain), priceOf)));
+export const rowsOf = (states, lists, chainName, priceOf = null, ensOf = () => "") =>
+  states.flatMap((state) => (lists.get(nameOf(state))?.allowances ?? []).map((allowance) => rowOf(allowance, chainName(state.chain), priceOf, ensOf(state.owner))));
 
-/** @param {Allowance} allowance @param {string} chain @param {PriceOf | null} priceOf @returns {Row} */
-const rowOf = (allowance, chain, priceOf) => {
+/** @param {Allowance} allowance @param {string} chain @param {PriceOf | null} priceOf @param {string} ens of its owner @returns {Row} */
+const rowOf = (allowance, chain, priceOf, ens) => {
   const { key, symbol, spenderName } = allowance;
   const tokenId = key.tokenId === null ? "" : `#${BigInt(key.tokenId)}`;
-  const searched = [symbol ?? "", key.token, key.spender, spenderName ?? "", key.owner, chain, tokenId].join("\n").toLowerCase();
+  const searched = [symbol ?? "", key.token, key.spender, spenderName ?? "", key.owner, ens, chain, tokenId].join("\n").toLowerCase();
   return { id: idOf(key), allowance, chain, searched, worth: priceOf ? worthOf(allowance, priceOf) : undefined };
 };
 

@@ -1,11 +1,12 @@
 // @ts-check
 /** At the side: accounts and chains, with how many allowances each has and how reading it stands. */
-import { button, element, form, name, typed } from "../settings/parts.js";
+import { button, element, name } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
 import { groupBy } from "./model.js";
-import { account, checked, duration, readAddress, say, tell, through } from "./voice.js";
+import { account, checked, duration, say, tell, through } from "./voice.js";
 import { offerConnection } from "./wallets.js";
+import { watching } from "./watch.js";
 
 /** @typedef {import("../wasm/background.js").FromDashboard} FromDashboard */
 /** @typedef {import("../wasm/background.js").ListState} ListState */
@@ -14,8 +15,6 @@ import { offerConnection } from "./wallets.js";
 /** @typedef {import("./model.js").View} View */
 /** @typedef {(Node | string)[]} Words */
 
-/** What one paste may be, in characters: far more than all accounts that can be watched. */
-const LONGEST = "10000";
 /** Pages name accounts, and no page gets the whole side. */
 const MOST_OFFERED = 3;
 
@@ -39,6 +38,8 @@ export function side(change, send) {
   fit();
   return {
     view: element("aside", {}, inside),
+    resolved: add.resolved,
+    closed: add.unanswered,
     /** @param {State} state @param {Row[]} rows @param {View} view */
     show(state, rows, view) {
       add.room = state.room;
@@ -136,29 +137,6 @@ function readingOf(lists) {
   if (known.length < lists.length || requests === 0) return words("ui_dash_reading");
   const left = { count: { arg: /** @type {const} */ ("count"), value: requests }, span: duration(seconds) };
   return tell("ui_dash_reading_left", left);
-}
-
-/** The way to add accounts: one address, or as many as are pasted. @param {(message: FromDashboard) => void} send */
-export function watching(send) {
-  const own = { room: 1, view: element("div", { class: "watch" }) };
-  own.view.append(form(() => {
-    const accounts = [];
-    for (const word of typed(own.view, "watch").split(/[\s,;]+/).filter(Boolean)) {
-      try {
-        accounts.push(readAddress(word));
-      } catch (key) {
-        return String(key);
-      }
-    }
-    if (accounts.length === 0) return "ui_bad_address";
-    if (accounts.length > own.room) return "ui_dash_no_room";
-    send({ type: "watch", accounts });
-    return null;
-  },
-  element("label", { for: "watch" }, words("ui_dash_watch")),
-  element("textarea", { id: "watch", rows: "2", autocomplete: "off", spellcheck: "false", dir: "ltr", placeholder: "0x…", maxlength: LONGEST }),
-  element("button", { type: "submit", class: "button small" }, words("ui_add"))));
-  return own;
 }
 
 /** Where the rest of the chains is. */

@@ -71,8 +71,30 @@ export const marked = (sentence) => sentence.map(([text, [kind, exact]]) => {
     element("span", { "aria-hidden": "true" }, text), element("span", { class: "unseen" }, exact));
 });
 
-/** A short address with the whole one for the pointer. @param {string} address */
-export const account = (address) => say("ui_address", { address: { arg: "address", value: address } });
+/** Of a name that is longer, this many characters of its beginning and of its end are shown: none pushes an address away. */
+const PART = 11;
+
+/** The names that accounts go by. @type {Map<string, string>} */
+let names = new Map();
+
+/** @param {import("../wasm/background.js").AccountName[]} list in place of those before @returns {boolean} whether they are others */
+export function learnNames(list) {
+  const isSame = list.length === names.size && list.every(({ account, name }) => names.get(account) === name);
+  names = new Map(list.map(({ account, name }) => [account, name]));
+  return !isSame;
+}
+
+/** The name that an account goes by, or nothing. @param {string} address */
+export const ensOf = (address) => names.get(address) ?? "";
+
+/** A short address with the whole one for the pointer, and its name before it, where it has one. @param {string} address */
+export const account = (address) => {
+  const ens = ensOf(address);
+  const short = say("ui_address", { address: { arg: "address", value: address } });
+  if (!ens) return short;
+  const shown = ens.length > 2 * PART + 1 ? `${ens.slice(0, PART)}…${ens.slice(-PART)}` : ens;
+  return [element("bdi", { class: "ens", dir: "ltr", title: ens }, shown), " ", ...short];
+};
 
 /** Who may take it: as `account`, with the name if there is one. @param {Pick<Allowance, "key" | "spenderName">} allowance */
 export const spenderOf = ({ key: { spender }, spenderName }) =>

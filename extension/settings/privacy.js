@@ -4,11 +4,16 @@ import { element, fill, name, section } from "./parts.js";
 import { listed, words } from "./words.js";
 
 /** @typedef {import("../wasm/background.js").ToSettings} State */
+
+/** The chain that the names of accounts are on. */
+const NAMING = "0x1";
+
 /**
  * What a host is asked for: `answers` and `searches` are names of chains.
  * @typedef {object} Contact
  * @property {string} host
  * @property {string[]} answers chains that it is asked about as an endpoint
+ * @property {boolean} names whether it is asked for the names of accounts
  * @property {boolean} plays whether it gets transactions to play them through
  * @property {boolean} watched whether it is asked also while nobody looks
  * @property {string[]} searches chains whose old logs it is asked for as an explorer
@@ -37,14 +42,15 @@ export function contactsOf({ endpoints, explorers, prices, lists, simulating, wa
   const contacts = new Map();
   const at = (/** @type {string} */ url) => {
     const { host } = new URL(url);
-    const contact = contacts.get(host) ?? { host, answers: [], plays: false, watched: false, searches: [], keyed: false, prices: false, publishes: false };
+    const contact = contacts.get(host) ?? { host, answers: [], names: false, plays: false, watched: false, searches: [], keyed: false, prices: false, publishes: false };
     contacts.set(host, contact);
     return contact;
   };
-  for (const { name: chain, urls } of endpoints) {
+  for (const { chain: id, name: chain, urls } of endpoints) {
     for (const url of urls) {
       const contact = at(url);
       if (!contact.answers.includes(chain)) contact.answers.push(chain);
+      contact.names ||= id === NAMING;
       contact.plays = simulating;
       contact.watched = watching.on;
     }
@@ -62,9 +68,10 @@ export function contactsOf({ endpoints, explorers, prices, lists, simulating, wa
 }
 
 /** @param {Contact} contact */
-function item({ host, answers, plays, watched, searches, keyed, prices, publishes }) {
+function item({ host, answers, names, plays, watched, searches, keyed, prices, publishes }) {
   const sentences = [
     answers.length > 0 && words("ui_set_privacy_endpoint", { chains: listed(answers) }),
+    names && words("ui_set_privacy_names"),
     plays && words("ui_set_privacy_simulation"),
     searches.length > 0 && words("ui_set_privacy_explorer", { chains: listed(searches) }),
     keyed && words("ui_set_privacy_key"),

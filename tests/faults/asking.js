@@ -29,8 +29,8 @@ const CHAIN = '0x7a69';
 export class Session {
   #store;
 
-  /** @param {string[]} urls the person's endpoints of the local chain */
-  constructor([url, ...more]) {
+  /** @param {string[]} urls the person's endpoints @param {string} [chain] of this chain */
+  constructor([url, ...more], chain = CHAIN) {
     /** @type {Record<string, any>} */
     const kept = {};
     const area = {
@@ -39,13 +39,13 @@ export class Session {
       remove: async (/** @type {string} */ key) => void delete kept[key],
     };
     this.#store = new Store(/** @type {any} */ ({ session: area, local: area }));
-    kept[`endpoint/${CHAIN}`] = { v: 1, url, more };
+    kept[`endpoint/${chain}`] = { v: 1, url, more };
   }
 
   /** @param {import('./drive.js').QuickClock | import('../../extension/background/endpoint.js').Clock} [clock] */
   background(clock = new QuickClock()) {
     const chains = new Chains(this.#store, clock);
-    return { chains, questions: new Questions({ guard, chains, store: this.#store, clock }), simulations: new Simulations({ guard, chains, store: this.#store }) };
+    return { chains, store: this.#store, questions: new Questions({ guard, chains, store: this.#store, clock }), simulations: new Simulations({ guard, chains, store: this.#store }) };
   }
 }
 

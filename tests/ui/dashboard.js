@@ -33,7 +33,7 @@ export function messages(known, differs = {}) {
   const chains = Object.entries(NAMES).map(([chain, name]) => ({ chain, name, asked: chain !== "0xa" }));
   return [
     ...known.map(({ allowances = [], unread = [] }, at) => /** @type {ToDashboard} */ ({ type: "list", owner: lists[at]?.owner, chain: lists[at]?.chain, allowances, unread })),
-    { type: "state", accounts: [ALICE, BOB], room: 98, chains, lists, wallets: [], run: null, ...differs },
+    { type: "state", accounts: [ALICE, BOB], names: [], room: 98, chains, lists, wallets: [], run: null, ...differs },
   ];
 }
 
@@ -115,6 +115,12 @@ export function states(popup) {
   const spam = many(ethereum.slice(0, 2), 5).map((one, at) => ({ ...one, symbol: hostile[at] ?? null }));
   const status = { done: 430, requests: 118, seconds: 42 };
   const rows = messages(whole, { wallets });
+  const ens = [{ account: ALICE, name: "alice.eth" }, { account: BOB, name: `${"a-name-that-is-as-long-as-a-label-may-be-".repeat(6).slice(0, 251)}.eth` }];
+  const typed = /** @type {const} */ ({ arg: "page", value: "alice.eth" });
+  const looked = { type: "resolved", list: [
+    { name: "alice.eth", account: ALICE, says: { id: "name_found", args: { name: typed, account: { arg: "address", value: ALICE } } } },
+    { name: "bob_.eth", account: null, says: { id: "name_odd", args: { name: { ...typed, value: "bob_.eth" } } } },
+  ] };
   return {
     waiting: { messages: [] },
     signatures: { messages: [signatures(), ...messages(whole, { wallets })], click: ["#tab-signatures", "#signatures > details > summary"], wait: "#signatures > details[open]" },
@@ -136,6 +142,9 @@ export function states(popup) {
     partial: { messages: messages([{ list: { reach: { state: "partial" } }, allowances: ethereum.slice(0, 2), unread }]) },
     list: { messages: rows },
     kinds: { messages: messages([{ list: { owner: KINDS[0]?.key.owner }, allowances: [...CODES, ...KINDS] }], { accounts: [ALICE], wallets }) },
+    names: { messages: messages(whole, { wallets, names: ens }), select: ["#group", "owner"] },
+    "names-rtl": { messages: messages(whole, { wallets, names: ens }), dir: "rtl", select: ["#group", "owner"] },
+    typed: { messages: [...rows, looked] },
     selected: { messages: rows, click: [".line .pick input", ".line:nth-child(3) .pick input"] },
     panic: { messages: [signatures(), ...rows], wait: "dialog.panic[open]", select: ["#group", "spender"], click: [".group [data-act=open]"] },
     pictures: { messages: past(ethereum, base, wallets), click: ["#pictures > summary"], wait: ".bands" },

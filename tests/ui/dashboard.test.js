@@ -328,7 +328,7 @@ test("accounts are watched by pasting them, a mistyped one is not, and forgotten
   };
   await paste("0x000000000022D473030F116dDEE9F6B43aC78BA3, 0x000000000022d473030F116dDEE9F6B43aC78BA3");
   assert.match(await text(".watch .problem"), /capital letters/);
-  await paste("alice.eth");
+  await paste("alice");
   assert.match(await text(".watch .problem"), /not an address/);
   assert.deepEqual(await sent("watch"), []);
   await paste(`0x000000000022D473030F116dDEE9F6B43aC78BA3\n${BOB}`);
@@ -336,6 +336,46 @@ test("accounts are watched by pasting them, a mistyped one is not, and forgotten
   assert.equal(await text(".watch .problem"), "");
   await page.click(`[data-place="${BOB}"] .forget`);
   assert.deepEqual(await sent("forget"), [{ type: "forget", account: BOB }]);
+  await close();
+});
+
+test("in the place of a typed name its address is put, which is watched with the next press", async () => {
+  const { page, sent, say, text, close } = await open(await stateOf("list"));
+  const permit2 = "0x000000000022d473030f116ddee9f6b43ac78ba3";
+  const typed = (/** @type {string} */ value) => ({ arg: "page", value });
+  await page.type("#watch", `Alice.eth ${BOB}, alice.eth.org Alice.eth`);
+  await page.click(".watch button");
+  assert.deepEqual(await sent("resolve", "watch"), [{ type: "resolve", names: ["Alice.eth", "alice.eth.org"] }]);
+  assert.match(await text(".watch [role=status]"), /Asking/);
+  await say({ type: "resolved", list: [
+    { name: "Alice.eth", account: permit2, says: { id: "name_found", args: { name: typed("Alice.eth"), account: { arg: "address", value: permit2 } } } },
+    { name: "alice.eth.org", account: null, says: { id: "name_none", args: { name: typed("alice.eth.org") } } },
+  ] });
+  const box = () => page.$eval("#watch", (field) => Reflect.get(field, "value"));
+  assert.equal(await box(), `0x000000000022D473030F116dDEE9F6B43aC78BA3 ${BOB}, alice.eth.org 0x000000000022D473030F116dDEE9F6B43aC78BA3`);
+  assert.match(await text(".watch [role=status]"), /Alice\.eth leads to 0x00000000…3aC78BA3/);
+  assert.equal(await text(".watch .problem"), "alice.eth.org leads to no account.");
+  await page.$eval("#watch", (field) => Reflect.set(field, "value", Reflect.get(field, "value").replace("alice.eth.org", "")));
+  await page.click(".watch button");
+  assert.deepEqual(await sent("watch"), [{ type: "watch", accounts: [permit2, BOB, permit2] }]);
+  assert.deepEqual([await box(), await text(".watch [role=status]")], ["", ""]);
+  await close();
+});
+
+test("the name of an account stands beside its address, and is found by the search", async () => {
+  const { page, say, text, tokens, close } = await open(await stateOf("names"));
+  const place = () => text(`[data-place="${ALICE}"] .place-title`);
+  assert.match(await place(), /^alice\.eth 0x70997970…17dc79C8$/);
+  assert.match(await text(".line .where"), /alice\.eth 0x70997970…17dc79C8$/);
+  await page.select("#group", "owner");
+  assert.match(await text(`.group[data-group="${ALICE}"] th`), /^alice\.eth 0x70997970…17dc79C8/);
+  const all = (await tokens()).length;
+  await page.type("#search", "alice.eth");
+  const found = await tokens();
+  assert.ok(found.length > 0 && found.length < all, String(found.length));
+  const state = (await stateOf("names")).at(-1);
+  await say({ ...state, names: [] });
+  assert.match(await place(), /^0x70997970…17dc79C8$/);
   await close();
 });
 

@@ -32,14 +32,22 @@ function setUp(kept, { wallets = [] } = {}) {
   /** @type {any[]} */
   const said = [];
   const elsewhere = /** @type {any} */ ({ add: async (/** @type {string} */ text) => (text === 'good' ? null : { id: 'paste_other', args: {} }) });
+  /** @type {string[][]} */
+  const named = [];
+  const names = {
+    of: async (/** @type {string[]} */ accounts) => accounts.filter((one) => one === ALICE).map((account) => ({ account, name: 'alice.eth' })),
+    want: async (/** @type {string[]} */ accounts) => void named.push(accounts),
+    resolve: async (/** @type {string[]} */ typed) => typed.map((name) => ({ name, account: null, says: { id: 'name_none', args: {} } })),
+    forget: async (/** @type {string} */ account) => void run.push(account), watch: () => () => {},
+  };
   const history = /** @type {any} */ ({ all: async () => [], forget: (/** @type {any} */ names) => run.push(names) });
-  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, wallets: reached, scans, revocations, signatures, elsewhere, history, prices: new Prices({ store, chains }), blocks: { time: async (chain, block) => (block === '0x10' ? 1_700_000_000 : null) } });
+  const dashboard = new Dashboard((message) => said.push(structuredClone(message)), { store, accounts: new Accounts(store), chains, wallets: reached, scans, revocations, signatures, elsewhere, history, prices: new Prices({ store, chains }), names, blocks: { time: async (chain, block) => (block === '0x10' ? 1_700_000_000 : null) } });
   scans.watch(dashboard.changed);
   /** @type {string[]} */
   const read = [];
   scans.read = async (chain, owner) => void read.push(`${chain}/${owner}`);
   const settled = () => new Promise((resolve) => setTimeout(resolve, 250));
-  return { dashboard, said, read, run, kept, scans, settled, last: () => said.findLast(({ type }) => type === 'state') };
+  return { dashboard, said, read, run, named, kept, scans, settled, last: () => said.findLast(({ type }) => type === 'state') };
 }
 
 /** @param {object} [differs] */
@@ -116,6 +124,20 @@ it('tells which wallets are there, and reads no account because a page names it'
   const again = { type: /** @type {const} */ ('proceed'), again: true, tab: 1, wallet: 'w' };
   for (const message of /** @type {const} */ ([wish, { type: 'pause' }, again, { type: 'dismiss' }])) await dashboard.receive(message);
   assert.deepEqual(run, [[wish, [{ target: 'signature', signature: 's' }]], 'pause', again, 'dismiss']);
+});
+
+it('tells the names of accounts, asks for those of accounts that Ethereum was read for, and looks up what is typed', async () => {
+  const { dashboard, said, named, run, last } = setUp({
+    [`account/${ALICE}`]: { v: 1, seen: 1 }, [`account/${BOB}`]: { v: 1, seen: 2 }, [`account/${CAROL}`]: { v: 1, seen: 3 },
+    [`allowances/${LOCAL}/${ALICE}`]: list(), [`allowances/0x1/${BOB}`]: list(),
+  });
+  await dashboard.open();
+  assert.deepEqual(last().names, [{ account: ALICE, name: 'alice.eth' }]);
+  assert.deepEqual(named, [[BOB]]);
+  await dashboard.receive({ type: 'resolve', names: ['x.eth'] });
+  assert.deepEqual(said.at(-1), { type: 'resolved', list: [{ name: 'x.eth', account: null, says: { id: 'name_none', args: {} } }] });
+  await dashboard.receive({ type: 'forget', account: ALICE });
+  assert.deepEqual(run, [ALICE]);
 });
 
 it('says what became of a paste', async () => {

@@ -99,9 +99,9 @@ it('lists every host that is asked, once, with all that it learns', async () => 
   const contacts = contactsOf(await told(parts.settings));
   assert.deepEqual([...contacted].sort(), contacts.map(({ host }) => host).sort());
   const by = Object.fromEntries(contacts.map(({ host, ...rest }) => [host, rest]));
-  const nothing = { answers: [], plays: false, watched: false, searches: [], keyed: false, prices: false, publishes: false };
-  assert.deepEqual(by['shared.example'], { ...nothing, answers: ['Ethereum', 'OP Mainnet'], plays: true, searches: ['OP Mainnet'] });
-  assert.deepEqual(by['127.0.0.1:8545'], { ...nothing, answers: ['Ethereum'], plays: true });
+  const nothing = { answers: [], names: false, plays: false, watched: false, searches: [], keyed: false, prices: false, publishes: false };
+  assert.deepEqual(by['shared.example'], { ...nothing, answers: ['Ethereum', 'OP Mainnet'], names: true, plays: true, searches: ['OP Mainnet'] });
+  assert.deepEqual(by['127.0.0.1:8545'], { ...nothing, answers: ['Ethereum'], names: true, plays: true });
   assert.deepEqual(by['odd.example'], { ...nothing, answers: ['My chain (424242)'], plays: true });
   assert.deepEqual(by['explorer.example'], { ...nothing, searches: ['Ethereum'], keyed: true });
   assert.deepEqual(by['prices.example'], { ...nothing, prices: true });

@@ -199,6 +199,26 @@ pub fn step_look(look: &str, replies: &str) -> Result<String, JsError> {
     Ok(write_json(&look.read(&replies)))
 }
 
+/// Begins to look for the names of accounts (`Address[]`) and for the accounts of names (`string[]`): a `NamingStep`.
+///
+/// # Errors
+/// If an argument is not of its type. A name may be any text.
+#[wasm_bindgen(js_name = beginNames)]
+pub fn begin_names(accounts: &str, typed: &str) -> Result<String, JsError> {
+    Ok(write_json(&guard::ens::names(read(accounts)?, read(typed)?)))
+}
+
+/// Goes on with a look at names by the replies (`Reply[]`) to its calls.
+///
+/// # Errors
+/// If an argument is not of its type.
+#[wasm_bindgen(js_name = stepNames)]
+pub fn step_names(look: &str, replies: &str) -> Result<String, JsError> {
+    let look: guard::ens::Naming = read(look)?;
+    let replies: Vec<guard::Reply> = read(replies)?;
+    Ok(write_json(&look.read(&replies)))
+}
+
 /// The approvals in a snapshot that can be cut (`Offer[]`), by its `Context` and the chain's `Answer[]`.
 ///
 /// # Errors

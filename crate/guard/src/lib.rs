@@ -13,6 +13,7 @@ pub mod calldata;
 pub mod directory;
 pub mod edit;
 mod effect;
+pub mod ens;
 mod gather;
 mod judge;
 mod judgement;

@@ -87,6 +87,14 @@ export function beginCheck(targets: string): string;
 export function beginLook(given: string, now: number): string;
 
 /**
+ * Begins to look for the names of accounts (`Address[]`) and for the accounts of names (`string[]`): a `NamingStep`.
+ *
+ * # Errors
+ * If an argument is not of its type. A name may be any text.
+ */
+export function beginNames(accounts: string, typed: string): string;
+
+/**
  * The snapshot with approvals cut (`Edit[]`), as a JSON string.
  *
  * # Errors
@@ -160,6 +168,14 @@ export function stepCheck(check: string, replies: string): string;
  * If an argument is not of its type.
  */
 export function stepLook(look: string, replies: string): string;
+
+/**
+ * Goes on with a look at names by the replies (`Reply[]`) to its calls.
+ *
+ * # Errors
+ * If an argument is not of its type.
+ */
+export function stepNames(look: string, replies: string): string;
 
 /**
  * How dangerous it is to leave allowances (`Allowance[]`) of one account on one chain, by what is known of their spenders

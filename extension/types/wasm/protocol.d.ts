@@ -548,6 +548,28 @@ export interface TabWallet {
 }
 
 /**
+ * An account whose name is looked for, or a name whose account is, and what came of it.
+ */
+export interface Named {
+    /**
+     * How the look stands. What is not found says nothing of the account and the name together.
+     */
+    state: NameState;
+    /**
+     * The account.
+     */
+    account: Address | null;
+    /**
+     * The name. Of an account: what it claims, once that is known.
+     */
+    name: string | null;
+    /**
+     * The resolver of the name, or of the account's reverse record while the name is not known.
+     */
+    resolver: Address | null;
+}
+
+/**
  * An address that stands on a list of bad ones.
  */
 export interface Listed {
@@ -794,7 +816,7 @@ export type ToContent = { type: "heard" } | { type: "decide"; id: string; error:
 /**
  * Background → dashboard.
  */
-export type ToDashboard = { type: "list"; owner: Address; chain: ChainId; allowances: Allowance[]; unread: Unread[] } | { type: "signatures"; list: GivenView[]; reading: boolean } | { type: "pasted"; why: Text | null } | { type: "history"; list: Deed[] } | { type: "prices"; source: string | null; list: Price[] } | { type: "dated"; chain: ChainId; block: U256; time: U256 | null } | { type: "state"; accounts: Address[]; room: number; chains: ListedChain[]; lists: ListState[]; wallets: TabWallet[]; run: Run | null };
+export type ToDashboard = { type: "list"; owner: Address; chain: ChainId; allowances: Allowance[]; unread: Unread[] } | { type: "signatures"; list: GivenView[]; reading: boolean } | { type: "pasted"; why: Text | null } | { type: "resolved"; list: Resolved[] } | { type: "history"; list: Deed[] } | { type: "prices"; source: string | null; list: Price[] } | { type: "dated"; chain: ChainId; block: U256; time: U256 | null } | { type: "state"; accounts: Address[]; names: AccountName[]; room: number; chains: ListedChain[]; lists: ListState[]; wallets: TabWallet[]; run: Run | null };
 
 /**
  * Background → popup: everything it shows, after every change.
@@ -819,12 +841,17 @@ export type FromContent = { type: "request"; id: string; snapshot: string; walle
 /**
  * Dashboard → background.
  */
-export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "date"; chain: ChainId; block: U256 } | { type: "watch"; accounts: Address[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "limit"; key: AllowanceKey; amount: U256; until: U256 | null; tab: number; wallet: string } | { type: "connect"; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
+export type FromDashboard = { type: "look" } | { type: "refresh"; owner: Address | null; chain: ChainId | null; older: number } | { type: "date"; chain: ChainId; block: U256 } | { type: "watch"; accounts: Address[] } | { type: "resolve"; names: string[] } | { type: "forget"; account: Address } | { type: "revoke"; keys: AllowanceKey[]; names: string[]; tab: number; wallet: string } | { type: "limit"; key: AllowanceKey; amount: U256; until: U256 | null; tab: number; wallet: string } | { type: "connect"; wallet: string } | { type: "paste"; text: string; account: Address } | { type: "forgetSignatures"; names: string[] } | { type: "forgetHistory"; names: string[] | null } | { type: "pause" } | { type: "proceed"; again: boolean; tab: number; wallet: string } | { type: "dismiss" };
 
 /**
  * How a forwarded request ended.
  */
 export type Outcome = "answered" | "refused" | "unknown";
+
+/**
+ * How a look for a name or an account stands.
+ */
+export type NameState = "open" | "found" | "none" | "odd" | "unread";
 
 /**
  * How a selection is ended.
@@ -1494,6 +1521,20 @@ export type Standard = "erc20" | "erc721" | "erc1155" | "other";
 export type GrantKind = "approve" | "allowance" | "increase" | "nft" | "operator" | "permit2" | "permit2Transfer" | "permitC" | "permission" | "credit" | "manager" | "orderSigner" | "delegate" | "votes" | "rental";
 
 /**
+ * The name that an account goes by.
+ */
+export interface AccountName {
+    /**
+     * The account.
+     */
+    account: Address;
+    /**
+     * Its ENS name, which leads back to it.
+     */
+    name: string;
+}
+
+/**
  * The price source that the person set, and how the one fared that was entered last.
  */
 export interface PricesView {
@@ -1654,6 +1695,24 @@ export interface Brought {
      * What was told once that is: a checkpoint that only the guard reads. `None` if no list was ever read.
      */
     told: unknown;
+}
+
+/**
+ * What a name that somebody typed leads to.
+ */
+export interface Resolved {
+    /**
+     * The name, as it was typed.
+     */
+    name: string;
+    /**
+     * The account that it leads to, if that is known.
+     */
+    account: Address | null;
+    /**
+     * That account, or why there is none, in one sentence.
+     */
+    says: Text;
 }
 
 /**
@@ -2214,6 +2273,11 @@ export type Signed = { signed: "permit"; token: Address; spender: Address; nonce
  * Where a check is after a step.
  */
 export type Checked = { checked: "more"; check: unknown; calls: Call[] } | { checked: "done"; endings: [Target, Ending][] };
+
+/**
+ * Where a look at names is after a step.
+ */
+export type NamingStep = { naming: "more"; look: unknown; calls: Call[] } | { naming: "done"; found: Named[] };
 
 /**
  * Where a look is after a step.

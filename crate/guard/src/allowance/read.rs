@@ -74,8 +74,7 @@ pub(crate) struct Reader {
 
 impl Reader {
     /// Plans the reads; each is made once however often it is asked for.
-    pub(crate) fn new(asks: impl Iterator<Item = (Ask, Zero)>) -> Self {
-        let mut distinct: Vec<(Ask, Zero)> = asks.collect();
+    pub(crate) fn new(mut distinct: Vec<(Ask, Zero)>) -> Self {
         distinct.sort_unstable();
         // Of equal asks the last one doubts the most: it is kept.
         distinct.reverse();

@@ -712,7 +712,7 @@ impl Scan {
         }
         let mut asks = meanings(live.iter().map(|(candidate, _)| candidate), &self.plan);
         asks.retain(|(ask, _)| !had.has(ask));
-        let reader = Reader::new(asks.into_iter());
+        let reader = Reader::new(asks);
         if reader.is_done() {
             return self.finish(&live, unread, &had);
         }

@@ -48,20 +48,33 @@ impl Standing {
         keys: impl Iterator<Item = (AllowanceKey, Zero)>,
         more: impl Iterator<Item = (Ask, Zero)>,
     ) -> Self {
-        let keys: Vec<(AllowanceKey, Zero)> = keys.collect();
-        let asks = keys.iter().flat_map(|(key, zero)| {
-            let ask = |what| Ask {
-                chain: key.chain,
-                what,
-            };
-            whats(key)
-                .into_iter()
-                .flatten()
-                .map(move |what| (ask(what), *zero))
+        let mut reads: Vec<(Ask, Zero)> = Vec::new();
+        let mut own = Vec::new();
+        keys.for_each(|(key, zero)| {
+            let asks = whats(&key).into_iter().flatten();
+            reads.extend(asks.map(|what| {
+                (
+                    Ask {
+                        chain: key.chain,
+                        what,
+                    },
+                    zero,
+                )
+            }));
+            own.push(key);
         });
+        more.for_each(|read| reads.push(read));
         Standing {
-            reader: Reader::new(asks.chain(more)),
-            keys: keys.into_iter().map(|(key, _)| key).collect(),
+            keys: own,
+            ..Standing::of_reads(reads)
+        }
+    }
+
+    /// Plans reads of which no allowance is to be told.
+    pub(crate) fn of_reads(reads: Vec<(Ask, Zero)>) -> Self {
+        Standing {
+            keys: Vec::new(),
+            reader: Reader::new(reads),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::event::PERMIT2;
 use super::reply::Failure;
+use crate::ens::MAX_NAME;
 use crate::from_json::{Fields, unknown, variant};
 use crate::json::Value;
 use crate::multicall::{Read, address_word, word};
@@ -67,6 +68,8 @@ pub(crate) enum What {
         count: u8,
         at: u8,
     },
+    /// ENS `name(node)` of a resolver.
+    Name { resolver: Address, node: U256 },
 }
 
 /// The most arguments of a [`What::Word`].
@@ -142,6 +145,7 @@ impl What {
                 let words = words.get(..usize::from(count)).unwrap_or(&words);
                 Read::new(contract, selector.to_be_bytes(), words)
             }
+            What::Name { resolver, node } => Read::new(resolver, [0x69, 0x1f, 0x34, 0x31], &[node]),
         }
     }
 
@@ -158,6 +162,7 @@ impl What {
             What::Decimals { .. } | What::DecimalsOf { .. } => decimals(returned).map(Found::Decimals),
             What::Permit2 { .. } => permit2(returned),
             What::Word { at, .. } => word(returned, usize::from(*at)).map(Found::Number),
+            What::Name { .. } => Some(Found::Name(name(returned).unwrap_or_default())),
         };
         found.unwrap_or(Found::Failed(Failure::Unreadable))
     }
@@ -183,6 +188,8 @@ pub(crate) enum Found {
         expiration: U256,
         nonce: U256,
     },
+    /// Untrusted text, bounded; empty if what was returned is none.
+    Name(String),
     /// Nothing.
     Failed(Failure),
 }
@@ -223,6 +230,13 @@ fn symbol(returned: &[u8]) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+fn name(returned: &[u8]) -> Option<String> {
+    let bytes = string(returned)?;
+    let is_name = word(returned, 0)? == U256::from(32) && bytes.len() <= MAX_NAME;
+    let text = is_name.then_some(bytes)?;
+    std::str::from_utf8(text).ok().map(str::to_owned)
+}
+
 fn string(returned: &[u8]) -> Option<&[u8]> {
     let start = usize::try_from(word(returned, 0)?).ok()?;
     let tail = returned.get(start..)?;
@@ -243,6 +257,7 @@ wire!(enum What by "read" {
     Owner = "owner" { token, id },
     Permit2 = "permit2" { owner, token, spender },
     Word = "word" { contract, selector, first, second, third, count, at },
+    Name = "name" { resolver, node },
 });
 
 impl FromJson for Found {
@@ -262,6 +277,7 @@ impl FromJson for Found {
                     nonce: fields.get("nonce")?,
                 }
             }
+            "name" => Found::Name(String::from_json(value)?),
             "failed" => Found::Failed(Failure::from_json(value)?),
             _ => return Err(unknown("")),
         })
@@ -289,6 +305,7 @@ impl ToJson for Found {
                 out.field("nonce", nonce);
                 out.close();
             }
+            Found::Name(name) => out.field("name", name),
             Found::Failed(failure) => out.field("failed", failure),
         }
         out.close();

@@ -156,6 +156,36 @@ pub struct Price {
     pub places: u8,
 }
 
+/// The name that an account goes by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct AccountName {
+    /// The account.
+    pub account: Address,
+    /// Its ENS name, which leads back to it.
+    pub name: String,
+}
+
+/// What a name that somebody typed leads to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Resolved {
+    /// The name, as it was typed.
+    pub name: String,
+    /// The account that it leads to, if that is known.
+    pub account: Option<Address>,
+    /// That account, or why there is none, in one sentence.
+    pub says: Text,
+}
+
 /// Background → dashboard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -164,6 +194,7 @@ pub struct Price {
     tsify(missing_as_null, hashmap_as_object)
 )]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum ToDashboard {
     /// What one list has, in place of what was said of it before. Each is said before the first state.
     List {
@@ -187,6 +218,11 @@ pub enum ToDashboard {
     Pasted {
         /// Why nothing was kept, in one sentence; `None` if it is in the journal now.
         why: Option<Text>,
+    },
+    /// What became of a [`Resolve`](FromDashboard::Resolve).
+    Resolved {
+        /// One for each name, in their order.
+        list: Vec<Resolved>,
     },
     /// The whole history, the last first, in place of what was said before.
     History {
@@ -213,6 +249,8 @@ pub enum ToDashboard {
     State {
         /// Accounts seen or watched, the last one first.
         accounts: Vec<Address>,
+        /// The names of those that have one, as far as that is known.
+        names: Vec<AccountName>,
         /// How many more can be watched.
         room: u32,
         /// Every chain.
@@ -257,6 +295,11 @@ pub enum FromDashboard {
     Watch {
         /// The accounts.
         accounts: Vec<Address>,
+    },
+    /// Say which accounts these names lead to.
+    Resolve {
+        /// The names, as somebody typed them.
+        names: Vec<String>,
     },
     /// Watch this account no more, and forget what was read of it.
     Forget {

@@ -10,7 +10,10 @@ mod settings;
 mod step;
 
 pub use content::{FromContent, Outcome, Reached, RpcError, ToContent, Wallet};
-pub use dashboard::{Deed, DeedKind, FromDashboard, ListState, ListedChain, Price, ScanStatus, ToDashboard};
+pub use dashboard::{
+    AccountName, Deed, DeedKind, FromDashboard, ListState, ListedChain, Price, Resolved, ScanStatus,
+    ToDashboard,
+};
 pub use popup::{ChainView, FromPopup, Here, Passed, PassedGrant, Protection, Reach, ToPopup, Worth};
 pub use prompt::{Crowd, FromPrompt, Held, LineWorth, LinesWorth, ToPrompt};
 pub use run::{NO_TAB, Run, RunStep, SentTransaction, StepState, TabWallet};

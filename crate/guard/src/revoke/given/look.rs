@@ -111,7 +111,7 @@ pub enum Looked {
 #[must_use]
 pub fn look(given: Vec<Given>, now: u64) -> Looked {
     let asks = given.iter().flat_map(asks).map(|ask| (ask, Zero::Believed));
-    let standing = Standing::new(std::iter::empty(), asks);
+    let standing = Standing::of_reads(asks.collect());
     Look { given, now, standing }.next()
 }
 
