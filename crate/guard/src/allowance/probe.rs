@@ -2,7 +2,7 @@
 
 use super::candidate::Candidates;
 use super::event::PERMIT2;
-use super::read::{Ask, Reads};
+use super::read::{Ask, Reads, Zero};
 use super::reply::Failure;
 use super::scan::is_silent;
 use super::what::{Found, What};
@@ -34,9 +34,10 @@ pub struct Probe {
 
 impl Probe {
     /// What has to be read first: what the owner has of each token.
-    pub(super) fn balances(&self, plan: &ScanPlan) -> Vec<Ask> {
+    pub(super) fn balances(&self, plan: &ScanPlan) -> Vec<(Ask, Zero)> {
         let tokens = self.tokens.iter().filter(|_| self.only_held);
-        tokens.map(|&token| balance(token, plan)).collect()
+        let ask = |&token| (balance(token, plan), Zero::Believed);
+        tokens.map(ask).collect()
     }
 
     /// Leaves out the tokens that are not known to be held, and says why the first of them is not where nobody answered.

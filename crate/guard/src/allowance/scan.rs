@@ -424,8 +424,7 @@ impl Scan {
         };
         self.head = head;
         if let Some(list) = &self.probe {
-            let balances = list.balances(&self.plan).into_iter();
-            return self.hold(Reader::new(balances.map(|ask| (ask, Zero::Believed))));
+            return self.hold(Reader::new(list.balances(&self.plan)));
         }
         let (from, mut ranges) = self.searched(replies.get(2), head);
         if from <= head && !self.is_told(from, replies.get(3..).unwrap_or_default()) {
