@@ -7,7 +7,10 @@
  */
 /** @typedef {{now: () => number, sleep: (ms: number) => Promise<unknown>}} Clock */
 /** @typedef {{address: string, init: RequestInit}} Question */
-/** @typedef {{isAside?: boolean, signal?: AbortSignal | undefined}} Way `isAside`: the person reads meanwhile; `signal`: ends it */
+/**
+ * `isAside`: the person reads a prompt meanwhile; `isIdle`: nobody waits for it at all; `signal`: ends it.
+ * @typedef {{isAside?: boolean, isIdle?: boolean, signal?: AbortSignal | undefined}} Way
+ */
 
 /** The largest answer that is read, in bytes: the guard reads no more. */
 const MAX_ANSWER = 16 * 1024 * 1024;
@@ -15,6 +18,8 @@ const MAX_ANSWER = 16 * 1024 * 1024;
 const AT_ONCE = 4;
 /** How many that nobody waits for, such as simulations, beside both: each may take as long as several verdicts. */
 const ASIDE_AT_ONCE = 2;
+/** And how many that lists and pages can do without. */
+const IDLE_AT_ONCE = 2;
 /** How long an endpoint rests that is asked too often and does not say for how long: this, doubled each time, in ms. */
 const REST = 1_000;
 /** The longest rest, in ms. */
@@ -80,6 +85,7 @@ export class Endpoint {
   /** Neither a scan nor a simulation keeps anybody from a verdict. */
   #urgent = new Places(AT_ONCE);
   #aside = new Places(ASIDE_AT_ONCE);
+  #idle = new Places(IDLE_AT_ONCE);
 
   /** @param {string} url @param {Clock} [clock] @param {number} [largest] the largest answer that is read, in bytes */
   constructor(url, clock = CLOCK, largest = MAX_ANSWER) {
@@ -117,9 +123,9 @@ export class Endpoint {
    * Posts what a person waits for, beside what is posted for scans.
    * @param {string} text JSON @param {number} within ms, the wait for a place among them @param {Way} [way] @returns {Promise<Answer>}
    */
-  async hurry(text, within, { isAside = false, signal } = {}) {
+  async hurry(text, within, { isAside = false, isIdle = false, signal } = {}) {
     const late = AbortSignal.any([AbortSignal.timeout(within), ...(signal ? [signal] : [])]);
-    const places = isAside ? this.#aside : this.#urgent;
+    const places = isIdle ? this.#idle : isAside ? this.#aside : this.#urgent;
     if (!(await places.take(late))) return { why: "slow" };
     return this.#tried(posting(this.#url, text), late).finally(() => places.leave());
   }

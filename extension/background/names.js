@@ -118,7 +118,7 @@ export class Names {
     if (!(await this.#chains.line(CHAIN))) return null;
     let step = await this.#guard.beginNames(accounts, typed);
     while (step.naming === "more") {
-      step = await this.#guard.stepNames(step.look, await this.#chains.ask(step.calls, ASK_MS, 0, { isAside: true }));
+      step = await this.#guard.stepNames(step.look, await this.#chains.ask(step.calls, ASK_MS, 0, { isIdle: true }));
     }
     return step.found;
   }

@@ -8,6 +8,9 @@ import { drive } from "./scanning.js";
 /** @typedef {import("../wasm/background.js").ScanOutcome} ScanOutcome */
 /** @typedef {import("./line.js").Line} Line */
 
+/** The most spenders that are looked at because the person allowed them something: the latest. */
+const MOST_OWN = 256;
+
 export class Previews {
   #parts;
 
@@ -28,10 +31,12 @@ export class Previews {
   async look(chain, owner, now, line) {
     const { guard, directory, memory } = this.#parts;
     const [{ tokens, spenders }, allowed] = await Promise.all([directory.listed(chain), memory.spenders()]);
-    const list = { tokens, collections: [], spenders: [...new Set([...allowed, ...spenders])], pairs: [], onlyHeld: true };
+    const list = { tokens, collections: [], spenders: [...new Set([...allowed.slice(-MOST_OWN), ...spenders])], pairs: [], onlyHeld: true };
     if (list.tokens.length === 0) return null;
     const scan = await guard.beginProbe({ chain, owner, now, endpoints: line.endpoints.length, explorer: null }, list);
-    const outcome = await drive(scan, line).finally(() => scan.free());
+    const outcome = await drive(scan, line);
+    // Of a guard that trapped there is nothing left to free.
+    scan.free();
     return outcome.failed ? null : outcome;
   }
 }

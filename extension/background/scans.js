@@ -5,6 +5,7 @@
  */
 import { drive } from "./scanning.js";
 
+/** @typedef {import("../wasm/background.js").Allowance} Allowance */
 /** @typedef {import("../wasm/background.js").ChainView} ChainView */
 /** @typedef {import("../wasm/background.js").ScanOutcome} ScanOutcome */
 /** @typedef {import("./line.js").Line} Line */
@@ -176,70 +177,89 @@ export class Scans {
     const line = await this.#chains.line(chain);
     if (!line) return;
     const now = unixNow();
-    /** @type {Promise<void> | null} */
-    let preview = null;
-    const look = () => {
-      preview ??= this.#preview(chain, owner, now, line).catch(() => {});
-    };
-    const kept = goesOn ? await this.#store.read("scan", name) : null;
-    const explorer = await this.#explorers.of(chain);
-    const plan = { chain, owner, now, endpoints: line.endpoints.length, explorer: explorer?.kind ?? null };
-    const scan = await this.#guard.beginScan(plan, kept?.saved ?? undefined);
-    await this.#keep(name, { isOver: false, saved: kept?.saved ?? null });
-    let last = Date.now();
-    const outcome = await drive(scan, line, {
-      explorer,
-      report: (status) => {
-        this.#statuses.set(name, status);
-        if (status.requests > LONG) look();
-        for (const follower of this.#followers) follower();
-      },
-      keep: async (saved) => {
-        if (Date.now() - last < KEEP_MS) return;
-        await this.#keep(name, { isOver: false, saved: saved() ?? null });
-        last = Date.now();
-      },
-    });
-    const saved = scan.saved() ?? kept?.saved ?? null;
-    // Who does not even say which block is the last says nothing of apps.
-    if (outcome.failed && scan.state().head > 0) look();
-    scan.free();
-    // One is written after the other.
-    await preview;
-    await this.#result(chain, owner, now, outcome);
-    await this.#keep(name, { isOver: true, saved });
+    const isFirst = !((await this.#store.read("allowances", name))?.readAt > 0);
+    /** @type {Look} */
+    const look = new Look(() => this.#preview(chain, owner, now, line, look, isFirst));
+    try {
+      const kept = goesOn ? await this.#store.read("scan", name) : null;
+      const explorer = await this.#explorers.of(chain);
+      const plan = { chain, owner, now, endpoints: line.endpoints.length, explorer: explorer?.kind ?? null };
+      const scan = await this.#guard.beginScan(plan, kept?.saved ?? undefined);
+      await this.#keep(name, { isOver: false, saved: kept?.saved ?? null });
+      let last = Date.now();
+      const outcome = await drive(scan, line, {
+        explorer,
+        report: (status) => {
+          this.#statuses.set(name, status);
+          if (isFirst && status.requests > LONG) look.begin();
+          for (const follower of this.#followers) follower();
+        },
+        keep: async (saved) => {
+          if (Date.now() - last < KEEP_MS) return;
+          await this.#keep(name, { isOver: false, saved: saved() ?? null });
+          last = Date.now();
+        },
+      });
+      const saved = scan.saved() ?? kept?.saved ?? null;
+      const isLacking = outcome.failed ? isFirst : hasGaps(outcome.unread);
+      // Who does not even say which block is the last says nothing of apps.
+      if (isLacking && scan.state().head > 0) look.begin();
+      scan.free();
+      const apps = isLacking ? await look.found() : [];
+      await look.end();
+      await this.#result(chain, owner, now, outcome, apps);
+      await this.#keep(name, { isOver: true, saved });
+    } finally {
+      await look.end();
+    }
   }
 
   /**
-   * Lists what known apps may take, where nothing was ever read in full.
-   * @param {string} chain @param {string} owner @param {number} now unix seconds @param {Line} line
+   * Looks at what known apps may take, and lists it where nothing was ever read.
+   * @param {string} chain @param {string} owner @param {number} now unix seconds @param {Line} line @param {Look} look that this is
+   * @param {boolean} isFirst whether nothing was ever read
+   * @returns {Promise<Allowance[]>} what was found
    */
-  async #preview(chain, owner, now, line) {
+  async #preview(chain, owner, now, line, look, isFirst) {
     const name = `${chain}/${owner}`;
-    if ((await this.#store.read("allowances", name))?.readAt > 0) return;
     const outcome = await this.#previews.look(chain, owner, now, line);
-    if (!outcome) return;
-    const { unread } = outcome;
+    if (!outcome) return [];
     const allowances = await this.#weighing.weigh(chain, owner, outcome.allowances);
-    await this.#store.write("allowances", name, { reach: { state: "known", why: { id: "scan_unfinished", args: {} } }, readAt: 0, allowances, unread });
-    this.#previewed.add(name);
-    this.#changed(name);
+    if (!isFirst) return allowances;
+    const record = { reach: { state: "known", why: { id: "scan_unfinished", args: {} } }, readAt: 0, allowances, unread: outcome.unread };
+    await look.write(async () => {
+      this.#previewed.add(name);
+      await this.#store.write("allowances", name, record);
+      this.#changed(name);
+    });
+    return allowances;
   }
 
-  /** @param {string} chain @param {string} owner @param {number} readAt unix seconds @param {ScanOutcome} outcome */
-  async #result(chain, owner, readAt, { allowances, unread, failed }) {
+  /**
+   * @param {string} chain @param {string} owner @param {number} readAt unix seconds @param {ScanOutcome} outcome
+   * @param {Allowance[]} apps what known apps may take, which a search with gaps may have missed
+   */
+  async #result(chain, owner, readAt, { allowances, unread, failed }, apps) {
     const name = `${chain}/${owner}`;
     if (failed) return this.#fail(name, failed);
-    const weighed = await this.#weighing.weigh(chain, owner, allowances);
+    const found = new Set(allowances.map(({ key }) => JSON.stringify(key)));
+    const all = [...allowances, ...apps.filter(({ key }) => !found.has(JSON.stringify(key)))];
+    const weighed = await this.#weighing.weigh(chain, owner, all);
     const reach = { state: unread.length > 0 ? "partial" : "ready" };
     await this.#store.write("allowances", name, { reach, readAt, allowances: weighed, unread });
   }
 
-  /** What was read before stays visible, with its time; it is not the present. @param {string} name @param {import("../wasm/background.js").Text} why */
+  /**
+   * What was read before stays visible, with its time; it is not the present. What known apps could take is only shown while they
+   * are looked at: it has no time.
+   * @param {string} name @param {import("../wasm/background.js").Text} why
+   */
   async #fail(name, why) {
-    const kept = (await this.#store.read("allowances", name)) ?? { readAt: 0, allowances: [], unread: [] };
-    const state = kept.reach?.state === "known" ? "known" : "failed";
-    await this.#store.write("allowances", name, { ...kept, reach: { state, why } });
+    const nothing = { readAt: 0, allowances: [], unread: [] };
+    const kept = (await this.#store.read("allowances", name)) ?? nothing;
+    const state = this.#previewed.has(name) && kept.readAt === 0 ? "known" : "failed";
+    const stays = state === "failed" && kept.readAt === 0 ? nothing : kept;
+    await this.#store.write("allowances", name, { ...stays, reach: { state, why } });
   }
 
   /** Without room for a checkpoint a scan goes on all the same. @param {string} name @param {Checkpoint} checkpoint */
@@ -256,6 +276,46 @@ export class Scans {
     for (const listener of this.#listeners) listener(name);
   }
 }
+
+/** A look at known apps during one scan: it begins once, if it is wanted, and writes nothing once that scan is over. */
+class Look {
+  #run;
+  /** @type {Promise<Allowance[]> | null} */
+  #found = null;
+  #isOver = false;
+  /** @type {Promise<void>} */
+  #writing = Promise.resolve();
+
+  /** @param {() => Promise<Allowance[]>} run */
+  constructor(run) {
+    this.#run = run;
+  }
+
+  begin() {
+    this.#found ??= this.#run().catch(() => []);
+  }
+
+  /** @returns {Promise<Allowance[]>} what known apps may take; nothing where nobody looked */
+  async found() {
+    return this.#found ?? [];
+  }
+
+  /** @param {() => Promise<void>} write */
+  async write(write) {
+    if (this.#isOver) return;
+    this.#writing = write();
+    await this.#writing;
+  }
+
+  /** Ends once nothing is written any more. */
+  async end() {
+    this.#isOver = true;
+    await this.#writing.catch(() => {});
+  }
+}
+
+/** Whether a search may have missed some. @param {import("../wasm/background.js").Unread[]} unread */
+const hasGaps = (unread) => unread.some(({ key }) => key === null);
 
 /** In seconds. */
 const unixNow = () => Math.floor(Date.now() / 1000);

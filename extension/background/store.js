@@ -9,7 +9,7 @@ import { VERSION as OWN_CHAINS } from "../own-chains.js";
 /** The version this code writes, by kind. */
 export const VERSIONS = /** @type {const} */ ({
   account: 1, allowances: 1, allowed: 1, answers: 1, chain: OWN_CHAINS, deed: 1, directory: 1, doing: 1, endpoint: 1, explorer: 1, held: 1, list: 1, met: 1, name: 1,
-  paid: 1, passed: 1, policy: 1, priced: 1, prices: 1, prompt: 1, run: 2, scan: 1, signature: 1, signing: 1, site: 1, spender: 1, told: 2,
+  paid: 1, passed: 1, policy: 1, priced: 1, prices: 1, prompt: 1, run: 2, scan: 1, signature: 1, signing: 1, site: 1, spender: 1, told: 1,
   toolbar: 1, trust: 1, watching: 1,
 });
 

@@ -53,7 +53,7 @@ export class Weighing {
     /** @type {Answer[]} */
     const answers = [];
     for (let at = 0; at < questions.length; at += AT_ONCE) {
-      answers.push(...(await this.#parts.questions.answers(questions.slice(at, at + AT_ONCE), { isAside: true })));
+      answers.push(...(await this.#parts.questions.answers(questions.slice(at, at + AT_ONCE), { isIdle: true })));
     }
     return answers;
   }

@@ -62,7 +62,7 @@ export function spendersPicture(change) {
       hint = isPriced ? [words("ui_pic_spenders_worth"), " ", ...estimatedBy()] : [words("ui_pic_spenders_why")];
       why.replaceChildren(...hint.map((part) => (typeof part === "string" ? part : part.cloneNode(true))));
       told.replaceChildren(...hint);
-      lines = new Map(bars.map(({ spender, rows }) => [spender, lines.get(spender) ?? lineOf(spender, rows, press)]));
+      lines = new Map(bars.map(({ spender }) => [spender, lines.get(spender) ?? lineOf(spender, press)]));
       for (const bar of bars) lines.get(bar.spender)?.show(bar, longest);
       const focused = document.activeElement;
       list.replaceChildren(...[...lines.values()].map(({ item }) => item));
@@ -78,13 +78,13 @@ export function spendersPicture(change) {
   };
 }
 
-/** @param {string} spender @param {Bar["rows"]} rows of which it is the spender @param {(spender: string) => void} press */
-function lineOf(spender, [first], press) {
+/** @param {string} spender @param {(spender: string) => void} press */
+function lineOf(spender, press) {
   /** @type {Bar | null} */
   let bar = null;
-  const [worst, picture, count, said] = [element("span", { class: "bar-worst" }), element("span", { class: "bar-drawn" }), element("span", { class: "bar-count" }), element("span", { class: "unseen" })];
+  const [worst, called, picture, count, said] = [element("span", { class: "bar-worst" }), element("span", { class: "bar-name" }), element("span", { class: "bar-drawn" }), element("span", { class: "bar-count" }), element("span", { class: "unseen" })];
   const made = element("button", { type: "button", class: "bar-of", "data-spender": spender, click: () => press(spender) },
-    worst, element("span", { class: "bar-name" }, ...nameOf(spender, first)), picture, count, said);
+    worst, called, picture, count, said);
   const told = () => (bar ? [levelsOf(bar), " · ", ...amounts(bar.rows)] : []);
   return {
     item: element("li", {}, made),
@@ -96,6 +96,7 @@ function lineOf(spender, [first], press) {
       const level = WORST_FIRST.find((each) => next.counts[each] > 0) ?? "low";
       worst.className = `bar-worst level-${level}`;
       worst.replaceChildren(icon(level));
+      called.replaceChildren(...nameOf(spender, next.rows));
       picture.replaceChildren(barOf(next.widths, longest));
       count.replaceChildren(...lengthOf(next));
       said.replaceChildren(" · ", ...told());
@@ -103,10 +104,13 @@ function lineOf(spender, [first], press) {
   };
 }
 
-/** Its name alone, where it has one: the address is beside its allowances. @param {string} spender @param {Bar["rows"][number]} [row] */
-function nameOf(spender, row) {
-  const of = row?.allowance.spenderName;
-  return of ? [element("bdi", { title: whole(spender) }, of)] : account(spender);
+/**
+ * Its name alone, where it has the same one on all chains: the address is beside its allowances.
+ * @param {string} spender @param {Bar["rows"]} rows
+ */
+function nameOf(spender, rows) {
+  const [only, ...others] = new Set(rows.map(({ allowance: { spenderName } }) => spenderName ?? null));
+  return only && others.length === 0 ? [element("bdi", { title: whole(spender) }, only)] : account(spender);
 }
 
 /** How many of each level there are. @param {Bar} bar */

@@ -36,7 +36,7 @@ function setUp({ kept = {}, known = [ALICE, BOB], endpoint = true } = {}) {
   const chains = /** @type {any} */ ({
     line: async (/** @type {string} */ chain) => (world.endpoint && chain === '0x1' ? {} : null),
     ask: async (/** @type {any[]} */ calls, /** @type {number} */ _, /** @type {number} */ __, /** @type {object} */ way) => {
-      assert.deepEqual(way, { isAside: true }, 'nobody waits for a name');
+      assert.deepEqual(way, { isIdle: true }, 'nobody waits for a name');
       await world.meanwhile();
       return calls;
     },

@@ -89,7 +89,7 @@ it('goes with its endpoints, its explorer and all that was read of it, and with 
   const owner = `0x${'a'.repeat(40)}`;
   const rest = { [`allowances/0x1/${owner}`]: { v: 1 }, [`scan/0x1/${owner}`]: { v: 1 } };
   const { kept, store, chains } = setUp({ ...rest, 'chain/own': { v: 1, chains: [OWN] }, [`endpoint/${ODD}`]: { v: 1, url: URL_OF.own }, [`explorer/${ODD}`]: { v: 1, url: URL_OF.own, key: '', kind: 'etherscan' },
-    [`allowances/${ODD}/${owner}`]: { v: 1 }, [`scan/${ODD}/${owner}`]: { v: 1 }, [`told/${ODD}/${owner}`]: { v: 2 } });
+    [`allowances/${ODD}/${owner}`]: { v: 1 }, [`scan/${ODD}/${owner}`]: { v: 1 }, [`told/${ODD}/${owner}`]: { v: 1 } });
   const explorers = new Explorers({ store, chains });
   const scans = new Scans({ guard: /** @type {any} */ ({}), chains, explorers, store, previews: /** @type {any} */ ({}), weighing: /** @type {any} */ ({}) });
   /** @type {string[]} */

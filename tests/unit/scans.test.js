@@ -79,6 +79,37 @@ it('during a long search known apps are listed, and all that was found after it'
   assert.equal(scans.isSettled(CHAIN, OWNER), true);
 });
 
+it('what a search with gaps missed is listed as known apps have it, every time', async () => {
+  const gap = { key: null, why: WHY };
+  const { scans, record, looks } = made({ outcome: { ...NOTHING, allowances: [found('all'), found('app')], unread: [gap] }, look: { ...NOTHING, allowances: [found('app'), found('other')] } });
+  for (const times of [1, 2]) {
+    await scans.read(CHAIN, OWNER);
+    assert.deepEqual(record().allowances.map((/** @type {any} */ { key }) => key.spender), ['all', 'app', 'other']);
+    assert.deepEqual([record().reach, looks()], [{ state: 'partial' }, times]);
+  }
+});
+
+it('known apps that cannot be looked at any more are not shown as if they were', async () => {
+  const before = { v: 1, reach: { state: 'known', why: WHY }, readAt: 0, allowances: [found('before')], unread: [] };
+  const { scans, record } = made({ outcome: { ...NOTHING, failed: WHY }, look: null, kept: { [`allowances/${NAME}`]: before } });
+  await scans.read(CHAIN, OWNER);
+  assert.deepEqual(record(), { v: 1, reach: { state: 'failed', why: WHY }, readAt: 0, allowances: [], unread: [] });
+});
+
+it('what is forgotten while known apps are looked at stays forgotten', async () => {
+  /** @type {(found: any) => void} */
+  let answer = () => {};
+  const world = made({ outcome: { ...NOTHING, allowances: [found('all')], complete: true }, needed: 500, look: new Promise((resolve) => { answer = resolve; }) });
+  const read = world.scans.read(CHAIN, OWNER);
+  const forgotten = world.scans.forget(OWNER);
+  await read;
+  answer({ ...NOTHING, allowances: [found('app')] });
+  await forgotten;
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(world.record(), undefined);
+});
+
 it('known apps are those of the directory and the person, and everybody whom the person allowed something', async () => {
   /** @type {any[]} */
   const begun = [];

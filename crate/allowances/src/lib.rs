@@ -81,7 +81,7 @@ impl ScanHandle {
 #[wasm_bindgen]
 pub fn weigh(allowances: &str, context: &str, answers: &str) -> Result<String, JsError> {
     let (context, answers): (Context, Vec<Answer>) = (read(context)?, read(answers)?);
-    let weighed = guard::allowance::weigh(read(allowances)?, &context, answers);
+    let weighed = guard::allowance::weigh(read(allowances)?, &context, &answers);
     Ok(write_json(&weighed))
 }
 

@@ -40,6 +40,16 @@ const MULTI_SENDS: [Address; 13] = [
     address!("0x0408EF011960d02349d50286D20531229BCef773"),
 ];
 
+/// Code that is made for ordinary accounts to run (EIP-7702), and lets nobody in whom the account's key did not:
+/// `MetaMask`'s `EIP7702StatelessDeleGator`, as the package @metamask/delegation-deployments lists it. That a contract is a
+/// part of some account says nothing: of an ordinary account that runs a Safe's, anyone can take everything.
+const ACCOUNT_CODE: [Address; 1] = [address!("0x63c0c19a282a1B52b07dD5a65b58948A07DAE32B")];
+
+/// Whether an ordinary account can run this code.
+pub(crate) fn is_account_code(address: Address) -> bool {
+    ACCOUNT_CODE.contains(&address)
+}
+
 /// Whether a contract does no more, when it runs as an account, than make the calls that it is given.
 pub(crate) fn is_multi_send(address: Address) -> bool {
     MULTI_SENDS.contains(&address)

@@ -47,7 +47,7 @@ fn allowances_are_as_dangerous_as_the_vectors_say() {
             guard::read_json(&allowance.to_string()).unwrap_or_else(|error| panic!("{name}: {error}"));
         let context =
             guard::read_json(&context.to_string()).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let [found] = weigh(vec![allowance], &context, answers).try_into().unwrap();
+        let [found] = weigh(vec![allowance], &context, &answers).try_into().unwrap();
         let found = Expected {
             risk: found.risk,
             why: found.why.id,
@@ -151,7 +151,7 @@ proptest! {
             standard: Standard::Erc20, symbol: None, decimals: None, total_supply: None, balance: Some(BALANCE),
         } };
         let answers: Vec<Answer> = code.into_iter().collect();
-        let weighed = weigh(vec![allowance(amount)], &context, answers.clone());
+        let weighed = weigh(vec![allowance(amount)], &context, &answers);
         let judged = judge(&asked(amount), &context, &[answers, vec![token]].concat());
         prop_assert_eq!(weighed.first().unwrap().risk, judged.verdict);
     }

@@ -40,7 +40,7 @@ export class Blocks {
     const name = `${chain}/${number}`;
     const known = this.#times.get(name);
     if (known !== undefined) return known;
-    const [reply] = await this.#chains.ask([{ chain, method: "eth_getBlockByNumber", params: JSON.stringify([number, false]) }], WITHIN, 0, { isAside: true });
+    const [reply] = await this.#chains.ask([{ chain, method: "eth_getBlockByNumber", params: JSON.stringify([number, false]) }], WITHIN, 0, { isIdle: true });
     const block = blockIn(reply);
     if (!block || block.number !== BigInt(number)) return null;
     this.#times.set(name, block.time);

@@ -52,15 +52,15 @@ export class Questions {
 
   /**
    * @param {Question[]} questions
-   * @param {{isKept?: boolean, isAside?: boolean}} [options] whether what was asked for may be known for longer than a block, and
+   * @param {{isKept?: boolean, isIdle?: boolean}} [options] whether what was asked for may be known for longer than a block, and
    *   whether nobody waits for it
    * @returns {Promise<Answer[]>} the answers that are known, or came in time
    */
-  async answers(questions, { isKept = true, isAside = false } = {}) {
+  async answers(questions, { isKept = true, isIdle = false } = {}) {
     const asked = this.#clock.now();
     const until = asked + WITHIN;
     const plans = await Promise.all(questions.map((question) => this.#plan(question)));
-    const heard = await this.#hear(plans.flatMap(({ ask }) => ask), until, { isAside });
+    const heard = await this.#hear(plans.flatMap(({ ask }) => ask), until, { isIdle });
     this.#cache.keepBriefly([...heard.values(), ...plans.flatMap(({ ask, read }) => (ask.length > 0 ? read(heard) ?? [] : []))], asked);
     if (isKept) void this.#cache.keep([...heard.values()], asked).catch(() => {});
     return plans.flatMap(({ read }) => read(heard) ?? []);

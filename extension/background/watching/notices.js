@@ -13,7 +13,7 @@ import { counted, moment, take, words } from "../../settings/words.js";
 const PERMISSION = { permissions: /** @type {["notifications"]} */ (["notifications"]) };
 const PAGE = "dashboard.html";
 /** The worst first, over all lists. */
-const ORDER = ["news_unlimited", "news_grown_from_nothing", "news_grown", "news_ending"];
+const ORDER = ["news_code", "news_unlimited", "news_dangerous", "news_grown_from_nothing", "news_grown", "news_ending"];
 /** Sentences in one notification; systems show no more. */
 const MOST_SAID = 3;
 /** Around what may be written in another direction than the sentence. */
@@ -73,7 +73,7 @@ export class Notices {
   async ranked(news) {
     const rows = await Promise.all(news.map(async (one) => {
       const [token] = await this.#directory.known(one.key.chain, [one.key.token]);
-      return { one, rank: token ? 0 : 1, order: ORDER.indexOf(one.text.id) };
+      return { one, rank: token || one.key.kind === "code" ? 0 : 1, order: ORDER.indexOf(one.text.id) };
     }));
     return rows.sort((a, b) => a.rank - b.rank || a.order - b.order).map(({ one }) => one);
   }

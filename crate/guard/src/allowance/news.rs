@@ -80,9 +80,9 @@ struct Mark {
     /// Whether it was told that all can be taken.
     #[serde(rename = "u")]
     unlimited: bool,
-    /// Whether it was told that it is dangerous.
-    #[serde(rename = "d")]
-    dangerous: bool,
+    /// Whether it was told that it is dangerous; what an earlier version wrote does not say, and counts as told.
+    #[serde(rename = "d", skip_serializing_if = "Option::is_none")]
+    dangerous: Option<bool>,
     /// What it exposed when that was told last, or when it was first read.
     #[serde(rename = "x")]
     exposed: Option<U256>,
@@ -203,7 +203,10 @@ impl Found {
         if is_unlimited {
             self.worst.push(row.say("news_unlimited"));
         } else if is_dangerous {
-            self.worst.push(row.say("news_dangerous"));
+            self.worst.push(row.say(match row.key.kind {
+                AllowanceKind::Code => "news_code",
+                _ => "news_dangerous",
+            }));
         } else if is_grown {
             self.grown.push(row.grown_news(before, wants.growth));
         }
@@ -255,7 +258,9 @@ impl Change<'_> {
 
     /// One that was dangerous before stays told: what is known of a spender comes and goes.
     fn is_dangerous(&self) -> bool {
-        let was_dangerous = self.before.map_or(self.is_first, |mark| mark.dangerous);
+        let was_dangerous = self
+            .before
+            .map_or(self.is_first, |mark| mark.dangerous != Some(false));
         self.row.risk >= Level::High && !was_dangerous
     }
 
@@ -291,7 +296,9 @@ impl Change<'_> {
         Mark {
             name,
             unlimited: self.row.is_unlimited() || (was_unlimited && self.row.is_still_unlimited()),
-            dangerous: self.row.risk >= Level::High || self.before.is_some_and(|mark| mark.dangerous),
+            dangerous: Some(
+                self.row.risk >= Level::High || self.before.is_some_and(|mark| mark.dangerous == Some(true)),
+            ),
             exposed,
             until: self.row.until(),
             ending: self.row.ends_soon(self.now)
@@ -308,7 +315,8 @@ impl Row {
 
     /// Whether a grant that had no limit is the same one still.
     fn is_still_unlimited(&self) -> bool {
-        !matches!(self.amount, Amount::Exact { .. }) && self.status != Status::Expired
+        let is_code = self.key.kind == AllowanceKind::Code;
+        !is_code && !matches!(self.amount, Amount::Exact { .. }) && self.status != Status::Expired
     }
 
     fn until(&self) -> Option<U256> {
@@ -383,7 +391,7 @@ from_json!(struct Doubt { key });
 
 wire!(struct Told { rows });
 
-wire!(struct Mark { name = "n", unlimited = "u", dangerous = "d", exposed = "x", until = "t", ending = "e" });
+wire!(struct Mark { name = "n", unlimited = "u", dangerous = "d" [optional], exposed = "x", until = "t", ending = "e" });
 
 to_json!(struct News { key, text });
 

@@ -4,6 +4,7 @@
 use super::rate::worst_first;
 use super::{Allowance, AllowanceKey, AllowanceKind, Status};
 use crate::assess::standing;
+use crate::directory::{is_account_code, is_multi_send};
 use crate::judge::case::{Case, Read, Source};
 use crate::judge::facts::Facts;
 use crate::judge::names;
@@ -14,15 +15,13 @@ use crate::{
 use alloy_primitives::{Address, U256};
 
 /// Weighs allowances of one account on one chain, and names their spenders: worst first. `context` has the present, what
-/// is known and listed of spenders and tokens, and what the person set; `answers` what code spenders have. Who was not
+/// is known and listed of spenders and tokens, and what the person set; `codes` what code spenders have. Who was not
 /// asked about may be anybody.
 #[must_use]
-pub fn weigh(mut allowances: Vec<Allowance>, context: &Context, mut answers: Vec<Answer>) -> Vec<Allowance> {
-    answers.extend(allowances.iter().map(token_answer));
-    let facts = Facts::new(&answers);
+pub fn weigh(mut allowances: Vec<Allowance>, context: &Context, codes: &[Answer]) -> Vec<Allowance> {
     for allowance in &mut allowances {
         if !is_over(allowance.status) {
-            weigh_one(allowance, context, &facts);
+            weigh_one(allowance, context, codes);
         }
         allowance.spender_name =
             name_of(allowance.key.spender, &context.known).map(|known| known.name.clone());
@@ -37,18 +36,25 @@ fn is_over(status: Status) -> bool {
     matches!(status, Status::Expired | Status::Blocked)
 }
 
-fn weigh_one(allowance: &mut Allowance, context: &Context, facts: &Facts<'_>) {
+fn weigh_one(allowance: &mut Allowance, context: &Context, codes: &[Answer]) {
+    let answers = answers(allowance, codes);
+    let facts = Facts::new(&answers);
     let mut read = Read::new(Source::Other, Reading::Approval);
     read.named_chain = Some(allowance.key.chain);
     read.named_account = Some(allowance.key.owner);
     read.effects.push(effect(allowance));
-    let case = Case::new(read, context, facts);
+    let case = Case::new(read, context, &facts);
     let worst = standing(&case);
-    allowance.risk = match (&worst, allowance.key.kind) {
+    let level = match (&worst, allowance.key.kind) {
         (None, AllowanceKind::Code) => return weigh_code(allowance, &case),
         (None, _) => Level::Low,
         (Some(worst), _) if allowance.exposed == Some(U256::ZERO) => lessened(worst.level),
         (Some(worst), _) => worst.level,
+    };
+    // Where nobody could be looked up, the rules do not know whom they judge.
+    allowance.risk = match context.looked_up {
+        true => level,
+        false => level.max(allowance.risk),
     };
     // Otherwise what could be taken says more.
     if let Some(worst) = worst.filter(|worst| worst.is_about_spender) {
@@ -56,10 +62,18 @@ fn weigh_one(allowance: &mut Allowance, context: &Context, facts: &Facts<'_>) {
     }
 }
 
-/// Code that an account runs and that the directory knows as made for that is in order; any other is whatever its maker wants.
+/// What the account itself runs, by the rule for that. Of what is not made for it, others can have everything, or its maker.
 fn weigh_code(allowance: &mut Allowance, case: &Case<'_>) {
-    if case.has_role(allowance.key.spender, Role::Account) {
-        allowance.risk = Level::Low;
+    let code = allowance.key.spender;
+    let level = if is_account_code(code) {
+        Level::Low
+    } else if case.is_known(code) && !is_multi_send(code) && !case.has_role(code, Role::Executor) {
+        Level::High
+    } else {
+        Level::Critical
+    };
+    allowance.risk = case.context.policy.level("control-code", level).unwrap_or(level);
+    if is_account_code(code) {
         "risk_code_known".clone_into(&mut allowance.why.id);
     }
 }
@@ -125,6 +139,14 @@ fn nft(address: Address, id: Option<U256>) -> Asset {
         address,
         id: id.unwrap_or_default(),
     }
+}
+
+/// What is known of the spender and of the token.
+fn answers(allowance: &Allowance, codes: &[Answer]) -> Vec<Answer> {
+    let is_of_spender = |answer: &&Answer| matches!(answer, Answer::Code { address, .. } if *address == allowance.key.spender);
+    let mut answers: Vec<Answer> = codes.iter().filter(is_of_spender).cloned().collect();
+    answers.push(token_answer(allowance));
+    answers
 }
 
 /// What was read of the token.
