@@ -208,7 +208,8 @@ describe('the port', { skip: chosenBrowser() === 'firefox' && 'Firefox gives pag
     await world.wallet.setChain('0x1');
     await dashboard.revoke();
     assert.deepEqual((await dashboard.finished()).map(({ state }) => state), ['done', 'done']);
-    await dashboard.lists(0);
+    const [left] = await dashboard.lists(1);
+    assert.deepEqual([left?.token, left?.spender], [world.user.toLowerCase(), batchAccount.toLowerCase()], 'the wallet had the account run code');
     const asked = await world.wallet.asked(/^(eth_requestAccounts|wallet_(switch|send))/);
     assert.deepEqual(asked.map(({ method, origin }) => [method, origin]), ['wallet_switchEthereumChain', 'wallet_sendCalls']
       .map((method) => [method, world.launched.base.extension.replace(/\/$/, '')]));
