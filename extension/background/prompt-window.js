@@ -47,13 +47,20 @@ export class PromptWindow {
     const known = await this.#store.read("prompt", "tab");
     if (known && (await this.#focus(known.id)) && (await this.#connected(RETURN_MS))) return;
     if (known) await this.#close(known.id);
+    // A browser that is busy may lose the page of a new window, and not of the next.
+    if ((await this.#open()) || (await this.#open())) return;
+    throw new Error("no page in the window");
+  }
+
+  /** Opens a window. @returns {Promise<boolean>} whether its page is there; without it the window is closed again */
+  async #open() {
     const made = await this.#browser.windows.create({ url: PAGE, type: "popup", width: 420, height: 640, focused: true });
     const tab = made?.tabs?.[0]?.id;
     if (tab === undefined) throw new Error("no window");
     await this.#store.write("prompt", "tab", { id: tab });
-    if (await this.#connected(START_MS)) return;
+    if (await this.#connected(START_MS)) return true;
     await this.#close(tab);
-    throw new Error("no page in the window");
+    return false;
   }
 
   /**

@@ -4,8 +4,8 @@ import { it } from 'node:test';
 import { PromptWindow } from '../../extension/background/prompt-window.js';
 import { Store } from '../../extension/background/store.js';
 
-/** A browser whose windows connect at once, as their pages do. */
-function browser() {
+/** A browser whose windows connect at once, as their pages do, but for the first ones. @param {{lost?: number}} [of] how many pages never come */
+function browser({ lost = 0 } = {}) {
   /** @type {Record<string, any>} */
   const kept = {};
   const area = {
@@ -19,7 +19,7 @@ function browser() {
     windows: {
       create: async () => {
         const id = state.opened.push(0);
-        setImmediate(connect, id);
+        if (id > lost) setImmediate(connect, id);
         return { tabs: [{ id }] };
       },
       update: async () => {},
@@ -62,4 +62,20 @@ it('a window that was told to close and shows again refuses when it is closed', 
   prompt.dismiss();
   connect(1);
   assert.equal(await prompt.closed(1), true);
+});
+
+it('a window whose page never comes is closed, without refusing anything, and opened once more', async (context) => {
+  for (const [lost, end] of /** @type {[number, string][]} */ ([[1, 'shown'], [2, 'none']])) {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    const { prompt, state } = browser({ lost });
+    const shown = prompt.show(true, () => true).then(() => 'shown', () => 'none');
+    for (let passed = 0; passed < 4; passed += 1) {
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      context.mock.timers.tick(15_000);
+    }
+    assert.equal(await shown, end);
+    assert.deepEqual([state.opened.length, state.closed], [2, lost === 1 ? [1] : [1, 2]]);
+    for (const tab of state.closed) assert.equal(await prompt.closed(tab), false);
+    context.mock.timers.reset();
+  }
 });
