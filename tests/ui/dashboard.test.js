@@ -354,7 +354,7 @@ test("in the place of a typed name its address is put, which is watched with the
   const box = () => page.$eval("#watch", (field) => Reflect.get(field, "value"));
   assert.equal(await box(), `0x000000000022D473030F116dDEE9F6B43aC78BA3 ${BOB}, alice.eth.org 0x000000000022D473030F116dDEE9F6B43aC78BA3`);
   assert.match(await text(".watch [role=status]"), /Alice\.eth leads to 0x00000000…3aC78BA3/);
-  assert.equal(await text(".watch .problem"), "alice.eth.org leads to no account.");
+  assert.equal(await text(".watch .problem"), "alice.eth.org leads to no account that can be read from Ethereum itself.");
   await page.$eval("#watch", (field) => Reflect.set(field, "value", Reflect.get(field, "value").replace("alice.eth.org", "")));
   await page.click(".watch button");
   assert.deepEqual(await sent("watch"), [{ type: "watch", accounts: [permit2, BOB, permit2] }]);
