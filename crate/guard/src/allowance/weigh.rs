@@ -72,7 +72,8 @@ fn weigh_code(allowance: &mut Allowance, case: &Case<'_>) {
     } else {
         Level::Critical
     };
-    allowance.risk = case.context.policy.level("control-code", level).unwrap_or(level);
+    let said = case.context.policy.level("control-code", level);
+    allowance.risk = said.unwrap_or(Level::Low);
     if is_account_code(code) {
         "risk_code_known".clone_into(&mut allowance.why.id);
     }
