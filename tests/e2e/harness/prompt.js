@@ -57,14 +57,32 @@ export class Prompt {
     await waitForClose(this.page);
   }
 
-  /** Presses the button as soon as it can be pressed; one that wants to be held is held. @param {Decision} decision */
+  /**
+   * Presses the button as soon as it can be pressed; one that wants to be held is held. A press counts for nothing where
+   * the window gets the focus or another verdict in that very moment: then it is pressed again, as a person would.
+   * @param {Decision} decision
+   */
   async press(decision) {
+    await this.page.evaluate(listen);
+    await until(async () => {
+      await this.#press(decision);
+      return this.#isHeard();
+    }, `effect of the button to ${decision}`);
+  }
+
+  /** @param {Decision} decision */
+  async #press(decision) {
     const button = await this.armed(decision);
     await this.page.mouse.move(button.x, button.y);
     await this.page.mouse.down();
     // A button that is to be held goes off by itself; the window may close under the mouse.
     if (button.hold) await until(() => this.#isHeldToTheEnd(decision), 'end of the hold');
     await this.page.mouse.up().catch(() => {});
+  }
+
+  async #isHeard() {
+    const seen = await watch(this.page, readHeard).catch(() => null);
+    return seen?.done || isGone(this.page);
   }
 
   /** Everything that is written in it, opened or not: the raw request is in the details. @returns {Promise<string>} */
@@ -177,6 +195,20 @@ function readButton(decision) {
   const { x, y, width, height } = button.getBoundingClientRect();
   const enabled = button.getAttribute('aria-disabled') !== 'true';
   return { done: enabled, hold: button.classList.contains('danger'), x: x + width / 2, y: y + height / 2 };
+}
+
+/** In the prompt: notes when the request in front is answered, which the button to refuse then says, or another takes its place. */
+function listen() {
+  const [root, refuse] = [document.querySelector('[data-request]'), document.getElementById('refuse')];
+  const observer = new MutationObserver(() => document.body.setAttribute('data-heard', ''));
+  document.body.removeAttribute('data-heard');
+  if (root) observer.observe(root, { attributeFilter: ['data-request'] });
+  if (refuse) observer.observe(refuse, { subtree: true, childList: true, characterData: true });
+}
+
+/** In the prompt: whether an answer was heard since it was last listened for. */
+function readHeard() {
+  return { done: document.body.hasAttribute('data-heard') };
 }
 
 /** In the prompt: whether a button cannot be pressed any more. @param {Decision} decision */
