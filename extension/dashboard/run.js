@@ -81,7 +81,7 @@ function actsOf(run, wallets, send) {
   const acts = [];
   if (again || (paused && !over)) acts.push(...proceeding(again, again ? counted("ui_run_again", stopped) : words("ui_run_resume"), wallets, send));
   if (!over && !paused) acts.push(act("pause", button(words("ui_run_pause"), () => send({ type: "pause" }))));
-  if (over || awaits !== null || (paused && has("asking", "sent") === 0)) acts.push(act("dismiss", button(words(over ? "ui_dismiss" : "ui_run_abandon"), () => send({ type: "dismiss" }))));
+  if (over || awaits !== null || (paused && has("sent") === 0)) acts.push(act("dismiss", button(words(over ? "ui_dismiss" : "ui_run_abandon"), () => send({ type: "dismiss" }))));
   const hint = over ? null : element("p", { class: "quiet" }, ...(awaits === null ? [words(paused ? "ui_run_paused" : "ui_run_hint")] : say("ui_run_awaits", { account: { arg: "address", value: awaits } })));
   return [hint, element("div", { class: "acts" }, ...acts)];
 }

@@ -24,6 +24,8 @@ import { receiptOf } from './receipt.js';
  * @property {Address} coins ERC-6909; the user holds a thousand each of the ids 1, 2 and 3
  * @property {Address} debt keeps credit delegations as Aave's debt tokens do
  * @property {Address} powers keeps operators as ERC-777 tokens do, and authorizations as Morpho does
+ * @property {Address} pausable PAUS: refuses approvals and transfers while it is paused, 18 decimals
+ * @property {Address} lying LIE: says that an allowance ended and goes on to honour it, 18 decimals
  * @property {Address} batchAccount ERC-7821: the code with which an ordinary account makes several calls at once
  */
 /** @typedef {Record<keyof Contracts, import('viem').Abi>} Abis */
@@ -61,6 +63,8 @@ export async function deployAll(client, deployer, user) {
     ['coins', 'Coins', [user]],
     ['debt', 'DebtLike', []],
     ['powers', 'Powers', [user]],
+    ['pausable', 'PausableToken', [user, MILLION * 10n ** 18n]],
+    ['lying', 'LyingToken', [user, MILLION * 10n ** 18n]],
   ]);
   /** @type {Partial<Contracts>} */
   const contracts = { permit2: PERMIT2, multicall3: MULTICALL3 };

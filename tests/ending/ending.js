@@ -18,6 +18,8 @@ import { Revocations } from '../../extension/background/revocations/revocations.
 
 const IDS = [31337, 31338];
 const SITE = 'http://app.example';
+/** @type {[Address, Address, Address]} */
+const SPENDERS = ['0x000000000000000000000000000000000000b001', '0x000000000000000000000000000000000000b002', '0x000000000000000000000000000000000000b003'];
 const IN_A_YEAR = Math.floor(Date.now() / 1000) + 365 * 24 * 3600;
 
 // The local chain mines at once: nothing is to be waited for.
@@ -51,10 +53,12 @@ export const WAYS = {
   'atomic, 100': ['atomic', 100],
 };
 
+/** What came of tokens that do not do as they should: how each step ended, and whose allowance can still be used. @typedef {{states: Record<string, string>, usable: string[]}} Odd */
+
 /**
  * Starts two chains and the wallet.
- * @returns {Promise<{end: (count: number, way: string) => Promise<Ended>, stop: () => Promise<void>}>} `end`: grants and ends so
- *   many allowances and twelve signatures, or throws
+ * @returns {Promise<{end: (count: number, way: string) => Promise<Ended>, endOdd: (way: string) => Promise<Odd>, stop: () => Promise<void>}>}
+ *   `end`: grants and ends so many allowances and twelve signatures, or throws; `endOdd`: the same of tokens that refuse, are paused, or lie
  */
 export async function startEnding() {
   chains = await Promise.all(IDS.map((chainId) => startChain({ port: 0, chainId })));
@@ -62,6 +66,7 @@ export async function startEnding() {
   const wallet = await startWallet();
   return {
     end: (count, way) => end(guard, wallet, count, batchesOf(way)),
+    endOdd: (way) => endOdd(guard, wallet, batchesOf(way)),
     stop: async () => {
       await Promise.all(chains.map(({ stop }) => stop()));
     },
@@ -101,9 +106,37 @@ async function end(guard, wallet, count, batches) {
   return { signatures: signed.length, calls, confirmations, transactions };
 }
 
+/** @param {any} guard @param {Awaited<ReturnType<typeof startWallet>>} wallet @param {Batches} batches @returns {Promise<Odd>} */
+async function endOdd(guard, wallet, batches) {
+  const [chain] = chains;
+  assert.ok(chain);
+  const clean = await chain.client.snapshot();
+  const names = /** @type {const} */ (['plain', 'tether', 'noZero', 'pausable', 'lying']);
+  const [spender] = SPENDERS;
+  /** @type {AllowanceKey[]} */
+  const keys = [];
+  for (const name of names) {
+    const token = chain.contracts[name];
+    keys.push(await give(chain, name, token, token, 'approve', [spender, 5n], { kind: 'erc20', spender }));
+  }
+  await pause(chain, true);
+  await wallet.reset(batches);
+  const run = await played(guard, wallet, keys, []);
+  await pause(chain, false);
+  const nameOf = (/** @type {string} */ address) => names.find((name) => chain.contracts[name].toLowerCase() === address) ?? address;
+  const states = Object.fromEntries(run.steps.map(({ to }, at) => [nameOf(to), run.states[at]?.why?.id ?? run.states[at]?.state ?? '']));
+  const tries = await Promise.all(keys.map(async (key) => ((await isUsable(key)) ? nameOf(key.token) : null)));
+  await chain.client.revert({ id: clean });
+  return { states, usable: tries.filter((name) => name !== null) };
+}
+
+/** @param {Chain} chain @param {boolean} isPaused */
+const pause = ({ client, abis, accounts, contracts }, isPaused) =>
+  send(client, { account: accounts[0]?.address ?? '0x', address: contracts.pausable, abi: abis.pausable, functionName: 'setPaused', args: [isPaused] });
+
 /**
  * @param {any} guard @param {Awaited<ReturnType<typeof startWallet>>} wallet @param {AllowanceKey[]} keys @param {Target[]} more
- * @returns {Promise<{steps: {chain: string}[], states: {state: string}[]}>} the run as it was written down in the end
+ * @returns {Promise<{steps: {chain: string, to: string}[], states: {state: string, why?: {id: string}}[]}>} the run as it was written down in the end
  */
 async function played(guard, wallet, keys, more) {
   /** @type {any} */
@@ -207,10 +240,14 @@ async function grant(chain, count) {
  */
 async function give({ client, abis, accounts, chainId }, abi, address, token, functionName, args, of) {
   const account = accounts[0]?.address ?? '0x';
-  const request = { account, chain: client.chain, address, abi: abis[abi], functionName, args };
-  const { status } = await receiptOf(client, await client.writeContract(request));
-  assert.equal(status, 'success');
+  await send(client, { account, address, abi: abis[abi], functionName, args });
   return { chain: hex(chainId), owner: account.toLowerCase(), token: token.toLowerCase(), tokenId: null, ...of, spender: of.spender.toLowerCase() };
+}
+
+/** @param {Chain['client']} client @param {{account: Address, address: Address, abi: import('viem').Abi, functionName: string, args: unknown[]}} request */
+async function send(client, request) {
+  const { status } = await receiptOf(client, await client.writeContract({ chain: client.chain, ...request }));
+  assert.equal(status, 'success');
 }
 
 /**
@@ -220,16 +257,15 @@ async function give({ client, abis, accounts, chainId }, abi, address, token, fu
  */
 async function sign(guard, chain) {
   const { plain, tether, permit2 } = chain.contracts;
-  const spenders = [0xb001, 0xb002, 0xb003].map((number) => /** @type {Address} */ (`0x${number.toString(16).padStart(40, '0')}`));
   await give(chain, 'plain', tether, tether, 'approve', [permit2, 5n], { kind: 'erc20', spender: permit2 });
   const deadline = BigInt(IN_A_YEAR);
   const details = [['token', 'address'], ['amount', 'uint160'], ['expiration', 'uint48'], ['nonce', 'uint48']];
-  const permits = spenders.map((spender) => {
+  const permits = SPENDERS.map((spender) => {
     const message = { details: { token: plain, amount: 7n, expiration: IN_A_YEAR, nonce: 0 }, spender, sigDeadline: deadline };
     const types = { PermitDetails: details, PermitSingle: [['details', 'PermitDetails'], ['spender', 'address'], ['sigDeadline', 'uint256']] };
     return signed(guard, chain, 'PermitSingle', types, message, spender, 'permit', (owner, signature) => [owner, message, signature]);
   });
-  const moves = spenders.map((spender, nonce) => {
+  const moves = SPENDERS.map((spender, nonce) => {
     const permit = { permitted: { token: tether, amount: 1n }, nonce: BigInt(nonce), deadline };
     const types = {
       TokenPermissions: [['token', 'address'], ['amount', 'uint256']],

@@ -1,4 +1,5 @@
 // Nothing of what was chosen can be used afterwards, and a person is asked no more often than the wallet's cap makes them.
+import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { WAYS, startEnding } from './ending.js';
 
@@ -13,4 +14,14 @@ for (const count of [10, 200]) {
       context.diagnostic(JSON.stringify(await ending.end(count, way)));
     });
   }
+}
+
+for (const way of Object.keys(WAYS)) {
+  it(`a token that refuses, is paused or lies is told as it is, ${way}`, async () => {
+    const { states, usable } = await ending.endOdd(way);
+    assert.deepEqual(states, {
+      plain: 'done', tether: 'done', noZero: 'run_least_left', pausable: 'run_would_fail', lying: 'run_still_there',
+    });
+    assert.deepEqual(usable, ['noZero', 'pausable', 'lying']);
+  });
 }

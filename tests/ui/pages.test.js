@@ -432,7 +432,7 @@ test("a run is paused, and goes on through a wallet of its account, or is let be
   run.paused = true;
   await say(messages[0]);
   await page.waitForSelector("#proceed");
-  assert.equal(await page.$("#dismiss"), null, "a wallet still asks");
+  assert.equal(await page.$("#dismiss"), null, "what was sent is waited for");
   await page.click("#proceed");
   for (const step of run.steps) if (step.state === "asking" || step.state === "sent") step.state = "waiting";
   messages[0].wallets = [];

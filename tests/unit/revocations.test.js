@@ -326,17 +326,40 @@ test('a pause comes before the first confirmation if the person is quicker, and 
   assert.equal(world.shown(), null);
 });
 
-test('while a wallet asks, a paused run is not dismissed, and goes on without being asked again', async () => {
+test('while a wallet asks, a paused run goes on without being asked again', async () => {
   const world = new World(2);
   world.person = () => 'never';
   world.begin();
   await world.until(() => world.confirmations.length === 1);
-  await world.background.pause();
   await world.background.dismiss();
-  assert.equal(world.shown()?.paused, true);
+  assert.equal(world.shown()?.paused, false, 'only what is paused is let be');
+  await world.background.pause();
   await world.background.proceed({ again: false, tab: 8, wallet: 'other' });
   assert.equal(world.shown()?.paused, false);
   assert.equal(world.confirmations.length, 1);
+});
+
+test('a wallet that never answers does not hold a run for ever: once paused it is let be, and another can begin', async () => {
+  const world = new World(2);
+  world.person = (count) => (count === 0 ? 'never' : 'yes');
+  world.begin();
+  await world.until(() => world.confirmations.length === 1);
+  await world.background.pause();
+  await world.background.dismiss();
+  assert.equal(world.shown(), null);
+  const run = await world.run();
+  assert.ok(run.steps.every((/** @type {any} */ { state }) => state === 'done'));
+  assert.deepEqual([...world.standing], []);
+});
+
+test('what was sent is waited for: a paused run is not let be before', async () => {
+  const world = new World(1);
+  world.fate = 'wait';
+  world.begin();
+  await world.until(({ steps }) => steps.some((/** @type {any} */ { state }) => state === 'sent'));
+  await world.background.pause();
+  await world.background.dismiss();
+  assert.equal(world.shown()?.paused, true);
 });
 
 test('what was refused or failed is asked for again, through another tab if need be, and what is over by then is not', async () => {

@@ -128,25 +128,67 @@ fn knows_what_else_to_try() {
 
 #[test]
 fn checks_by_reading_the_chain_again() {
-    let key: AllowanceKey = read(&vectors()["alternatives"]["key"]);
-    let cases = [
-        (number(0), "ended"),
-        (number(5), "still"),
-        (
-            Reply::Unreachable {
-                reason: "offline".to_owned(),
-            },
-            "unread",
-        ),
-    ];
-    for (reply, expected) in cases {
-        let (check, calls) = check(&[Target::from(key)]);
+    let target = Target::from(read::<AllowanceKey>(&vectors()["alternatives"]["key"]));
+    let unread = Reply::Unreachable {
+        reason: "offline".to_owned(),
+    };
+    for (reply, expected) in [(number(5), "still"), (unread, "unread")] {
+        let (check, calls) = check(std::slice::from_ref(&target));
         assert_eq!(calls.len(), 1);
         let Checked::Done { endings } = check.read(&[reply]) else {
             panic!("one read is enough");
         };
         let ending = serde_json::to_value(&endings[0].1).unwrap();
         assert_eq!(ending["ending"], expected);
+    }
+}
+
+#[test]
+fn a_token_is_not_believed_of_which_the_spender_could_still_take() {
+    let key: AllowanceKey = read(&vectors()["alternatives"]["key"]);
+    let result = |json: &str| Reply::Result {
+        json: json.to_owned(),
+    };
+    let reverted = Reply::Error {
+        message: "execution reverted".to_owned(),
+    };
+    let unreachable = Reply::Unreachable {
+        reason: "offline".to_owned(),
+    };
+    let still = Ending::Still { amount: Amount::All };
+    // Old tokens return nothing where others return true.
+    let cases = [
+        (number(1), still.clone()),
+        (result("\"0x\""), still),
+        (number(0), Ending::Ended),
+        (reverted, Ending::Ended),
+        (unreachable, Ending::Ended),
+        (result("7"), Ending::Ended),
+    ];
+    for (reply, expected) in cases {
+        let (check, _) = check(&[Target::from(key)]);
+        let Checked::More { check, calls } = check.read(&[number(0)]) else {
+            panic!("what is gone is tried");
+        };
+        let [call] = calls.as_slice() else {
+            panic!("one try each");
+        };
+        let params: Value = serde_json::from_str(&call.params).unwrap();
+        // As viem encodes `transferFrom(address,address,uint256)`.
+        let (owner, spender) = (
+            format!("{:024}{:x}", 0, key.owner),
+            format!("{:024}{:x}", 0, key.spender),
+        );
+        let sent = serde_json::json!({
+            "from": key.spender, "to": key.token, "data": format!("0x23b872dd{owner}{spender}{:064x}", 1),
+        });
+        assert_eq!(params, serde_json::json!([sent, "latest"]));
+        let kept: Check = guard::read_json(&serde_json::to_string(&check).unwrap()).unwrap();
+        assert_eq!(kept, check);
+        let Checked::Done { endings } = kept.read(&[reply]) else {
+            panic!("one try is enough");
+        };
+        assert_eq!(endings[0].1, expected);
     }
 }
 
@@ -220,11 +262,16 @@ fn sets_a_limit_and_says_whether_it_holds() {
     ] {
         assert_eq!(guard::revoke::plan(&[none]).cannot.len(), 1);
     }
-    let how = |target: &Target, stands| {
-        let Checked::Done { endings } = check(std::slice::from_ref(target)).0.read(&[number(stands)]) else {
-            panic!("one read is enough");
-        };
-        endings[0].1.clone()
+    let how = |target: &Target, stands| match check(std::slice::from_ref(target)).0.read(&[number(stands)]) {
+        Checked::Done { endings } => endings[0].1.clone(),
+        Checked::More { check, calls } => {
+            // One more than the limit.
+            assert!(calls[0].params.contains(&format!("{:064x}\"}}", 6)), "{calls:?}");
+            let Checked::Done { endings } = check.read(&[number(0)]) else {
+                panic!("one try is enough");
+            };
+            endings[0].1.clone()
+        }
     };
     // What the spender used meanwhile is not given again.
     for stands in [0, 4, 5] {

@@ -3,6 +3,7 @@
 
 import { failed, isAnew } from "./journal.js";
 
+/** @typedef {import("../../wasm/background.js").Call} Call */
 /** @typedef {import("../../wasm/background.js").Ending} Ending */
 /** @typedef {import("../../wasm/background.js").Reply} Reply */
 /** @typedef {import("../../wasm/background.js").RevokeStep} RevokeStep */
@@ -12,8 +13,8 @@ import { failed, isAnew } from "./journal.js";
 
 /** How long one HTTP request of a check may take, in ms. */
 const CHECK_MS = 10_000;
-/** How many calls are tried in one HTTP request. */
-const TRIED_AT_ONCE = 50;
+/** How many calls are asked in one HTTP request. */
+const ASKED_AT_ONCE = 50;
 
 export class RevocationChain {
   #guard;
@@ -107,13 +108,8 @@ export class RevocationChain {
 
   /** @param {RevokeStep[]} steps @returns {Promise<{isRefused: boolean, gas: string | null}[]>} whether a contract says that it would not work, or else what it would take */
   async #try(steps) {
-    /** @type {Reply[]} */
-    const replies = [];
-    for (let from = 0; from < steps.length; from += TRIED_AT_ONCE) {
-      const calls = steps.slice(from, from + TRIED_AT_ONCE).map(({ chain, owner, to, data }) =>
-        ({ chain, method: "eth_estimateGas", params: JSON.stringify([{ from: owner, to, data }]) }));
-      replies.push(...(await this.#chains.ask(calls, CHECK_MS)));
-    }
+    const replies = await this.#ask(steps.map(({ chain, owner, to, data }) =>
+      ({ chain, method: "eth_estimateGas", params: JSON.stringify([{ from: owner, to, data }]) })));
     const refused = await this.#guard.areRefused(replies);
     // What has to be signed first, or comes after another call, cannot be tried.
     return steps.map((step, at) => (step.sign || isAnew(step) ? { isRefused: false, gas: null } : { isRefused: refused[at] === true, gas: gasIn(replies[at]) }));
@@ -123,9 +119,19 @@ export class RevocationChain {
   async #check(targets) {
     let step = await this.#guard.beginCheck(targets);
     while (step.checked === "more") {
-      step = await this.#guard.stepCheck(step.check, await this.#chains.ask(step.calls, CHECK_MS));
+      step = await this.#guard.stepCheck(step.check, await this.#ask(step.calls));
     }
     return step.endings.map(([, ending]) => ending);
+  }
+
+  /** @param {Call[]} calls @returns {Promise<Reply[]>} */
+  async #ask(calls) {
+    /** @type {Reply[]} */
+    const replies = [];
+    for (let from = 0; from < calls.length; from += ASKED_AT_ONCE) {
+      replies.push(...(await this.#chains.ask(calls.slice(from, from + ASKED_AT_ONCE), CHECK_MS)));
+    }
+    return replies;
   }
 }
 

@@ -126,6 +126,7 @@ export class Revocations {
     return { id: crypto.randomUUID(), tab, wallet, site, steps, states, cannot: plan.cannot, most, now: null, limits: {}, prepared: [], switched: null };
   }
 
+  /** Forgets a run that is over or held up. A wallet that asks may never answer; what the person does there all the same shows in the list. */
   dismiss() {
     return this.#turn(async () => {
       if (this.#problem !== null) {
@@ -133,7 +134,9 @@ export class Revocations {
         return this.#journal.changed();
       }
       const run = await this.#journal.read();
-      if (run && (isFinished(run) || run.now?.phase === "account" || (run.paused && !run.now))) await this.#journal.forget();
+      if (!run) return;
+      const isSent = run.now?.phase === "mined" || run.now?.phase === "status";
+      if (isFinished(run) || run.now?.phase === "account" || (run.paused && !isSent)) await this.#journal.forget();
     });
   }
 

@@ -23,7 +23,7 @@ export class World {
   inert = new Set();
   /** Tokens that take another amount only after none, as USDT does. @type {Set<string>} */
   strict = new Set();
-  /** What the wallet does with a transaction that it took: others may take its place. @type {'mine' | 'cancel' | 'speedUp'} */
+  /** What the wallet does with a transaction that it took: others may take its place. `wait`: nothing is mined. @type {'mine' | 'cancel' | 'speedUp' | 'wait'} */
   fate = 'mine';
   /** Hashes of which another transaction took the place. @type {Set<string>} */
   replaced = new Set();
@@ -281,12 +281,12 @@ export class World {
     const hash = `0x${randomUUID().replaceAll('-', '').padStart(64, '0')}`;
     const before = [new Set(this.standing), new Set(this.limited)];
     const works = calls.every((call) => this.#carryOut(call));
-    if (!works || !this.isHonest || this.fate === 'cancel') [this.standing, this.limited] = /** @type {[Set<string>, Set<string>]} */ (before);
+    if (!works || !this.isHonest || this.fate === 'cancel' || this.fate === 'wait') [this.standing, this.limited] = /** @type {[Set<string>, Set<string>]} */ (before);
     this.mined.push(tokens);
     for (const token of tokens) this.hashes.set(token, hash);
     this.#behind = this.lag;
     if (this.fate === 'mine') this.#receipts.set(hash, { status: works ? '0x1' : '0x0' });
-    else this.replaced.add(hash);
+    else if (this.fate !== 'wait') this.replaced.add(hash);
     return hash;
   }
 }

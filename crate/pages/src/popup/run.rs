@@ -39,7 +39,10 @@ fn whole(run: Run, names: &Names, acts: AnyView) -> AnyView {
         },
     );
     let title = title.with("count", number_of(run.steps.len()));
-    let title = plain(run.problem.as_ref().unwrap_or(&title));
+    let mut title = plain(run.problem.as_ref().unwrap_or(&title));
+    if run.over {
+        add_left(&mut title, &run);
+    }
     view! {
         <section class="card run" aria-live="polite" data-over=run.over.to_string()>
             <h2>{title.clone()}</h2>
@@ -53,13 +56,32 @@ fn whole(run: Run, names: &Names, acts: AnyView) -> AnyView {
     .into_any()
 }
 
+/// Says after the title what did not end.
+fn add_left(title: &mut String, run: &Run) {
+    for (key, refusals) in [("ui_run_refused", true), ("ui_run_failed", false)] {
+        let stopped = run
+            .steps
+            .iter()
+            .chain(&run.cannot)
+            .filter(|step| match step.state {
+                StepState::Refused => refusals,
+                StepState::Failed { .. } => !refusals,
+                _ => false,
+            });
+        let count = stopped.count();
+        if count > 0 {
+            title.extend([" · ", &counted(key, count)]);
+        }
+    }
+}
+
 /// What the person can do about it as it stands.
 fn acts(run: &Run, wallets: Vec<TabWallet>, picked: RwSignal<usize>) -> AnyView {
     let count = |of: fn(&StepState) -> bool| run.steps.iter().filter(|step| of(&step.state)).count();
     let stopped = count(|state| matches!(state, StepState::Refused | StepState::Failed { .. }));
-    let busy = count(|state| matches!(state, StepState::Asking | StepState::Sent)) > 0;
+    let sent = count(|state| *state == StepState::Sent) > 0;
     let awaits = run.awaits;
-    let close = run.over || awaits.is_some() || run.paused && !busy;
+    let close = run.over || awaits.is_some() || run.paused && !sent;
     let again = run.over && stopped > 0;
     let hint = match (awaits, run.paused) {
         (Some(value), _) => Text::new("ui_run_awaits").with("account", Arg::Address { value }),
@@ -112,14 +134,19 @@ fn step(step: &RunStep, names: &Names) -> AnyView {
         StepState::Refused => ("stopped", Icon::Cross, "ui_step_refused"),
         StepState::Failed { .. } => ("failed", Icon::High, "ui_step_failed"),
     };
-    let why = match &step.state {
-        StepState::Failed { why } => Some(view! { <span class="quiet">{say(why)}" "</span> }),
+    let more = match (&step.state, step.gas) {
+        (StepState::Failed { why }, _) => Some(why.clone()),
+        (StepState::Waiting | StepState::Asking, Some(gas)) => {
+            let [value, ..] = gas.into_limbs();
+            Some(Text::new("ui_step_gas").with("gas", Arg::Count { value }))
+        }
         _ => None,
     };
+    let more = more.map(|more| view! { <span class="quiet">{say(&more)}" "</span> });
     view! {
         <li class=format!("step {class}")>
             {icon(which)}
-            <div><p>{say(&ends(step, names))}</p>{step.note.as_ref().map(note)}<p class="step-state">{words(key)}" "{why}{step.sent.as_ref().map(sent)}</p></div>
+            <div><p>{say(&ends(step, names))}</p>{step.note.as_ref().map(note)}<p class="step-state">{words(key)}" "{more}{step.sent.as_ref().map(sent)}</p></div>
         </li>
     }
     .into_any()
