@@ -170,11 +170,16 @@ export class Chains {
   /** @param {string} id of a chain @param {string} url @returns {Promise<Text | null>} why it is no endpoint of that chain */
   async #test(id, url) {
     if (!isFetchable(url)) return { id: "endpoint_address", args: {} };
-    const line = new Line(id, [url], { clock: this.#clock });
+    const line = this.alone(id, url);
     await line.hurry([], 0, TRY_MS);
     const [asked] = line.endpoints;
     if (asked?.isOther) return { id: "endpoint_other", args: {} };
     return typeof asked?.height === "number" ? null : { id: "endpoint_silent", args: {} };
+  }
+
+  /** @param {string} id of a chain @param {string} url @returns {Line} of this endpoint only */
+  alone(id, url) {
+    return new Line(id, [url], { clock: this.#clock });
   }
 
   /** Asks an endpoint that the person chose no more. @param {string} id of a chain @param {string} url */

@@ -1,5 +1,6 @@
 // @ts-check
 /** Open settings pages: each gets all of it after every change, and says what the person wants. */
+import { pastOf } from "./past.js";
 
 /** @typedef {import("../wasm/background.js").FromSettings} FromSettings */
 /** @typedef {import("../wasm/background.js").ToSettings} ToSettings */
@@ -23,6 +24,7 @@ export class Settings {
 
   /**
    * @param {object} parts
+   * @param {import("./guard.js").Guard} parts.guard
    * @param {import("./policy.js").Policy} parts.policy
    * @param {import("./memory.js").Memory} parts.memory
    * @param {import("./known/directory.js").Directory} parts.directory
@@ -91,7 +93,21 @@ export class Settings {
     this.#tried.set(key, { chain, how: { tried: "asking", url } });
     await this.#publish();
     const why = await this.#parts.chains.choose(chain, url);
-    this.#tried.set(key, { chain, how: why ? { tried: "failed", url, why } : { tried: "taken", url } });
+    if (why) this.#tried.set(key, { chain, how: { tried: "failed", url, why } });
+    else await this.#askPast(chain, url);
+  }
+
+  /** How an endpoint that was taken searches the past. @param {string} chain @param {string} url */
+  async #askPast(chain, url) {
+    const key = keyOf({ chain, url });
+    /** @type {{chain: string, how: Tried}} */
+    const taken = { chain, how: { tried: "taken", url, past: { past: "asking" } } };
+    this.#tried.set(key, taken);
+    await this.#publish();
+    const { guard, chains } = this.#parts;
+    const past = await pastOf(guard, chain, chains.alone(chain, url)).catch(() => null);
+    // It was removed meanwhile, or tried anew.
+    if (this.#tried.get(key) === taken) this.#tried.set(key, { chain, how: { tried: "taken", url, past } });
   }
 
   /** How endpoints of a chain fared before is said no more. @param {string} of */
@@ -104,7 +120,8 @@ export class Settings {
     this.#added = { tried: "asking", url };
     await this.#publish();
     const why = await this.#parts.chains.add(own, url);
-    this.#added = why ? { tried: "failed", url, why } : { tried: "taken", url };
+    this.#added = why ? { tried: "failed", url, why } : { tried: "taken", url, past: null };
+    if (!why) await this.#askPast(own.chain, url);
   }
 
   /** What the person added goes with all that was read of it. @param {string} chain */
@@ -126,7 +143,7 @@ export class Settings {
     this.#explored.set(chain, { tried: "asking", url });
     await this.#publish();
     const why = await this.#parts.explorers.choose(chain, { url, key });
-    this.#explored.set(chain, why ? { tried: "failed", url, why } : { tried: "taken", url });
+    this.#explored.set(chain, why ? { tried: "failed", url, why } : { tried: "taken", url, past: null });
   }
 
   /** @param {string} url */
@@ -138,7 +155,7 @@ export class Settings {
     const why = await this.#parts.prices.choose(url);
     // Another one was entered meanwhile, or it was removed.
     if (this.#priced !== asked) return;
-    this.#priced = why ? { tried: "failed", url, why } : { tried: "taken", url };
+    this.#priced = why ? { tried: "failed", url, why } : { tried: "taken", url, past: null };
   }
 
   async #publish() {

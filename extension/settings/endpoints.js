@@ -1,7 +1,7 @@
 // @ts-check
 /** Who are asked about each chain. */
 import { button, code, element, name, section } from "./parts.js";
-import { words } from "./words.js";
+import { counted, words } from "./words.js";
 
 /** @typedef {import("../wasm/background.js").ToSettings} State */
 /** @typedef {import("../wasm/background.js").EndpointView} View */
@@ -36,6 +36,7 @@ function row({ chain, name: title }, send) {
   const url = element("input", { id, type: "url", autocomplete: "off", spellcheck: "false", dir: "ltr", placeholder: "https://…", maxlength: "1000", required: true, "aria-describedby": `${id}-state` });
   const state = element("p", { id: `${id}-state`, class: "quiet", role: "status" });
   const used = element("div", { class: "used" });
+  const past = element("p", { class: "quiet past", role: "status" });
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     item.dataset["state"] = "asking";
@@ -48,7 +49,7 @@ function row({ chain, name: title }, send) {
     element("form", { submit },
       element("label", { for: id }, name(title)),
       element("div", { class: "line" }, url, element("button", { type: "submit", class: "button small" }, words("ui_set_endpoint_use"))),
-      state, used));
+      state, used, past));
   return {
     item,
     /** @param {View} view */
@@ -59,6 +60,7 @@ function row({ chain, name: title }, send) {
       item.dataset["state"] = tried?.tried ?? (urls.length > 0 ? "used" : "none");
       state.className = failed ? "problem" : "quiet";
       state.textContent = words(failed ? tried.why.id : tried?.tried === "asking" ? "ui_set_endpoint_asking" : said(urls, own));
+      past.textContent = tried?.tried === "taken" && tried.past ? searching(tried.past) : "";
       if (urls.join(" ") === shown) return;
       shown = urls.join(" ");
       const hadFocus = used.contains(document.activeElement);
@@ -73,4 +75,14 @@ const said = (urls, own) => {
   if (urls.length === 0) return "ui_set_endpoint_none";
   if (!own) return "ui_set_endpoint_built_in";
   return urls.length > 1 ? "ui_set_endpoint_in_turn" : "ui_set_endpoint_used";
+};
+
+/** @param {import("../wasm/background.js").Past} past @returns {string} */
+const searching = (past) => {
+  switch (past.past) {
+    case "asking": return words("ui_set_endpoint_past_asking");
+    case "searched": return counted("ui_set_endpoint_past", past.requests);
+    case "tooLong": return counted("scan_too_many_calls", past.requests);
+    case "refused": return words("ui_set_endpoint_no_past");
+  }
 };

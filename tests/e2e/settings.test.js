@@ -197,6 +197,8 @@ it('a chain that the person adds is read like any other, and goes with what was 
     assert.match(await settings.chain('31337', 'Far away', odd.rpcUrl, 'failed'), /listed already/);
     await settings.chain('424242', 'Far away', odd.rpcUrl, 'taken');
     await settings.sees('[data-own-chain="0x67932"]');
+    const past = '[data-chain="0x67932"] .past';
+    await until(() => settings.page.$eval(past, (line) => /at least 1 request there/.test(line.textContent ?? '')), 'how its endpoint searches the past');
     assert.match(await settings.page.$eval('#privacy', (section) => section.textContent ?? ''), /Far away \(424242\)/);
     const popup = await world.popup(await world.dapp('bare'));
     await popup.shows(/Far away \(424242\)/, /4,242 PUSD/);

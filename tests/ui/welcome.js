@@ -16,7 +16,7 @@ export function welcomeStates(settings) {
   const url = (/** @type {{endpoints: {url: string}[]} | undefined} */ chain, /** @type {number} */ at) => chain?.endpoints[at]?.url ?? "";
   /** @type {Record<string, Partial<EndpointView>>} */
   const fared = {
-    [String(ethereum?.chain)]: { urls: [url(ethereum, 0)], own: true, tried: [{ tried: "taken", url: url(ethereum, 0) }, { tried: "failed", url: url(ethereum, 1), why: silent }] },
+    [String(ethereum?.chain)]: { urls: [url(ethereum, 0)], own: true, tried: [{ tried: "taken", url: url(ethereum, 0), past: null }, { tried: "failed", url: url(ethereum, 1), why: silent }] },
     [String(optimism?.chain)]: { tried: [{ tried: "asking", url: url(optimism, 0) }, { tried: "failed", url: url(optimism, 1), why: { id: "endpoint_other", args: {} } }] },
     [String(polygon?.chain)]: { urls: [url(polygon, 0), url(polygon, 1)], own: true },
   };

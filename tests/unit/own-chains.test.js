@@ -96,7 +96,7 @@ it('goes with its endpoints, its explorer and all that was read of it, and with 
   const changed = [];
   scans.watch((name) => void changed.push(name));
   const quiet = /** @type {any} */ ({ watch() {}, loaded: async () => {}, trusted: () => [], views: async () => [], own: async () => [], current: async () => ({}), isOn: async () => true });
-  const settings = new Settings({ policy: quiet, memory: quiet, directory: quiet, lists: quiet, chains, explorers, prices: new Prices({ store, chains }), scans, simulations: quiet, watching: quiet });
+  const settings = new Settings({ guard: /** @type {any} */ ({}), policy: quiet, memory: quiet, directory: quiet, lists: quiet, chains, explorers, prices: new Prices({ store, chains }), scans, simulations: quiet, watching: quiet });
   /** @type {(message: any) => void} */
   let send = () => {};
   await new Promise((resolve) => {

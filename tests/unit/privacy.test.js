@@ -52,7 +52,7 @@ function live(kept) {
   const explorers = new Explorers({ store, chains: chain });
   const simulations = new Simulations({ guard: /** @type {any} */ ({ play: async (/** @type {string} */ id) => ({ call: callTo(id) }), readSimulation: async () => null }), chains: chain, store });
   const prices = new Prices({ store, chains: chain });
-  const settings = new Settings({ policy: new Policy(store), memory: new Memory(store), directory: new Directory(store), lists, chains: chain, explorers, prices, scans: /** @type {any} */ ({}), simulations, watching });
+  const settings = new Settings({ guard: /** @type {any} */ ({}), policy: new Policy(store), memory: new Memory(store), directory: new Directory(store), lists, chains: chain, explorers, prices, scans: /** @type {any} */ ({}), simulations, watching });
   return { chain, lists, explorers, prices, simulations, settings };
 }
 

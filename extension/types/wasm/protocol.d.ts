@@ -880,7 +880,12 @@ export type StepState = { state: "waiting" } | { state: "asking" } | { state: "s
 /**
  * How an endpoint fared that was entered.
  */
-export type Tried = { tried: "asking"; url: string } | { tried: "taken"; url: string } | { tried: "failed"; url: string; why: Text };
+export type Tried = { tried: "asking"; url: string } | { tried: "taken"; url: string; past: Past | null } | { tried: "failed"; url: string; why: Text };
+
+/**
+ * How an endpoint searches all blocks for what an account allowed.
+ */
+export type Past = { past: "asking" } | { past: "searched"; requests: number } | { past: "tooLong"; requests: number } | { past: "refused" };
 
 /**
  * How dangerous something is. The verdict is the worst finding.

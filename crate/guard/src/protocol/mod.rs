@@ -18,7 +18,7 @@ pub use popup::{ChainView, FromPopup, Here, Passed, PassedGrant, Protection, Rea
 pub use prompt::{Crowd, FromPrompt, Held, LineWorth, LinesWorth, ToPrompt};
 pub use run::{NO_TAB, Run, RunStep, SentTransaction, StepState, TabWallet};
 pub use settings::{
-    EndpointView, ExplorerView, FromSettings, ListView, OwnChain, OwnContract, PricesView, ToSettings, Tried,
-    Watching,
+    EndpointView, ExplorerView, FromSettings, ListView, OwnChain, OwnContract, Past, PricesView, ToSettings,
+    Tried, Watching,
 };
 pub use step::{RevokePlan, RevokeStep, ScanStep};

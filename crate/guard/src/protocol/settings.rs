@@ -102,6 +102,8 @@ pub enum Tried {
     Taken {
         /// Its address.
         url: String,
+        /// How it searches the past, where that was asked.
+        past: Option<Past>,
     },
     /// It is not taken.
     Failed {
@@ -110,6 +112,31 @@ pub enum Tried {
         /// Why, in one sentence.
         why: Text,
     },
+}
+
+/// How an endpoint searches all blocks for what an account allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "ts",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(tag = "past", rename_all = "camelCase")]
+pub enum Past {
+    /// It is being asked.
+    Asking,
+    /// It does, in so many requests or a few more.
+    Searched {
+        /// At least 1.
+        requests: u32,
+    },
+    /// It would take more requests than are made.
+    TooLong {
+        /// More than [`crate::allowance::MAX_LOG_CALLS`].
+        requests: u32,
+    },
+    /// It does not.
+    Refused,
 }
 
 /// A chain's explorer that the person set, or tried to. Its key stays in the background.
