@@ -228,6 +228,16 @@ export class Guard {
     return this.#allowances.run(({ signRevocation }) => signRevocation(data, signature));
   }
 
+  /** @param {Target[]} targets that are over as the chain has it @returns {Promise<Call[]>} what to play through */
+  tries(targets) {
+    return this.#allowances.run(({ tries }) => tries(JSON.stringify(targets)));
+  }
+
+  /** @param {Target[]} targets @param {Reply[]} replies to what was played through @returns {Promise<boolean[]>} of which the spender could still take */
+  areHonoured(targets, replies) {
+    return this.#allowances.run(({ areHonoured }) => areHonoured(JSON.stringify(targets), JSON.stringify(replies)));
+  }
+
   /** @param {Reply[]} replies to `eth_estimateGas` @returns {Promise<boolean[]>} whether a contract refused */
   areRefused(replies) {
     return this.#allowances.run(({ areRefused }) => areRefused(JSON.stringify(replies)));

@@ -2,42 +2,55 @@
 /** How an endpoint searches the past, found out before a person's own is searched: by the same search, for an account that nobody has. */
 
 /** @typedef {import("../wasm/background.js").Past} Past */
+/** @typedef {import("../wasm/background.js").ScanOutcome} ScanOutcome */
 /** @typedef {import("./line.js").Line} Line */
 
-/** How many rounds of requests are made. Who still takes less then takes too little. */
-const MOST_ROUNDS = 40;
+/** A search of more requests than this is not made to the end: what is answered of it is enough. */
+const FEW = 20;
+/** How long it is tried, in ms. */
+const WITHIN = 60_000;
 
 /**
  * @param {import("./guard.js").Guard} guard
  * @param {string} chain
  * @param {Line} line with one endpoint
- * @returns {Promise<Past>}
+ * @param {() => boolean} isWanted
+ * @returns {Promise<Past | null>} null where that was not to be found out
  */
-export const pastOf = async (guard, chain, line) => {
+export const pastOf = async (guard, chain, line, isWanted) => {
   const plan = { chain, owner: nobody(), now: Math.floor(Date.now() / 1000), endpoints: 1, explorer: null };
   const scan = await guard.beginScan(plan, undefined);
-  try {
-    let requests = 0;
-    for (let rounds = 0, state = scan.state(); rounds < MOST_ROUNDS; rounds += 1, state = scan.step()) {
-      if (state.requests.length === 0) return ended(scan.outcome(), requests);
-      // With something answered, less is needed than before.
-      if (state.needed < requests) return { past: "searched", requests };
-      requests = state.needed;
-      if (state.pause > 0) await line.pause(state.pause);
-      await Promise.all(state.requests.map((request) =>
-        line.ask(request, state.head, ({ bytes, why }) => (bytes ? scan.hear(request.at, bytes) : scan.miss(request.at, why)))));
-    }
-    return { past: "refused" };
-  } finally {
-    scan.free();
+  const until = Date.now() + WITHIN;
+  const [endpoint] = line.endpoints;
+  let state = scan.state();
+  let most = 0;
+  while (state.requests.length > 0 && !(most > FEW && state.needed < most)) {
+    if (!isWanted() || Date.now() > until) break;
+    most = Math.max(most, state.needed);
+    if (state.pause > 0) await line.pause(state.pause);
+    const { head } = state;
+    await Promise.all(state.requests.map((request) =>
+      line.ask(request, head, ({ bytes, why }) => (bytes ? scan.hear(request.at, bytes) : scan.miss(request.at, why)))));
+    state = scan.step();
+    // Who said which block is the last knows it.
+    if (endpoint && state.head > head) endpoint.height = state.head;
   }
+  const isOver = state.requests.length === 0;
+  const found = isOver ? ended(scan.outcome(), most) : searched(state.needed < most ? most : 0);
+  // Not after a trap: then its instance is gone.
+  scan.free();
+  return found;
 };
 
-/** @param {import("../wasm/background.js").ScanOutcome} outcome @param {number} requests @returns {Past} */
-const ended = ({ failed }, requests) => {
-  if (!failed) return { past: "searched", requests: Math.max(1, requests) };
-  const count = failed.id === "scan_too_many_calls" ? failed.args?.["count"] : null;
-  return count?.arg === "count" ? { past: "tooLong", requests: count.value } : { past: "refused" };
+/** @param {number} requests @returns {Past | null} */
+const searched = (requests) => (requests > FEW ? { past: "searched", requests } : null);
+
+/** @param {ScanOutcome} outcome @param {number} requests @returns {Past | null} */
+const ended = ({ failed, unread }, requests) => {
+  if (!failed) return unread.length > 0 ? { past: "refused" } : { past: "searched", requests: Math.max(1, requests) };
+  const count = failed.args?.["count"];
+  if (failed.id === "scan_too_many_calls" && count?.arg === "count") return { past: "tooLong", requests: count.value };
+  return failed.id === "scan_refused" || failed.id === "scan_one_block" ? { past: "refused" } : null;
 };
 
 /** @returns {string} an address that nobody has, so that nobody learns of one that somebody has */

@@ -70,7 +70,7 @@ export class Settings {
       case "refreshLists": return lists.refresh({ all: true });
       case "addEndpoint": return this.#try(message);
       case "removeEndpoint":
-        this.#forgetTried(message.chain);
+        this.#forgetTried(message.chain, message.url);
         return chains.unchoose(message.chain, message.url);
       case "addChain": return this.#add(message);
       case "removeChain": return this.#removeChain(message.chain);
@@ -105,14 +105,17 @@ export class Settings {
     this.#tried.set(key, taken);
     await this.#publish();
     const { guard, chains } = this.#parts;
-    const past = await pastOf(guard, chain, chains.alone(chain, url)).catch(() => null);
-    // It was removed meanwhile, or tried anew.
-    if (this.#tried.get(key) === taken) this.#tried.set(key, { chain, how: { tried: "taken", url, past } });
+    // It may be removed meanwhile, or tried anew, or nobody wants to know any more.
+    const isWanted = () => this.#ports.size > 0 && this.#tried.get(key) === taken;
+    const past = await pastOf(guard, chain, chains.alone(chain, url), isWanted).catch(() => null);
+    if (isWanted()) this.#tried.set(key, { chain, how: { tried: "taken", url, past } });
   }
 
-  /** How endpoints of a chain fared before is said no more. @param {string} of */
-  #forgetTried(of) {
-    for (const [key, { chain }] of this.#tried) if (chain === of) this.#tried.delete(key);
+  /** How endpoints of a chain failed before is said no more, nor anything of one that is asked no more. @param {string} of @param {string} [url] every one without it */
+  #forgetTried(of, url) {
+    for (const [key, { chain, how }] of this.#tried) {
+      if (chain === of && (url === undefined || how.url === url || how.tried === "failed")) this.#tried.delete(key);
+    }
   }
 
   /** @param {Extract<FromSettings, {type: "addChain"}>} message */

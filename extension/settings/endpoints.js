@@ -36,7 +36,6 @@ function row({ chain, name: title }, send) {
   const url = element("input", { id, type: "url", autocomplete: "off", spellcheck: "false", dir: "ltr", placeholder: "https://…", maxlength: "1000", required: true, "aria-describedby": `${id}-state` });
   const state = element("p", { id: `${id}-state`, class: "quiet", role: "status" });
   const used = element("div", { class: "used" });
-  const past = element("p", { class: "quiet past", role: "status" });
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     item.dataset["state"] = "asking";
@@ -49,7 +48,7 @@ function row({ chain, name: title }, send) {
     element("form", { submit },
       element("label", { for: id }, name(title)),
       element("div", { class: "line" }, url, element("button", { type: "submit", class: "button small" }, words("ui_set_endpoint_use"))),
-      state, used, past));
+      state, used));
   return {
     item,
     /** @param {View} view */
@@ -60,11 +59,15 @@ function row({ chain, name: title }, send) {
       item.dataset["state"] = tried?.tried ?? (urls.length > 0 ? "used" : "none");
       state.className = failed ? "problem" : "quiet";
       state.textContent = words(failed ? tried.why.id : tried?.tried === "asking" ? "ui_set_endpoint_asking" : said(urls, own));
-      past.textContent = tried?.tried === "taken" && tried.past ? searching(tried.past) : "";
-      if (urls.join(" ") === shown) return;
-      shown = urls.join(" ");
+      const pasts = urls.map((one) => pastOf(all.find(({ url }) => url === one)));
+      const next = JSON.stringify([urls, pasts]);
+      if (next === shown) return;
+      shown = next;
       const hadFocus = used.contains(document.activeElement);
-      used.replaceChildren(...urls.map((one) => element("div", { class: "line" }, code(one), own && removal(one))));
+      used.replaceChildren(...urls.flatMap((one, at) => [
+        element("div", { class: "line" }, code(one), own && removal(one)),
+        ...(pasts[at] ? [element("p", { class: "quiet past", role: "status" }, pasts[at])] : []),
+      ]));
       if (hadFocus) url.focus();
     },
   };
@@ -77,12 +80,14 @@ const said = (urls, own) => {
   return urls.length > 1 ? "ui_set_endpoint_in_turn" : "ui_set_endpoint_used";
 };
 
-/** @param {import("../wasm/background.js").Past} past @returns {string} */
-const searching = (past) => {
-  switch (past.past) {
+/** How an endpoint searches the past, where that was asked. @param {import("../wasm/background.js").Tried | undefined} tried @returns {string} */
+const pastOf = (tried) => {
+  const past = tried?.tried === "taken" ? tried.past : null;
+  switch (past?.past) {
     case "asking": return words("ui_set_endpoint_past_asking");
     case "searched": return counted("ui_set_endpoint_past", past.requests);
     case "tooLong": return counted("scan_too_many_calls", past.requests);
     case "refused": return words("ui_set_endpoint_no_past");
+    default: return "";
   }
 };

@@ -20,7 +20,7 @@ for (const way of Object.keys(WAYS)) {
   it(`a token that refuses, is paused or lies is told as it is, ${way}`, async () => {
     const { states, usable } = await ending.endOdd(way);
     assert.deepEqual(states, {
-      plain: 'done', tether: 'done', noZero: 'run_least_left', pausable: 'run_would_fail', lying: 'run_still_there',
+      plain: 'done', tether: 'done', noZero: 'run_least_left', pausable: 'run_would_fail', lying: 'run_honoured',
     });
     assert.deepEqual(usable, ['noZero', 'pausable', 'lying']);
   });

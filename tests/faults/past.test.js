@@ -44,14 +44,14 @@ afterEach(() => proxy.reset());
 /** @param {import('./proxy.js').Faults} faults */
 const past = (faults) => {
   proxy.faults = faults;
-  return pastOf(guard, CHAIN, lineTo(CHAIN, [proxy.url]));
+  return pastOf(guard, CHAIN, lineTo(CHAIN, [proxy.url]), () => true);
 };
 
 describe('limits', () => {
   for (const limit of LIMITS) {
     it(limit.name, async () => {
       const found = await past({ limit });
-      assert.equal(found.past, 'searched');
+      assert.equal(found?.past, 'searched');
       const { requests } = /** @type {{requests: number}} */ (found);
       const fewest = limit.blocks ? Math.ceil((head + 1) / limit.blocks) : 1;
       assert.ok(requests >= fewest && requests <= 2 * fewest + SLACK, `${requests} for ${head + 1} blocks`);
@@ -75,8 +75,21 @@ it('who takes all blocks at once is asked a handful of times, and for nobody', a
   assert.ok(proxy.count.requests <= 5, JSON.stringify(proxy.count));
 });
 
-describe('who does not search', () => {
-  for (const [name, faults] of /** @type {[string, import('./proxy.js').Faults][]} */ ([['is down', { off: true }], ['is of another chain', { chainId: '0x1' }]])) {
+describe('who does not search all of the past is told as such', () => {
+  for (const [name, faults] of /** @type {[string, import('./proxy.js').Faults][]} */ ([['not at all', { refuseLogs: 'method not found' }], ['not what is old', { hole: [0, 100] }]])) {
     it(name, async () => assert.deepEqual(await past(faults), { past: 'refused' }));
   }
+});
+
+describe('what was not to be found out is not said', () => {
+  for (const [name, faults] of /** @type {[string, import('./proxy.js').Faults][]} */ ([['it is down', { off: true }], ['it is of another chain', { chainId: '0x1' }]])) {
+    it(name, async () => assert.equal(await past(faults), null));
+  }
+
+  it('nobody wants to know any more: nothing more is asked', async () => {
+    proxy.faults = { limit: { name: '', blocks: 100, words: 'block range exceeds $' } };
+    let rounds = 0;
+    assert.equal(await pastOf(guard, CHAIN, lineTo(CHAIN, [proxy.url]), () => (rounds += 1) <= 2), null);
+    assert.ok(proxy.count.requests <= 3, JSON.stringify(proxy.count));
+  });
 });

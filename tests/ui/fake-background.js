@@ -1,12 +1,13 @@
 // @ts-check
-/** What a page sees of the extension: a port whose other end the gallery holds. Runs in the page. */
+/** What a page sees of the extension: a port whose other end the gallery holds, and one that answers what is asked by itself. Runs in the page. */
 
 /**
  * @param {object[]} messages what the background says as soon as a page connects
  * @param {boolean} allowed whether the browser lets us work on sites
  * @param {string} folder of the language that the browser takes
+ * @param {object | null} answer to what a page asks on a port of its own
  */
-export function fakeBackground(messages, allowed, folder) {
+export function fakeBackground(messages, allowed, folder, answer) {
   /** @type {object[]} */
   const sent = [];
   /** @type {((message: object) => void)[]} */
@@ -25,11 +26,20 @@ export function fakeBackground(messages, allowed, folder) {
       sent.push(message);
     },
   };
+  const asked = {
+    onMessage: {
+      /** @param {(message: object | null) => void} listener */
+      addListener: (listener) => queueMicrotask(() => listener(answer)),
+    },
+    onDisconnect: { addListener() {} },
+    postMessage() {},
+    disconnect() {},
+  };
   /** Addresses of windows that the page opened. @type {unknown[]} */
   const opened = [];
   const event = { addListener() {} };
   const fake = {
-    runtime: { connect: () => port },
+    runtime: { connect: (/** @type {{name?: string}} */ { name } = {}) => (answer && name === "backup" ? asked : port) },
     permissions: { contains: async () => allowed, request: async () => false, onAdded: event, onRemoved: event },
     extension: { isAllowedIncognitoAccess: async () => false },
     windows: { create: async (/** @type {{url: string}} */ { url }) => opened.push(url) },

@@ -15,8 +15,9 @@ const NOW_MS = 1_795_219_200_000;
 
 /**
  * What is said, in which direction the page runs, what is clicked, then waited for; what stands behind the `#` of its address,
- * and whether the browser lets us work on sites. `select`: a list and what is chosen in it first.
- * @typedef {{messages: object[], dir?: string, select?: [string, string], click?: string[], wait?: string, hash?: string, allowed?: boolean}} State
+ * and whether the browser lets us work on sites. `select`: a list and what is chosen in it first. `file`: a field for a file, and what is in
+ * the file that is chosen; `answer`: what the background says of it.
+ * @typedef {{messages: object[], dir?: string, select?: [string, string], file?: [string, string], click?: string[], wait?: string, hash?: string, allowed?: boolean, answer?: object}} State
  */
 /** @typedef {"prompt" | "popup" | "settings" | "dashboard" | "welcome" | "practice"} Kind */
 
@@ -26,7 +27,19 @@ export async function states(kind) {
   if (kind === "welcome") return welcomeStates(await states("settings"));
   if (kind === "dashboard") return dashboardStates(await states("popup"));
   const known = JSON.parse(await readFile(new URL(`fixtures/${kind}.json`, import.meta.url), "utf8"));
-  return kind === "popup" ? popupStates(known) : kind === "prompt" ? promptStates(known) : known;
+  if (kind === "settings") return settingsStates(known);
+  return kind === "popup" ? popupStates(known) : promptStates(known);
+}
+
+/** @param {Record<string, State>} known @returns {Record<string, State>} these, and what is asked before everything is replaced or forgotten */
+function settingsStates(known) {
+  const full = /** @type {State} */ (known["settings-full"]);
+  const found = { saved: 1_794_000_000, entries: 212, left: 3, hosts: ["ethereum-rpc.publicnode.com", "rpc.gnosischain.com"] };
+  return {
+    ...known,
+    restore: { ...full, file: ["#backup-file", "{}"], answer: { type: "found", found }, wait: "#backup .sure:not([hidden])" },
+    reset: { ...full, click: ["#reset-all"], wait: "#reset .sure:not([hidden])" },
+  };
 }
 
 /** @param {string} folder a built extension @returns {Promise<string>} the policy of its pages */
@@ -39,11 +52,11 @@ export async function policy(folder) {
  * @param {import("puppeteer-core").Browser} browser
  * @param {string} origin
  * @param {Kind} kind
- * @param {Pick<State, "messages" | "hash" | "allowed">} state what the background says at once, and what else the page finds
+ * @param {Pick<State, "messages" | "hash" | "allowed" | "answer">} state what the background says at once, and what else the page finds
  * @param {{width: number, height: number, theme?: string, language?: string}} window `language`: the folder of the browser's
  * @returns {Promise<{page: import("puppeteer-core").Page, problems: string[]}>} the page, and what it complains of
  */
-export async function openPage(browser, origin, kind, { messages, hash = "", allowed = true }, { width, height, theme = "light", language = "en" }) {
+export async function openPage(browser, origin, kind, { messages, hash = "", allowed = true, answer }, { width, height, theme = "light", language = "en" }) {
   /** @type {string[]} */
   const problems = [];
   const page = await browser.newPage();
@@ -53,7 +66,7 @@ export async function openPage(browser, origin, kind, { messages, hash = "", all
   });
   await page.setViewport({ width, height, deviceScaleFactor: 1 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-  await page.evaluateOnNewDocument(fakeBackground, messages, allowed, language);
+  await page.evaluateOnNewDocument(fakeBackground, messages, allowed, language, answer ?? null);
   await page.evaluateOnNewDocument((now) => {
     const started = performance.now();
     Date.now = () => Math.floor(now + performance.now() - started);
@@ -66,9 +79,19 @@ export async function openPage(browser, origin, kind, { messages, hash = "", all
 }
 
 /** Does in a page what brings it to a state. @param {import("puppeteer-core").Page} page @param {State} state */
-export async function enter(page, { dir, select, click = [], wait }) {
+export async function enter(page, { dir, select, file, click = [], wait }) {
   if (dir) await page.evaluate((given) => { document.documentElement.dir = given; }, dir);
   if (select) await page.select(...select);
+  if (file) await page.evaluate(choose, ...file);
   for (const selector of click) await page.click(selector);
   if (wait) await page.waitForSelector(wait);
+}
+
+/** In the page: a person chooses a file. @param {string} selector @param {string} text that is in it */
+function choose(selector, text) {
+  const field = /** @type {HTMLInputElement} */ (document.querySelector(selector));
+  const chosen = new DataTransfer();
+  chosen.items.add(new File([text], "countersign.json"));
+  field.files = chosen.files;
+  field.dispatchEvent(new Event("change"));
 }

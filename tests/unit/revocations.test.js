@@ -352,6 +352,35 @@ test('a wallet that never answers does not hold a run for ever: once paused it i
   assert.deepEqual([...world.standing], []);
 });
 
+test('what a wallet answers of a run that was let be is read from the chain', async () => {
+  const world = new World(1);
+  world.person = () => 'never';
+  world.begin();
+  await world.until(() => world.confirmations.length === 1);
+  await world.background.pause();
+  await world.background.dismiss();
+  const [{ id } = { id: '' }] = world.asked.filter(({ method }) => method === 'eth_sendTransaction');
+  const answer = /** @type {const} */ ({ type: 'reply', id, result: '"0x1"', error: null });
+  await world.background.reply(answer, world.tab);
+  assert.deepEqual(world.readAgain, [`0x1/${OWNER}`]);
+  await world.background.reply(answer, world.tab);
+  assert.equal(world.readAgain.length, 1);
+});
+
+test('a token that says it is over and lets it be taken all the same is told as such, and nothing is sent again', async () => {
+  const world = new World(3);
+  world.honouring.add('0x1/1');
+  const states = await played(world, {});
+  assert.deepEqual(states, ['done', 'failed', 'done']);
+  assert.equal(/** @type {any} */ (world.shown())?.steps[1].why.id, 'run_honoured');
+  assert.equal(world.ended.length, 2);
+  const asked = world.confirmations.length;
+  await world.background.proceed({ again: true, tab: world.tab, wallet: 'w' });
+  const again = await world.until(({ over }) => over);
+  assert.equal(/** @type {any} */ (again.steps[1]).why.id, 'run_honoured');
+  assert.equal(world.confirmations.length, asked);
+});
+
 test('what was sent is waited for: a paused run is not let be before', async () => {
   const world = new World(1);
   world.fate = 'wait';

@@ -166,6 +166,27 @@ pub fn step_check(check: &str, replies: &str) -> Result<String, JsError> {
     Ok(write_json(&check.read(&replies)))
 }
 
+/// What to play through (`Call[]`) where all this (`Target[]`) is over as the chain has it.
+///
+/// # Errors
+/// If the argument is not of its type.
+#[wasm_bindgen]
+pub fn tries(targets: &str) -> Result<String, JsError> {
+    let targets: Vec<Target> = read(targets)?;
+    Ok(write_json(&guard::revoke::tries(&targets)))
+}
+
+/// Of which of these (`Target[]`) the spender could still take (`boolean[]`), by the replies (`Reply[]`) to [`tries`].
+///
+/// # Errors
+/// If an argument is not of its type.
+#[wasm_bindgen(js_name = areHonoured)]
+pub fn are_honoured(targets: &str, replies: &str) -> Result<String, JsError> {
+    let targets: Vec<Target> = read(targets)?;
+    let replies: Vec<guard::Reply> = read(replies)?;
+    Ok(write_json(&guard::revoke::honoured(&targets, &replies)))
+}
+
 /// What is kept (`Given`) of a signature whose request was judged so (`Judgement`), or `null` if it gives nobody
 /// anything.
 ///

@@ -9,7 +9,8 @@
 use alloy_primitives::{Address, U256};
 use guard::allowance::{AllowanceKey, AllowanceKind, PERMIT2};
 use guard::revoke::{
-    Check, Checked, Ending, MAX_LOCKDOWN_PAIRS, Plan, RevokeCall, Target, alternatives, check, signed,
+    Check, Checked, Ending, MAX_LOCKDOWN_PAIRS, Plan, RevokeCall, Target, alternatives, check, honoured,
+    signed, tries,
 };
 use guard::{Amount, Reply};
 use serde::de::DeserializeOwned;
@@ -128,12 +129,19 @@ fn knows_what_else_to_try() {
 
 #[test]
 fn checks_by_reading_the_chain_again() {
-    let target = Target::from(read::<AllowanceKey>(&vectors()["alternatives"]["key"]));
-    let unread = Reply::Unreachable {
-        reason: "offline".to_owned(),
-    };
-    for (reply, expected) in [(number(5), "still"), (unread, "unread")] {
-        let (check, calls) = check(std::slice::from_ref(&target));
+    let key: AllowanceKey = read(&vectors()["alternatives"]["key"]);
+    let cases = [
+        (number(0), "ended"),
+        (number(5), "still"),
+        (
+            Reply::Unreachable {
+                reason: "offline".to_owned(),
+            },
+            "unread",
+        ),
+    ];
+    for (reply, expected) in cases {
+        let (check, calls) = check(&[Target::from(key)]);
         assert_eq!(calls.len(), 1);
         let Checked::Done { endings } = check.read(&[reply]) else {
             panic!("one read is enough");
@@ -144,52 +152,85 @@ fn checks_by_reading_the_chain_again() {
 }
 
 #[test]
-fn a_token_is_not_believed_of_which_the_spender_could_still_take() {
+fn a_token_is_not_believed_of_which_only_the_spender_could_still_take() {
     let key: AllowanceKey = read(&vectors()["alternatives"]["key"]);
+    let limit = Target::Limit {
+        key,
+        amount: U256::from(5),
+        until: None,
+        anew: false,
+    };
+    let operator = AllowanceKey {
+        kind: AllowanceKind::Operator,
+        ..key
+    };
+    let own = AllowanceKey {
+        spender: key.owner,
+        ..key
+    };
+    let targets = [
+        Target::from(operator),
+        Target::from(key),
+        Target::from(own),
+        limit,
+    ];
+    let calls = tries(&targets);
+    let params: Vec<Value> = calls
+        .iter()
+        .map(|call| serde_json::from_str(&call.params).unwrap())
+        .collect();
+    // As viem encodes `transferFrom(address,address,uint256)`.
+    let (owner, spender) = (
+        format!("{:024}{:x}", 0, key.owner),
+        format!("{:024}{:x}", 0, key.spender),
+    );
+    let sent = |from: Address, amount: u64| {
+        let data = format!("0x23b872dd{owner}{spender}{amount:064x}");
+        serde_json::json!([{ "from": from, "to": key.token, "data": data }, "latest"])
+    };
+    let stranger = Address::repeat_byte(0xc5);
+    let expected = [
+        sent(key.spender, 1),
+        sent(stranger, 1),
+        sent(key.spender, 6),
+        sent(stranger, 6),
+    ];
+    assert_eq!(params, expected);
+
     let result = |json: &str| Reply::Result {
         json: json.to_owned(),
     };
-    let reverted = Reply::Error {
+    let reverted = || Reply::Error {
         message: "execution reverted".to_owned(),
     };
-    let unreachable = Reply::Unreachable {
+    let unreachable = || Reply::Unreachable {
         reason: "offline".to_owned(),
     };
-    let still = Ending::Still { amount: Amount::All };
-    // Old tokens return nothing where others return true.
+    // Old tokens return nothing where others return true; old nodes return what says why it reverted.
     let cases = [
-        (number(1), still.clone()),
-        (result("\"0x\""), still),
-        (number(0), Ending::Ended),
-        (reverted, Ending::Ended),
-        (unreachable, Ending::Ended),
-        (result("7"), Ending::Ended),
+        (number(1), reverted(), true),
+        (number(1), number(0), true),
+        (result("\"0x\""), reverted(), true),
+        (number(1), number(1), false),
+        (result("\"0x\""), result("\"0x\""), false),
+        (number(0), reverted(), false),
+        (number(2), reverted(), false),
+        (result("\"0x08c379a0\""), result("\"0x08c379a0\""), false),
+        (result("7"), reverted(), false),
+        (reverted(), reverted(), false),
+        (number(1), unreachable(), false),
+        (unreachable(), reverted(), false),
     ];
-    for (reply, expected) in cases {
-        let (check, _) = check(&[Target::from(key)]);
-        let Checked::More { check, calls } = check.read(&[number(0)]) else {
-            panic!("what is gone is tried");
-        };
-        let [call] = calls.as_slice() else {
-            panic!("one try each");
-        };
-        let params: Value = serde_json::from_str(&call.params).unwrap();
-        // As viem encodes `transferFrom(address,address,uint256)`.
-        let (owner, spender) = (
-            format!("{:024}{:x}", 0, key.owner),
-            format!("{:024}{:x}", 0, key.spender),
+    for (spender, stranger, expected) in cases {
+        let replies = [spender, stranger, number(1), reverted()];
+        assert_eq!(
+            honoured(&targets, &replies),
+            [false, expected, false, true],
+            "{replies:?}"
         );
-        let sent = serde_json::json!({
-            "from": key.spender, "to": key.token, "data": format!("0x23b872dd{owner}{spender}{:064x}", 1),
-        });
-        assert_eq!(params, serde_json::json!([sent, "latest"]));
-        let kept: Check = guard::read_json(&serde_json::to_string(&check).unwrap()).unwrap();
-        assert_eq!(kept, check);
-        let Checked::Done { endings } = kept.read(&[reply]) else {
-            panic!("one try is enough");
-        };
-        assert_eq!(endings[0].1, expected);
+        assert_eq!(honoured(&targets, &replies[..1]), [false; 4]);
     }
+    assert_eq!(honoured(&targets, &[]), [false; 4]);
 }
 
 #[test]
@@ -262,16 +303,11 @@ fn sets_a_limit_and_says_whether_it_holds() {
     ] {
         assert_eq!(guard::revoke::plan(&[none]).cannot.len(), 1);
     }
-    let how = |target: &Target, stands| match check(std::slice::from_ref(target)).0.read(&[number(stands)]) {
-        Checked::Done { endings } => endings[0].1.clone(),
-        Checked::More { check, calls } => {
-            // One more than the limit.
-            assert!(calls[0].params.contains(&format!("{:064x}\"}}", 6)), "{calls:?}");
-            let Checked::Done { endings } = check.read(&[number(0)]) else {
-                panic!("one try is enough");
-            };
-            endings[0].1.clone()
-        }
+    let how = |target: &Target, stands| {
+        let Checked::Done { endings } = check(std::slice::from_ref(target)).0.read(&[number(stands)]) else {
+            panic!("one read is enough");
+        };
+        endings[0].1.clone()
     };
     // What the spender used meanwhile is not given again.
     for stands in [0, 4, 5] {

@@ -442,9 +442,6 @@ impl World {
         let params: Value = serde_json::from_str(&call.params).unwrap();
         let to: Address = params[0]["to"].as_str().unwrap().parse().unwrap();
         let input = hex::decode(params[0]["data"].as_str().unwrap()).unwrap();
-        if let Some(spender) = params[0]["from"].as_str() {
-            return self.take(call.chain.0, spender.parse().unwrap(), to, &input);
-        }
         let words = if to == MULTICALL3 {
             Vec::new()
         } else {
@@ -456,21 +453,6 @@ impl World {
             .collect();
         Reply::Result {
             json: format!("\"{}\"", hex::encode_prefixed(bytes)),
-        }
-    }
-
-    /// The spender tries to take.
-    fn take(&self, chain: u64, spender: Address, token: Address, input: &[u8]) -> Reply {
-        let (head, data) = input.split_at(4);
-        assert_eq!(head, selector("transferFrom(address,address,uint256)"));
-        let allowed = self.erc20.get(&((chain, account(data, 0)), token, spender));
-        if allowed.is_some_and(|allowed| *allowed >= word(data, 2)) {
-            return Reply::Result {
-                json: format!("\"0x{:064x}\"", 1),
-            };
-        }
-        Reply::Error {
-            message: "execution reverted: insufficient allowance".to_owned(),
         }
     }
 

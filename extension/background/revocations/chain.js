@@ -55,6 +55,14 @@ export class RevocationChain {
     });
   }
 
+  /** @param {RevokeStep[]} steps that are over, as the contracts say @returns {Promise<boolean[]>} whether a spender could still take something */
+  async honoured(steps) {
+    const targets = steps.flatMap(({ ends }) => ends);
+    const all = await this.#guard.areHonoured(targets, await this.#ask(await this.#guard.tries(targets)));
+    let next = 0;
+    return steps.map(({ ends }) => all.slice(next, (next += ends.length)).includes(true));
+  }
+
   /**
    * What is better known before a person is asked.
    * @param {RevokeStep[]} planned
@@ -64,9 +72,12 @@ export class RevocationChain {
     const endings = await this.endings(planned);
     const steps = await Promise.all(planned.map((step, at) => (endings[at] === "still" ? this.#atMost(step) : step)));
     const tried = await this.#try(steps);
+    const over = steps.filter((_, at) => endings[at] === "ended");
+    const honoured = await this.honoured(over);
+    const used = new Set(over.filter((_, at) => honoured[at]));
     return Promise.all(steps.map(async (step, at) => {
       const { isRefused = false, gas = null } = tried[at] ?? {};
-      if (endings[at] === "ended") return { step, gas: null, next: null, state: { state: "done" } };
+      if (endings[at] === "ended") return { step, gas: null, next: null, state: used.has(step) ? failed("run_honoured") : { state: "done" } };
       // A limit could be more than there is.
       if (endings[at] === "unread" && step.ends.some(({ target }) => target === "limit")) return { step, gas: null, next: null, state: failed("run_unread") };
       const way = isRefused ? await this.#otherWay(step) : { step, gas, next: null };

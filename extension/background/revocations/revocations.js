@@ -14,6 +14,7 @@ import { Journal, WAITING, byAccount, failed, insertAfter, isAnew, isFinished, i
 /** @typedef {import("../../wasm/background.js").FromContent} FromContent */
 /** @typedef {import("../../wasm/background.js").StepState} StepState */
 /** @typedef {import("../../wasm/background.js").Target} Target */
+/** How something stands; `honoured`: it is over, as the token says, and the spender could still take. @typedef {Ending["ending"] | "honoured"} Stands */
 /** @typedef {{target: Target, hash: string | null}} Ended what a call of ours was made for, and its transaction */
 /** @typedef {import("./journal.js").Record_} Record_ */
 /** @typedef {import("./journal.js").Now} Now */
@@ -47,6 +48,8 @@ export class Revocations {
   #timer;
   /** Calls that need no person, by id. @type {Map<string, (answer: Answer | null) => void>} */
   #quick = new Map();
+  /** Calls of runs that were let be, and whose allowances they are about. @type {Map<string, {chain: string, owner: string}>} */
+  #left = new Map();
   /** Calls whose answer came and has not had its turn. @type {Set<string>} */
   #heard = new Set();
   /** Why the last one could not even begin: a sentence. @type {string | null} */
@@ -135,8 +138,12 @@ export class Revocations {
       }
       const run = await this.#journal.read();
       if (!run) return;
-      const isSent = run.now?.phase === "mined" || run.now?.phase === "status";
-      if (isFinished(run) || run.now?.phase === "account" || (run.paused && !isSent)) await this.#journal.forget();
+      const { now } = run;
+      if (now?.phase === "mined" || now?.phase === "status") return;
+      if (!isFinished(run) && now?.phase !== "account" && !run.paused) return;
+      const [step] = now ? stepsAt(run, now.places) : [];
+      if (now && step) this.#left.set(now.id, step);
+      await this.#journal.forget();
     });
   }
 
@@ -184,6 +191,8 @@ export class Revocations {
   reply(answer, tab) {
     const quick = this.#quick.get(answer.id);
     if (quick) return quick(answer);
+    const left = this.#left.get(answer.id);
+    if (left && this.#left.delete(answer.id)) return this.#scans.read(left.chain, left.owner);
     this.#heard.add(answer.id);
     return this.#turn(async () => {
       const run = await this.#journal.read();
@@ -442,15 +451,27 @@ export class Revocations {
   }
 
   /**
+   * How these stand, where a token is not believed of itself. What was set to nothing only to be set anew is not over.
+   * @param {Record_} run @param {number[]} places @returns {Promise<Stands[]>}
+   */
+  async #tried(run, places) {
+    const endings = await this.#endings(run, places);
+    const over = places.filter((place, at) => endings[at] === "ended" && !isAnew(run.steps[place + 1]));
+    const honoured = await this.#chain.honoured(stepsAt(run, over));
+    const all = new Set(over.filter((_, at) => honoured[at]));
+    return endings.map((ending, at) => (all.has(places[at] ?? -1) ? "honoured" : ending));
+  }
+
+  /**
    * Ends steps by what the chain says of them.
    * @param {Record_} run @param {number[]} places
    * @param {StepState | null} otherwise what to say of one that still stands; null if it should not
    */
   async #settle(run, places, otherwise) {
-    let endings = await this.#endings(run, places);
-    for (let tries = 1; !otherwise && endings.includes("still") && tries < AGAIN && !leavesSome(run, places); tries += 1) {
+    let endings = await this.#tried(run, places);
+    for (let tries = 1; !otherwise && endings.some(isStanding) && tries < AGAIN && !leavesSome(run, places); tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-      endings = await this.#endings(run, places);
+      endings = await this.#tried(run, places);
     }
     for (const [at, place] of places.entries()) run.states[place] = settled(endings[at], otherwise, leavesSome(run, [place]));
     await this.#tellEnded(run, places);
@@ -499,9 +520,13 @@ const lostBefore = ({ states }, at = 0) => {
 /** Whether one of these is the last way there is, which cannot end all of it. @param {Record_} run @param {number[]} places */
 const leavesSome = (run, places) => stepsAt(run, places).some(({ note }) => note?.id === "revoke_leaves_least");
 
-/** @param {Ending["ending"] | undefined} ending @param {StepState | null} otherwise @param {boolean} leaves @returns {StepState} */
+/** @param {Stands} ending @returns {boolean} whether a later block may have it otherwise */
+const isStanding = (ending) => ending === "still" || ending === "honoured";
+
+/** @param {Stands | undefined} ending @param {StepState | null} otherwise @param {boolean} leaves @returns {StepState} */
 const settled = (ending, otherwise, leaves) => {
   if (ending === "ended") return { state: "done" };
+  if (ending === "honoured") return failed("run_honoured");
   if (otherwise) return otherwise;
   if (ending !== "still") return failed("run_not_verified");
   return failed(leaves ? "run_least_left" : "run_still_there");

@@ -63,6 +63,14 @@ export function __wbg_reset_state(): void;
 export function alternatives(key: string, amount: string): string;
 
 /**
+ * Of which of these (`Target[]`) the spender could still take (`boolean[]`), by the replies (`Reply[]`) to [`tries`].
+ *
+ * # Errors
+ * If an argument is not of its type.
+ */
+export function areHonoured(targets: string, replies: string): string;
+
+/**
  * Whether contracts refused what was estimated (`boolean[]`), by the replies (`Reply[]`).
  *
  * # Errors
@@ -176,6 +184,14 @@ export function stepLook(look: string, replies: string): string;
  * If an argument is not of its type.
  */
 export function stepNames(look: string, replies: string): string;
+
+/**
+ * What to play through (`Call[]`) where all this (`Target[]`) is over as the chain has it.
+ *
+ * # Errors
+ * If the argument is not of its type.
+ */
+export function tries(targets: string): string;
 
 /**
  * How dangerous it is to leave allowances (`Allowance[]`) of one account on one chain, by what is known of their spenders

@@ -21,6 +21,10 @@ export class World {
   refusing = { known: new Set(), hidden: new Set() };
   /** Tokens whose calls succeed and do nothing: they answer false where they should revert. @type {Set<string>} */
   inert = new Set();
+  /** Tokens that say that nothing is allowed any more, and let it be taken all the same. @type {Set<string>} */
+  honouring = new Set();
+  /** Whose lists were read again. @type {string[]} */
+  readAgain = [];
   /** Tokens that take another amount only after none, as USDT does. @type {Set<string>} */
   strict = new Set();
   /** What the wallet does with a transaction that it took: others may take its place. `wait`: nothing is mined. @type {'mine' | 'cancel' | 'speedUp' | 'wait'} */
@@ -168,6 +172,8 @@ export class World {
       },
       alternatives: async () => [],
       areRefused: async (/** @type {any[]} */ replies) => replies.map(({ reply }) => reply === 'error'),
+      tries: async () => [],
+      areHonoured: async (/** @type {any[]} */ targets) => targets.map(({ key }) => this.honouring.has(key.token)),
       beginCheck: async (/** @type {any[]} */ targets) => ({
         checked: 'done',
         endings: targets.map((target) => [target, this.#isFaulty() ? { ending: 'unread' } : { ending: this.#isOver(target) && this.#behind-- <= 0 ? 'ended' : 'still', amount: { amount: 'all' } }]),
@@ -187,7 +193,7 @@ export class World {
       pending: async (/** @type {number} */ _, /** @type {string} */ id) => alive(() => this.hasTab && this.#calls.has(id)),
       call: async (/** @type {number} */ tab, /** @type {any} */ call) => alive(() => this.#call(tab, call)),
     };
-    const scans = { read: async () => {} };
+    const scans = { read: async (/** @type {string} */ chain, /** @type {string} */ owner) => void this.readAgain.push(`${chain}/${owner}`) };
     const parts = /** @type {any} */ ({ guard, chains, store, wallets, scans });
     this.#life = new Revocations(parts);
     this.#life.onEnded(async (ended, site) => {

@@ -135,7 +135,7 @@ pub enum Past {
         /// More than [`crate::allowance::MAX_LOG_CALLS`].
         requests: u32,
     },
-    /// It does not.
+    /// It does not, or not all of them.
     Refused,
 }
 

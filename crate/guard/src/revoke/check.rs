@@ -1,16 +1,11 @@
-//! The chain, not the page or the wallet, says whether an allowance ended. Nor is a token believed that says so of itself: what the
-//! spender could do before is played through once more, which no chain writes down.
+//! The chain, not the page or the wallet, says whether an allowance ended.
 
 use super::Target;
-use crate::allowance::{AllowanceKind, Ask, Failure, Found, Live, Reads, Standing, State, Zero, returned};
-use crate::multicall::{Read, address_word};
+use crate::allowance::{Ask, Failure, Found, Live, Reads, Standing, State, Zero};
 use crate::wire::{to_json, wire};
 use crate::{Amount, Call, Expiry, Reply, Text};
-use alloy_primitives::{U256, hex};
+use alloy_primitives::U256;
 use serde::{Deserialize, Serialize};
-
-/// ERC-20 `transferFrom(address,address,uint256)`.
-const TRANSFER_FROM: [u8; 4] = [0x23, 0xb8, 0x72, 0xdd];
 
 /// How something stands after a revocation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,8 +35,6 @@ pub enum Ending {
 pub struct Check {
     targets: Vec<Target>,
     standing: Standing,
-    /// Whether all was read, and what is gone is tried.
-    tries: bool,
 }
 
 /// Where a check is after a step.
@@ -53,7 +46,7 @@ pub struct Check {
 )]
 #[serde(tag = "checked", rename_all = "camelCase")]
 pub enum Checked {
-    /// More is to be asked: with a token that breaks a batch, without Multicall3, or to try what a token says is gone.
+    /// More is to be asked: with a token that breaks a batch, or without Multicall3.
     More {
         /// The check, for the next [`Check::read`]: a checkpoint that only the guard reads.
         #[cfg_attr(feature = "ts", tsify(type = "unknown"))]
@@ -79,7 +72,6 @@ pub fn check(targets: &[Target]) -> (Check, Vec<Call>) {
     let check = Check {
         standing: Standing::new(keys, more),
         targets: targets.to_vec(),
-        tries: false,
     };
     let calls = check.calls();
     (check, calls)
@@ -89,36 +81,23 @@ impl Check {
     /// What is being asked.
     #[must_use]
     pub fn calls(&self) -> Vec<Call> {
-        if self.tries {
-            let endings = self.clone().endings();
-            return endings.iter().filter_map(taking).collect();
-        }
         self.standing.calls()
     }
 
     /// Takes one reply for each call of the last step, in order.
     #[must_use]
     pub fn read(mut self, replies: &[Reply]) -> Checked {
-        if !self.tries {
-            self.standing.take(replies);
-            self.tries = self.standing.is_done();
-            let calls = self.calls();
-            if !calls.is_empty() {
-                return Checked::More { check: self, calls };
-            }
+        self.standing.take(replies);
+        if self.standing.is_done() {
+            return Checked::Done {
+                endings: self.finish(),
+            };
         }
-        let mut replies = replies.iter();
-        let mut endings = self.endings();
-        for told in &mut endings {
-            if taking(told).is_some() && replies.next().is_some_and(is_taken) {
-                told.1 = Ending::Still { amount: Amount::All };
-            }
-        }
-        Checked::Done { endings }
+        let calls = self.calls();
+        Checked::More { check: self, calls }
     }
 
-    /// What the contracts say of themselves.
-    fn endings(self) -> Vec<(Target, Ending)> {
+    fn finish(self) -> Vec<(Target, Ending)> {
         let (states, reads) = self.standing.finish();
         let mut states = states.into_iter();
         let ending = |target: Target| {
@@ -135,36 +114,6 @@ impl Check {
         };
         self.targets.into_iter().map(ending).collect()
     }
-}
-
-/// What the spender tries to take, where a token says that it cannot: more than it was to be left.
-fn taking((target, ending): &(Target, Ending)) -> Option<Call> {
-    let (key, left) = match target {
-        Target::Allowance { key } => (key, U256::ZERO),
-        Target::Limit { key, amount, .. } => (key, *amount),
-        _ => return None,
-    };
-    // An owner needs nobody's leave.
-    if key.kind != AllowanceKind::Erc20 || key.spender == key.owner || *ending != Ending::Ended {
-        return None;
-    }
-    let more = left.saturating_add(U256::ONE);
-    let words = [address_word(key.owner), address_word(key.spender), more];
-    let Read { to, data } = Read::new(key.token, TRANSFER_FROM, &words);
-    let data = hex::encode_prefixed(data);
-    Some(Call {
-        chain: key.chain,
-        method: "eth_call".to_owned(),
-        params: format!(
-            "[{{\"from\":\"{:#x}\",\"to\":\"{to:#x}\",\"data\":\"{data}\"}},\"latest\"]",
-            key.spender
-        ),
-    })
-}
-
-/// Whether that would work. Old tokens return nothing; without an answer the token's own word stands.
-fn is_taken(reply: &Reply) -> bool {
-    returned(Some(reply)).is_ok_and(|returned| returned.is_empty() || returned.iter().any(|byte| *byte != 0))
 }
 
 fn ending(state: State) -> Ending {
@@ -228,7 +177,7 @@ fn unread() -> Ending {
     }
 }
 
-wire!(struct Check { targets, standing, tries });
+wire!(struct Check { targets, standing });
 
 to_json!(enum Ending by "ending" {
     Ended = "ended" {},

@@ -8,6 +8,7 @@ mod order;
 mod plan;
 mod signature;
 mod target;
+mod tries;
 mod typed;
 
 pub use check::*;
@@ -17,6 +18,7 @@ pub use order::{SeaportItem, SeaportOrder};
 pub use plan::*;
 pub use signature::{Signature, Signed, SignedDomain, SignedNonce};
 pub use target::Target;
+pub use tries::{honoured, tries};
 
 use crate::allowance::{AllowanceKey, AllowanceKind};
 use crate::multicall::{Read, address_word, is_revert};
