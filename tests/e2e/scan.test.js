@@ -70,6 +70,8 @@ it('tells by a notification that somebody can newly take all, and nothing that i
   await until(() => settings.page.evaluate(() => chrome.alarms.get('watch')), 'alarm');
   /** The alarm goes off, and what comes of it is over. @param {number} before the round before */
   const ring = async (before) => {
+    // A round waits a minute while something is being read.
+    await settings.stores('local', `scan/${LOCAL_CHAIN}/${world.user.toLowerCase()}`, (scan) => scan?.isOver);
     await settings.page.evaluate(() => void chrome.alarms.create('watch', { when: Date.now() }));
     let since = 0;
     await settings.stores('local', 'watching/round', (round) => round?.isOver && (since = round.since) > before);
