@@ -36,10 +36,13 @@ function row({ chain, name: title }, send) {
   const url = element("input", { id, type: "url", autocomplete: "off", spellcheck: "false", dir: "ltr", placeholder: "https://…", maxlength: "1000", required: true, "aria-describedby": `${id}-state` });
   const state = element("p", { id: `${id}-state`, class: "quiet", role: "status" });
   const used = element("div", { class: "used" });
+  /** What was entered, until the background says something of it. @type {string | null} */
+  let entered = null;
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
+    entered = url.value.trim();
     item.dataset["state"] = "asking";
-    send({ type: "addEndpoint", chain, url: url.value.trim() });
+    send({ type: "addEndpoint", chain, url: entered });
   };
   const removal = (/** @type {string} */ one) => button(words("ui_set_remove"), () => send({ type: "removeEndpoint", chain, url: one }), one);
   /** The endpoints that are shown. */
@@ -54,11 +57,13 @@ function row({ chain, name: title }, send) {
     /** @param {View} view */
     show({ urls, own, tried: all }) {
       const tried = all.at(-1);
-      const failed = tried?.tried === "failed";
+      if (tried?.url === entered) entered = null;
+      const stands = entered === null ? tried?.tried : "asking";
+      const failed = stands === "failed" && tried?.tried === "failed";
       if (urls.includes(url.value.trim())) url.value = "";
-      item.dataset["state"] = tried?.tried ?? (urls.length > 0 ? "used" : "none");
+      item.dataset["state"] = stands ?? (urls.length > 0 ? "used" : "none");
       state.className = failed ? "problem" : "quiet";
-      state.textContent = words(failed ? tried.why.id : tried?.tried === "asking" ? "ui_set_endpoint_asking" : said(urls, own));
+      state.textContent = words(failed ? tried.why.id : stands === "asking" ? "ui_set_endpoint_asking" : said(urls, own));
       const pasts = urls.map((one) => pastOf(all.find(({ url }) => url === one)));
       const next = JSON.stringify([urls, pasts]);
       if (next === shown) return;
