@@ -11,7 +11,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.js";
-import { ROOT, openPage, policy, states } from "./page.js";
+import { ROOT, enter, openPage, policy, states } from "./page.js";
 import { serve } from "./server.js";
 
 const FOLDER = process.env.EXTENSION ?? join(ROOT, "dist/chrome");
@@ -96,12 +96,9 @@ async function faultsOf(page, { narrow, wide, height }) {
 }
 
 /** Does what a state says is done, and opens all that can be. @param {import("puppeteer-core").Page} page @param {import("./page.js").State} state */
-async function settle(page, { dir, select, click = [], wait }) {
+async function settle(page, state) {
   await theme(page, "light");
-  if (dir) await page.evaluate((way) => { document.documentElement.dir = way; }, dir);
-  if (select) await page.select(...select);
-  for (const selector of click) await page.click(selector);
-  if (wait) await page.waitForSelector(wait);
+  await enter(page, state);
   await page.evaluate(async () => {
     for (const details of document.querySelectorAll("details")) details.open = true;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
