@@ -42,6 +42,8 @@ import * as judgement from "../wasm/background.js";
 class Module {
   #exports;
   #binary;
+  /** How many instances a trap has ended. */
+  ended = 0;
   /** @type {Promise<unknown> | null} */
   #ready = null;
 
@@ -87,6 +89,7 @@ class Module {
       if (error instanceof WebAssembly.RuntimeError) {
         this.#exports.__wbg_reset_state();
         this.#ready = null;
+        this.ended += 1;
       }
       throw error;
     }
@@ -97,11 +100,13 @@ class Module {
 export class GuardedScan {
   #module;
   #handle;
+  #life;
 
   /** @param {Module<typeof allowances>} module @param {ScanHandle} handle */
   constructor(module, handle) {
     this.#module = module;
     this.#handle = handle;
+    this.#life = module.ended;
   }
 
   /** @returns {ScanStep} */
@@ -134,9 +139,9 @@ export class GuardedScan {
     return this.#module.guarded(() => JSON.parse(this.#handle.outcome()));
   }
 
-  /** Frees its memory. */
+  /** Frees its memory, which went with an instance that a trap ended: what lies there by now is another's. */
   free() {
-    this.#handle.free();
+    if (this.#life === this.#module.ended) this.#handle.free();
   }
 }
 

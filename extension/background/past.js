@@ -37,7 +37,6 @@ export const pastOf = async (guard, chain, line, isWanted) => {
   }
   const isOver = state.requests.length === 0;
   const found = isOver ? ended(scan.outcome(), most) : searched(state.needed < most ? most : 0);
-  // Not after a trap: then its instance is gone.
   scan.free();
   return found;
 };

@@ -57,7 +57,8 @@ function row({ chain, name: title }, send) {
     /** @param {View} view */
     show({ urls, own, tried: all }) {
       const tried = all.at(-1);
-      if (tried?.url === entered) entered = null;
+      // A background that has tried nothing is another one than was asked.
+      if (!tried || tried.url === entered) entered = null;
       const stands = entered === null ? tried?.tried : "asking";
       const failed = stands === "failed" && tried?.tried === "failed";
       if (urls.includes(url.value.trim())) url.value = "";

@@ -1,8 +1,10 @@
 // The shipped module and the shipped guard.js, in Node: the same vectors as the Rust tests, and a trap.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { encodeFunctionData, parseAbi } from 'viem';
-import { loadGuard, vectors } from './load.js';
+import { dist, loadGuard, vectors } from './load.js';
 
 /** @typedef {import('./load.js').Vector} Vector */
 
@@ -75,6 +77,18 @@ it('a trap refuses that request only: the next call has a fresh instance', async
   while (tryGrow(full));
   await assert.rejects(guard.judge('x'.repeat(2 ** 24), /** @type {any} */ (vector.context), []), WebAssembly.RuntimeError);
   assert.deepEqual(await judge(), before);
+});
+
+it('a scan whose instance a trap ended frees nothing of the next one', async () => {
+  const { GuardedScan } = await import(pathToFileURL(join(dist, 'background/guard.js')).href);
+  let freed = 0;
+  const [module, handle] = [{ ended: 0 }, { free: () => { freed += 1; } }];
+  const old = new GuardedScan(module, handle);
+  module.ended += 1;
+  old.free();
+  assert.equal(freed, 0);
+  new GuardedScan(module, handle).free();
+  assert.equal(freed, 1);
 });
 
 it('what the page sends may be anything', async () => {

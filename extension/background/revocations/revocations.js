@@ -476,7 +476,7 @@ export class Revocations {
     for (const [at, place] of places.entries()) run.states[place] = settled(endings[at], otherwise, leavesSome(run, [place]));
     await this.#tellEnded(run, places);
     // One call that fails takes a whole batch with it: those that still stand are tried again in smaller ones.
-    const left = places.filter((place) => run.states[place]?.state === "failed");
+    const left = places.filter((place, at) => run.states[place]?.state === "failed" && endings[at] !== "honoured");
     if (otherwise?.state === "failed" && otherwise.why.id === "run_reverted" && places.length > 1) {
       for (const place of left) run.most[place] = Math.ceil(left.length / 2);
       set(run, left, WAITING);

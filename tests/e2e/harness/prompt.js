@@ -7,6 +7,9 @@ import { findWindow, isGone, waitForClose } from './windows.js';
 /** @typedef {import('./browsers.js').Launched} Launched */
 /** @typedef {'continue' | 'refuse'} Decision */
 
+/** A person presses again once, not for ever. */
+const MOST_PRESSES = 2;
+
 /** @param {Launched} launched @returns {Promise<Prompt>} the prompt, once it shows a request */
 export function waitForPrompt({ browser, base }) {
   // Looked for anew each time: the driver may have found a window that was about to go.
@@ -64,10 +67,11 @@ export class Prompt {
    */
   async press(decision) {
     await this.page.evaluate(listen);
-    await until(async () => {
+    for (let presses = 1; ; presses += 1) {
       await this.#press(decision);
-      return this.#isHeard();
-    }, `effect of the button to ${decision}`);
+      if (await this.#isHeard()) return;
+      if (presses === MOST_PRESSES) throw new Error(`${presses} presses of the button to ${decision} came to nothing`);
+    }
   }
 
   /** @param {Decision} decision */
