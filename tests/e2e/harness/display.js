@@ -23,7 +23,8 @@ export class Display {
 
   /** Starts one, and makes it the screen of every browser that this process starts from now on. */
   static async start() {
-    const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${2 * HALF}x1200x24`, '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    // Without `-noreset` a server starts anew when its last client leaves, and takes a window manager that is just coming with it.
+    const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${2 * HALF}x1200x24`, '-nolisten', 'tcp', '-noreset'], { stdio: ['ignore', 'pipe', 'ignore'] });
     const [number] = await once(server.stdout, 'data');
     const name = `:${String(number).trim()}`;
     process.env['DISPLAY'] = name;
