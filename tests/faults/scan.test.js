@@ -194,6 +194,24 @@ describe('faults that stay', () => {
     isHonest((await scanWith({ spoil: () => ({ nonsense: true }) })).outcome);
   });
 
+  it('logs with one odd digit, wherever it stands', async () => {
+    let at = 0;
+    const logs = new Set();
+    const { outcome } = await scanWith({
+      spoil: (log) => {
+        logs.add(log.blockNumber + log.logIndex);
+        const [event, owner, ...rest] = log.topics;
+        const place = 2 + (at % 64);
+        const odd = owner.slice(0, place) + 'gG/:@`'.charAt(at % 6) + owner.slice(place + 1);
+        at += 1;
+        return { ...log, topics: [event, odd, ...rest] };
+      },
+    });
+    isHonest(outcome);
+    assert.ok(logs.size > 64);
+    assert.deepEqual(outcome.unread.map(({ why }) => why), [{ id: 'unread_log', args: { count: { arg: 'count', value: logs.size } } }]);
+  });
+
   it('logs of others', async () => {
     isHonest((await scanWith({ spoil: (log) => ({ ...log, blockNumber: '0xffffffff' }) })).outcome);
   });

@@ -1,5 +1,7 @@
 //! A place in JSON text.
 
+use crate::wide;
+
 /// The deepest nesting that is walked through.
 const MAX_DEPTH: usize = 32;
 
@@ -124,28 +126,17 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Where the first quote or backslash stands. Eight bytes at a time: strings are most of a body.
+/// Where the first quote or backslash stands.
 fn special(text: &[u8]) -> Option<usize> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const TOPS: u64 = 0x8080_8080_8080_8080;
-    const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
-    const SLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
-    let (chunks, _) = text.as_chunks::<8>();
+    let (chunks, rest) = text.as_chunks();
     let mut at = 0_usize;
     for chunk in chunks {
-        let word = u64::from_le_bytes(*chunk);
-        let (quote, slash) = (word ^ QUOTES, word ^ SLASHES);
-        // A byte that became 0 borrows into its top bit.
-        let found = (quote.wrapping_sub(ONES) & !quote) | (slash.wrapping_sub(ONES) & !slash);
-        if found & TOPS != 0 {
-            break;
+        if let Some(place) = wide::first_special(chunk) {
+            return at.checked_add(place);
         }
-        at = at.saturating_add(8);
+        at = at.saturating_add(chunk.len());
     }
-    let last = text
-        .get(at..)?
-        .iter()
-        .position(|&byte| byte == b'"' || byte == b'\\')?;
+    let last = rest.iter().position(|&byte| byte == b'"' || byte == b'\\')?;
     at.checked_add(last)
 }
 

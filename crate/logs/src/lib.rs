@@ -3,6 +3,7 @@
 
 mod cursor;
 mod log;
+mod wide;
 
 pub use cursor::Cursor;
-pub use log::{Distinct, Log, Logs, Sought, read};
+pub use log::{Distinct, Log, Logs, Sought, next};

@@ -1,13 +1,18 @@
 //! Log entries.
 
 use crate::Cursor;
+use crate::wide::{bytes_of, digit};
 
 /// The most topics that a log can have.
 const MAX_TOPICS: usize = 4;
 /// The most words of data that are kept: the longest event that anybody asks for here has three.
 const MAX_WORDS: usize = 3;
 /// How many of the last logs are remembered to tell whether one is about the same: a power of two.
-const REMEMBERED: usize = 4_096;
+const REMEMBERED: usize = 8_192;
+/// Leaves as many bits as number them.
+const HASH_SHIFT: u32 = u32::BITS - REMEMBERED.trailing_zeros();
+/// How many logs of the same hash are remembered.
+const ALIKE: usize = 4;
 
 type Word = [u8; 32];
 
@@ -63,12 +68,10 @@ pub struct Logs {
     pub count: usize,
 }
 
-/// Reads the JSON text of a result; `None` if it is no list, or cut short.
-#[must_use]
-pub fn read(text: &[u8], sought: &Sought) -> Option<Logs> {
+/// Reads the list before which the cursor stands, which is passed; `None` if it is no list, or cut short.
+pub fn next(cursor: &mut Cursor<'_>, sought: &Sought) -> Option<Logs> {
     let mut logs = Logs::default();
     let mut memory = Memory(vec![0; REMEMBERED]);
-    let mut cursor = Cursor::new(text);
     cursor.items(|cursor| {
         logs.count = logs.count.saturating_add(1);
         let log = Raw::next(cursor)?.and_then(|raw| raw.log());
@@ -79,7 +82,7 @@ pub fn read(text: &[u8], sought: &Sought) -> Option<Logs> {
         }
         Some(())
     })?;
-    cursor.is_over().then_some(logs)
+    Some(logs)
 }
 
 impl Sought {
@@ -92,22 +95,29 @@ impl Sought {
     }
 }
 
-/// Where the last log of each hash stands, plus 1.
+/// Where logs stand, plus 1, each at the place that is its hash or soon after; 0 where there is none.
 struct Memory(Vec<usize>);
 
 impl Memory {
     /// Adds a log, to the one about the same if that is remembered and of another block.
     fn add(&mut self, found: &mut Vec<Distinct>, log: Log) {
-        let Some(place) = self.0.get_mut(log.hash() & (REMEMBERED - 1)) else {
-            return;
-        };
-        if let Some(known) = place.checked_sub(1).and_then(|at| found.get_mut(at))
-            && known.take(&log)
-        {
-            return;
+        let hash = log.hash();
+        let places = (hash..hash.saturating_add(ALIKE)).map(|place| place % REMEMBERED);
+        let mut new = hash;
+        for place in places {
+            match self.0.get(place).and_then(|after| after.checked_sub(1)) {
+                None => {
+                    new = place;
+                    break;
+                }
+                Some(at) if found.get_mut(at).is_some_and(|known| known.take(&log)) => return,
+                Some(_) => {}
+            }
         }
         found.push(Distinct { log, times: 1 });
-        *place = found.len();
+        if let Some(place) = self.0.get_mut(new) {
+            *place = found.len();
+        }
     }
 }
 
@@ -132,15 +142,15 @@ impl Distinct {
 }
 
 impl Log {
-    /// A few bits of the contract and of the topics after the first two.
+    /// A few bits of the contract and of the topics, less than `REMEMBERED`. The second topic is mostly the owner.
     fn hash(&self) -> usize {
         let [event, _, one, other] = &self.topics;
         let bytes = [&self.address[..], one, other, event];
-        let ends = bytes.map(|word| word.last_chunk::<4>().map_or(0, |end| u32::from_le_bytes(*end)));
+        let ends = bytes.map(|word| word.last_chunk::<4>().map_or(0, |end| u32::from_be_bytes(*end)));
         let mixed = ends
             .iter()
             .fold(0_u32, |sum, &end| (sum ^ end).wrapping_mul(0x9e37_79b1));
-        (mixed >> 12) as usize
+        (mixed >> HASH_SHIFT) as usize
     }
 }
 
@@ -223,47 +233,21 @@ impl<'a> Raw<'a> {
     }
 }
 
-/// What a byte is as a hex digit; what is none has high bits.
-const DIGITS: [u8; 256] = digits();
-
-#[expect(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "it runs while compiling, where either would be an error"
-)]
-const fn digits() -> [u8; 256] {
-    let mut table = [0xff; 256];
-    let mut digit = 0_u8;
-    while digit < 16 {
-        let small = if digit < 10 {
-            b'0' + digit
-        } else {
-            b'a' + digit - 10
-        };
-        table[small as usize] = digit;
-        table[small.to_ascii_uppercase() as usize] = digit;
-        digit += 1;
-    }
-    table
-}
-
 /// Exactly as many bytes of hex as fit.
 fn decode(digits: &[u8], bytes: &mut [u8]) -> Option<()> {
-    let (pairs, left) = digits.as_chunks::<2>();
-    if !left.is_empty() || pairs.len() != bytes.len() {
+    if bytes.len().checked_mul(2) != Some(digits.len()) {
         return None;
     }
-    let mut all = 0;
-    for (&[high, low], byte) in pairs.iter().zip(bytes) {
-        let (high, low) = (digit(high), digit(low));
-        all |= high | low;
-        *byte = (high << 4) | low;
+    let (chunks, rest) = digits.as_chunks();
+    let (eights, left) = bytes.as_chunks_mut();
+    for (digits, bytes) in chunks.iter().zip(eights) {
+        *bytes = bytes_of(digits)?;
     }
-    (all < 16).then_some(())
-}
-
-fn digit(byte: u8) -> u8 {
-    DIGITS.get(usize::from(byte)).copied().unwrap_or(0xff)
+    let (pairs, _) = rest.as_chunks::<2>();
+    for (&[high, low], byte) in pairs.iter().zip(left) {
+        *byte = (digit(high)? << 4) | digit(low)?;
+    }
+    Some(())
 }
 
 /// 1 to 16 hex digits.
@@ -271,10 +255,9 @@ fn quantity(digits: &[u8]) -> Option<u64> {
     if digits.is_empty() || digits.len() > 16 {
         return None;
     }
-    digits.iter().try_fold(0_u64, |sum, &byte| {
-        let digit = digit(byte);
-        (digit < 16).then_some((sum << 4) | u64::from(digit))
-    })
+    digits
+        .iter()
+        .try_fold(0_u64, |sum, &byte| Some((sum << 4) | u64::from(digit(byte)?)))
 }
 
 #[cfg(test)]
@@ -304,7 +287,12 @@ mod tests {
     }
 
     fn logs(entries: &[String]) -> Logs {
-        read(format!(" [ {} ] ", entries.join(" , ")).as_bytes(), &SOUGHT).unwrap()
+        read(format!(" [ {} ] ", entries.join(" , ")).as_bytes()).unwrap()
+    }
+
+    fn read(text: &[u8]) -> Option<Logs> {
+        let mut cursor = Cursor::new(text);
+        next(&mut cursor, &SOUGHT).filter(|_| cursor.is_over())
     }
 
     #[test]
@@ -323,6 +311,18 @@ mod tests {
             .collect();
         assert_eq!(kept, [(7, Some(5), 3), (8, Some(3), 1)]);
         assert_eq!(found[0].log.address, [0x11; 20]);
+    }
+
+    #[test]
+    fn hundreds_of_spenders_are_kept_apart_and_each_once() {
+        let word = "00".repeat(32);
+        let entries: Vec<_> = (0..5_u64)
+            .flat_map(|block| (0..=u8::MAX).map(move |spender| (block + 2, spender)))
+            .map(|(block, spender)| entry(block, &word, spender))
+            .collect();
+        let found = logs(&entries).found;
+        assert_eq!(found.len(), 256);
+        assert!(found.iter().all(|one| one.times == 5));
     }
 
     #[test]
@@ -376,7 +376,7 @@ mod tests {
     fn what_is_cut_short_is_nothing() {
         let text = format!("[{}]", entry(2, &"00".repeat(32), 7));
         for end in 0..text.len() {
-            assert_eq!(read(&text.as_bytes()[..end], &SOUGHT), None);
+            assert_eq!(read(&text.as_bytes()[..end]), None);
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::project::{self, root};
 /// The bytes through gzip that a module may have. A first request waits until the background's is there.
 const BUDGETS: [(&str, usize); 5] = [
     ("background", 178 * 1024),
-    ("allowances", 152 * 1024),
+    ("allowances", 154 * 1024),
     ("lists", 32 * 1024),
     ("pages", 250 * 1024),
     ("dashboard", 50 * 1024),

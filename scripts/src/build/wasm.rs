@@ -26,7 +26,8 @@ const BUILD: [&str; 6] = [
 /// The parts of Rust's own library that are worth the bytes of speed: half a kilobyte for half of the time.
 const FAST: [&str; 4] = ["core", "alloc", "compiler_builtins", "dlmalloc"];
 
-/// For the modules alone: with a `--target`, build scripts and macros do not get them.
+/// For the modules alone, besides those of `.cargo/config.toml`: with a `--target`, build scripts and macros do not get
+/// them.
 const RUST_FLAGS: [&str; 4] = [
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
@@ -68,7 +69,9 @@ pub(crate) fn modules() -> Result<Vec<Module>> {
         .args(FAST.map(|name| format!("--config=profile.release.package.{name}.opt-level=3")))
         // The flags with `Z` are options that a stable compiler has but does not promise to keep.
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_ENCODED_RUSTFLAGS", RUST_FLAGS.join("\u{1f}"));
+        .arg(format!(
+            "--config=target.wasm32-unknown-unknown.rustflags={RUST_FLAGS:?}"
+        ));
     for name in CRATES {
         compile.args(["--package", name]);
     }

@@ -11,22 +11,22 @@ use logs::Cursor;
 const MAX_RESPONSES: usize = 256;
 
 /// One response of a body: what it says, and to which call.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Response<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Response<'a, T = &'a [u8]> {
     /// Which call of the request it answers.
     pub(super) id: Option<usize>,
-    /// The JSON text of its result.
-    result: Option<&'a [u8]>,
+    /// What its result was read as.
+    result: Option<T>,
     /// The JSON text of its error.
     error: Option<&'a [u8]>,
 }
 
-impl<'a> Response<'a> {
-    /// The JSON text of the result.
+impl<T> Response<'_, T> {
+    /// What the result was read as.
     ///
     /// # Errors
     /// What the endpoint said instead.
-    pub(super) fn result(&self) -> Result<&'a [u8], Failure> {
+    pub(super) fn result(self) -> Result<T, Failure> {
         if let Some(error) = self.error.filter(|&error| error != b"null") {
             return Err(refused(error));
         }
@@ -34,33 +34,60 @@ impl<'a> Response<'a> {
     }
 }
 
-/// The responses in a body: one, or those of a batch. `None` if it is no such thing.
+/// The responses in a body with the JSON text of their results: one, or those of a batch. `None` if it is no such
+/// thing.
 pub(super) fn responses(body: &[u8]) -> Option<Vec<Response<'_>>> {
+    read(body, &|_, cursor| cursor.value(0))
+}
+
+/// The same, with each result read by `each`, which is told what it answers and has to pass it. A result that
+/// comes after its `id`, as most nodes write it, is walked through once.
+pub(super) fn read<'a, T>(
+    body: &'a [u8],
+    each: &impl Fn(Option<usize>, &mut Cursor<'a>) -> Option<T>,
+) -> Option<Vec<Response<'a, T>>> {
     let mut cursor = Cursor::new(body);
     let mut list = Vec::new();
     if cursor.peek()? == b'[' {
         cursor.items(|cursor| {
-            list.push(response(cursor)?);
+            list.push(response(cursor, each)?);
             (list.len() <= MAX_RESPONSES).then_some(())
         })?;
     } else {
-        list.push(response(&mut cursor)?);
+        list.push(response(&mut cursor, each)?);
     }
     cursor.is_over().then_some(list)
 }
 
-fn response<'a>(cursor: &mut Cursor<'a>) -> Option<Response<'a>> {
-    let mut found = Response::default();
+fn response<'a, T>(
+    cursor: &mut Cursor<'a>,
+    each: &impl Fn(Option<usize>, &mut Cursor<'a>) -> Option<T>,
+) -> Option<Response<'a, T>> {
+    let mut found = Response {
+        id: None,
+        result: None,
+        error: None,
+    };
+    let mut early = None;
     cursor.fields(|key, cursor| {
-        let value = cursor.value(0)?;
         match key {
-            b"id" => found.id = std::str::from_utf8(value).ok().and_then(|text| text.parse().ok()),
-            b"result" => found.result = Some(value),
-            b"error" => found.error = Some(value),
-            _ => {}
+            b"result" if found.id.is_some() => found.result = Some(each(found.id, cursor)?),
+            b"result" => early = Some(Cursor::new(cursor.value(0)?)),
+            b"id" => {
+                found.id = str::from_utf8(cursor.value(0)?)
+                    .ok()
+                    .and_then(|text| text.parse().ok())
+            }
+            b"error" => found.error = Some(cursor.value(0)?),
+            _ => {
+                cursor.value(0)?;
+            }
         }
         Some(())
     })?;
+    if let Some(mut early) = early {
+        found.result = Some(each(found.id, &mut early)?);
+    }
     Some(found)
 }
 
@@ -94,6 +121,9 @@ mod tests {
         );
         assert_eq!(list[1].result(), Ok(br#"[{"a":"\"}"}]"#.as_slice()));
         assert_eq!(list[2].result(), Err(Failure::refused("no")));
+        let told = read(body, &|id, cursor| cursor.value(0).map(|_| id)).unwrap();
+        assert_eq!(told[0].result(), Ok(Some(1)));
+        assert_eq!(told[1].result(), Ok(Some(0)), "the result is before its id");
         let nulls = br#"{"id":0,"error":null,"result":null}"#;
         assert_eq!(responses(nulls).unwrap()[0].result(), Ok(b"null".as_slice()));
     }

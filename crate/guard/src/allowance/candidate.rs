@@ -9,7 +9,7 @@ use crate::map::Map;
 use crate::wire::wire;
 use crate::{Arg, ChainId, FromJson, JsonText, Malformed, Problem, Text, ToJson};
 use alloy_primitives::{Address, B256, U256};
-use logs::Distinct;
+use logs::{Cursor, Distinct};
 
 /// The most candidates that one scan confirms; what is beyond is stated as unread.
 pub const MAX_CANDIDATES: usize = 20_000;
@@ -82,6 +82,13 @@ impl Logs {
     /// # Errors
     /// `Unreadable`, if it is no list.
     pub(super) fn read(text: &[u8], sought: &Sought) -> Result<Logs, Failure> {
+        let mut cursor = Cursor::new(text);
+        let logs = Logs::next(&mut cursor, sought).filter(|_| cursor.is_over());
+        logs.ok_or(Failure::Unreadable)
+    }
+
+    /// Reads the list before which the cursor stands, which is passed. `None` if it is no list, or cut short.
+    pub(super) fn next(cursor: &mut Cursor<'_>, sought: &Sought) -> Option<Logs> {
         let Sought {
             chain,
             owner,
@@ -94,7 +101,7 @@ impl Logs {
             from: range.from,
             to: range.to,
         };
-        let read = logs::read(text, &topic).ok_or(Failure::Unreadable)?;
+        let read = logs::next(cursor, &topic)?;
         let mut logs = Logs {
             malformed: read.malformed,
             strangers: read.strangers,
@@ -106,7 +113,7 @@ impl Logs {
             logs.take(event::read(log, chain, owner, events), *times);
         }
         logs.join();
-        Ok(logs)
+        Some(logs)
     }
 
     /// Whether the endpoint itself is at fault: it sent what nobody asked for, or what is no log.

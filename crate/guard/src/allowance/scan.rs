@@ -1,7 +1,7 @@
 //! The scan for one owner's allowances on one chain: logs (or a list of what to look at), then current reads, then
 //! what they mean.
 
-use super::body::responses;
+use super::body::{self, responses};
 use super::candidate::{Candidate, Candidates, Logs, Sought};
 use super::event::Events;
 use super::explorer::{Explorer, last_block, rows};
@@ -821,15 +821,21 @@ fn logs(heard: Heard<'_>, sought: &Sought, is_explorer: bool) -> Result<Vec<(Eve
     if is_explorer {
         return Ok(vec![(sought.events, Logs::read(rows(body)?, sought)?)]);
     }
-    let mut parts = Vec::new();
-    for response in responses(body).ok_or(Failure::Unreadable)? {
-        // What is wrong with all of a request is said without an id.
-        let result = response.result()?;
-        let events = response.id.and_then(|id| Events::ALL.get(id).copied());
-        let events = events.ok_or(Failure::Unreadable)?;
-        parts.push((events, Logs::read(result, &Sought { events, ..*sought })?));
-    }
-    Ok(parts)
+    let responses = body::read(body, &|id, cursor| {
+        let events = id.and_then(|id| Events::ALL.get(id).copied());
+        if let Some(events) = events
+            && cursor.peek()? == b'['
+        {
+            return Some(Some((events, Logs::next(cursor, &Sought { events, ..*sought })?)));
+        }
+        cursor.value(0)?;
+        Some(None)
+    });
+    let responses = responses.ok_or(Failure::Unreadable)?.into_iter();
+    // What is wrong with all of a request is said without an id.
+    responses
+        .map(|response| response.result()?.ok_or(Failure::Unreadable))
+        .collect()
 }
 
 fn head_calls(plan: &ScanPlan, anchor: Option<&Anchor>) -> Vec<Call> {
