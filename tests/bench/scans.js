@@ -1,5 +1,6 @@
 // What it costs to find allowances: reading logs beside JSON.parse of the same bytes, the requests of a scan and of
 // the next one, and a wallet with a very long history.
+import { readFileSync } from 'node:fs';
 import { decodeFunctionData, encodeAbiParameters, encodeFunctionResult, multicall3Abi, pad, parseAbi, toHex } from 'viem';
 import { guard, lineTo, module, scan } from '../faults/drive.js';
 import { fixed, printTable } from '../wasm/measure.js';
@@ -28,18 +29,23 @@ const logOf = (pair, block) => ({
   removed: false, topics: [APPROVAL, pad(OWNER), pad(address(0x20000 + Math.floor(pair / 50)))], transactionHash: hash(block * 7), transactionIndex: '0x5c',
 });
 
-/** A node with so many logs about so many pairs, in memory, that answers at most so many at once. */
+/** A node with so many logs about so many pairs, in memory, that answers at most so many at once, of at most so many blocks. */
 class Node {
   requests = 0;
   calls = 0;
   largest = 0;
   #logs;
-  #most;
+  #limits;
 
-  /** @param {number} logs @param {number} pairs @param {number} [most] */
-  constructor(logs, pairs, most = Infinity) {
-    this.#logs = Array.from({ length: logs }, (_, at) => ({ block: Math.floor((at * (HEAD - 1000)) / logs), text: JSON.stringify(logOf(at % pairs, Math.floor((at * (HEAD - 1000)) / logs))) }));
-    this.#most = most;
+  /** @param {number} logs @param {number} pairs @param {{events?: number, blocks?: number, head?: number, chain?: string}} [limits] */
+  constructor(logs, pairs, { events = Infinity, blocks = Infinity, head = HEAD, chain = CHAIN } = {}) {
+    const block = (/** @type {number} */ at) => Math.floor((at * (head - 1000)) / logs);
+    this.#logs = Array.from({ length: logs }, (_, at) => ({ block: block(at), text: JSON.stringify(logOf(at % pairs, block(at))) }));
+    this.#limits = { events, blocks, head, chain };
+  }
+
+  get chain() {
+    return this.#limits.chain;
   }
 
   /** Stands for the network. @returns {typeof fetch} */
@@ -59,8 +65,8 @@ class Node {
     this.calls += 1;
     const result = (/** @type {string} */ json) => `{"jsonrpc":"2.0","id":${id},"result":${json}}`;
     switch (method) {
-      case 'eth_chainId': return result(`"${CHAIN}"`);
-      case 'eth_blockNumber': return result(`"${toHex(HEAD)}"`);
+      case 'eth_chainId': return result(`"${this.chain}"`);
+      case 'eth_blockNumber': return result(`"${toHex(this.#limits.head)}"`);
       case 'eth_getCode': return result('"0x"');
       case 'eth_getBlockByNumber': return result(JSON.stringify({ number: params[0], hash: hash(Number(params[0])) }));
       case 'eth_getLogs': return this.#found(id, params[0], result);
@@ -70,11 +76,14 @@ class Node {
 
   /** @param {number} id @param {{fromBlock: string, toBlock: string, topics: unknown[]}} filter @param {(json: string) => string} result */
   #found(id, { fromBlock, toBlock, topics }, result) {
+    const { events, blocks, head } = this.#limits;
+    const last = toBlock === 'latest' ? head : Number(toBlock);
+    const refusal = (/** @type {string} */ message) => JSON.stringify({ id, error: { code: -32005, message } });
+    if (last - Number(fromBlock) >= blocks) return refusal(`ranges over ${blocks} blocks are not supported on free plan`);
     // All of them have the owner as the second topic.
     if (topics.length > 2) return result('[]');
-    const last = toBlock === 'latest' ? HEAD : Number(toBlock);
     const found = this.#logs.filter(({ block }) => block >= Number(fromBlock) && block <= last);
-    if (found.length > this.#most) return JSON.stringify({ id, error: { code: -32005, message: `query returned more than ${this.#most} results` } });
+    if (found.length > events) return refusal(`query returned more than ${events} results`);
     return result(`[${found.map(({ text }) => text).join(',')}]`);
   }
 
@@ -102,11 +111,17 @@ const scanned = async (node, saved) => {
   globalThis.fetch = node.fetch;
   [node.requests, node.calls] = [0, 0];
   const start = performance.now();
-  const found = await scan(lineTo(CHAIN, ['http://node.test'], { within: 60_000 }), OWNER, { saved });
+  const found = await scan(lineTo(node.chain, ['http://node.test'], { within: 60_000 }), OWNER, { chain: node.chain, saved });
   const time = performance.now() - start;
   globalThis.fetch = before;
-  if (!found.outcome.complete) throw new Error(JSON.stringify(found.outcome.unread.slice(0, 3)));
   return { ...found, time, rows: found.outcome.allowances.length };
+};
+
+/** @param {Node} node @param {string} [saved] */
+const scannedWhole = async (node, saved) => {
+  const found = await scanned(node, saved);
+  if (!found.outcome.complete) throw new Error(JSON.stringify(found.outcome.unread.slice(0, 3)));
+  return found;
 };
 
 // ---- reading logs ----
@@ -156,9 +171,9 @@ printTable(`Reading 10,000 logs of one answer (${fixed(body.length / MEBI)} MiB)
 
 // ---- requests ----
 const small = new Node(700, 500);
-const first = await scanned(small);
+const first = await scannedWhole(small);
 const [requests, calls] = [small.requests, small.calls];
-const next = await scanned(small, first.saved);
+const next = await scannedWhole(small, first.saved);
 printTable('500 pairs on an endpoint without limits', [
   ['', 'requests', 'calls in them', 'rows'],
   ['the first scan', `${requests}`, `${calls}`, `${first.rows}`],
@@ -168,9 +183,29 @@ printTable('500 pairs on an endpoint without limits', [
 // ---- a long history ----
 const rows = [['logs', 'live', 'requests', 'largest answer', 'time in all', 'kept between scans', 'memory of the module']];
 for (const [logs, pairs] of /** @type {const} */ ([[25_000, 1_250], [50_000, 2_500], [100_000, 5_000]])) {
-  const node = new Node(logs, pairs, 10_000);
-  const { outcome, saved = '', time } = await scanned(node);
+  const node = new Node(logs, pairs, { events: 10_000 });
+  const { outcome, saved = '', time } = await scannedWhole(node);
   const memory = /** @type {WebAssembly.Memory} */ ((await module.allowances()).memory);
   rows.push([`${logs}`, `${outcome.allowances.length}`, `${node.requests}`, `${fixed(node.largest / MEBI)} MiB`, `${fixed(time / 1000)} s`, `${fixed(saved.length / MEBI, 2)} MiB`, `${fixed(memory.buffer.byteLength / MEBI)} MiB`]);
 }
 printTable('Wallets with a long history, 10,000 results at most in an answer (the time includes the node’s)', rows);
+
+// ---- the endpoints that are offered ----
+/** About how many blocks a chain has at the end of 2026. */
+const HEADS = /** @type {Record<string, number>} */ ({
+  '0x1': 26_400_000, '0xa': 160_000_000, '0x38': 135_000_000, '0x64': 49_000_000, '0x89': 94_000_000, '0x144': 75_000_000,
+  '0x2105': 54_000_000, '0xa4b1': 528_000_000, '0xa86a': 95_000_000, '0xe708': 39_000_000, '0x82750': 39_000_000,
+});
+const offered = [['chain', 'the first endpoint offered', 'takes at once', 'blocks, about', 'requests of a first search', 'rows']];
+/** @type {{chains: {chain: string, endpoints: {by: string, history: Record<string, number> | null}[]}[]}} */
+const { chains } = JSON.parse(readFileSync(new URL('../../extension/data/endpoints.json', import.meta.url), 'utf8'));
+for (const { chain, endpoints: [endpoint] } of chains) {
+  const head = HEADS[chain];
+  if (!endpoint?.history || !head) throw new Error(`nothing is known of ${chain}`);
+  const node = new Node(700, 500, { ...endpoint.history, head, chain });
+  const { outcome, rows } = await scanned(node);
+  const needed = /** @type {any} */ (outcome.failed?.args)?.['count']?.value;
+  const limit = Object.entries(endpoint.history).map(([what, count]) => `${count} ${what}`).join();
+  offered.push([chain, endpoint.by, limit, `${head / 1e6} million`, outcome.failed ? `not begun, ${needed} needed (${node.requests} to know)` : `${node.requests}`, `${rows}`]);
+}
+printTable('A first search of 700 logs about 500 pairs on the endpoints that the welcome page offers', offered);

@@ -22,6 +22,8 @@ export const LIMITS = [
   { name: 'Chainstack, Harmony', blocks: 1_024, results: 1_024, words: 'query returned more than 1024 results' },
   { name: '1rpc.io', blocks: 50, words: 'eth_getLogs is limited to 0 - $ blocks range' },
   { name: 'eth.merkle.io', blocks: 1_000, words: 'block range exceeds $' },
+  { name: 'dRPC, free', blocks: 2_000, words: 'ranges over $ blocks are not supported on free plan' },
+  { name: 'Infura, by width', blocks: 3_000, words: 'range 1000000 exceeds limit of $' },
   { name: 'mevblocker', results: 20, words: 'query returned more than $ results' },
   { name: 'a slow one', bytes: 15_000, words: 'query timeout exceeded' },
   { name: 'a proxy in front', bytes: 10_000, words: 'http response body exceeded the size limit' },

@@ -23,22 +23,10 @@ const TOO_MUCH: [&str; 16] = [
 ];
 /// How many of [`TOO_MUCH`], at its end, are the least telling: a width is looked at before them.
 const VAGUE: usize = 2;
-/// What endpoints say when a query spans too many blocks (lower case).
-const TOO_WIDE: [&str; 13] = [
-    "block range is too large",
-    "block range too large",
-    "block range exceeds",
-    "block range too wide",
-    "block range limit",
-    "exceeds the maximum block range",
-    "exceed maximum block range",
-    "query exceeds max block range",
-    "range is too large",
-    "range is too wide",
-    "eth_getlogs is limited to",
-    "eth_getlogs requests with up to",
-    "blocks range",
-];
+/// What endpoints speak of when a query spans too many blocks, each in words of its own (lower case).
+const WIDTH: [&str; 2] = ["range", "query spans"];
+/// What they say of a block that there is not, or not there (lower case).
+const NO_SUCH_BLOCK: [&str; 2] = ["out of range", "outside"];
 /// What endpoints say when they are asked too often (lower case): smaller questions do not help.
 const TOO_OFTEN: [&str; 6] = [
     "rate limit",
@@ -81,7 +69,7 @@ pub(super) fn refusal(words: &str, width: u64) -> Refusal {
     if says(telling) {
         return Refusal::Results;
     }
-    if says(&TOO_WIDE) {
+    if says(&WIDTH) && !says(&NO_SUCH_BLOCK) {
         return Refusal::Width(taken(&words, width));
     }
     if says(vague) {
