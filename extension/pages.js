@@ -16,6 +16,8 @@ const page = document.body.dataset.page ?? "";
 /** @type {chrome.runtime.Port | null} */
 let port = null;
 let retry = FIRST_RETRY_MS;
+/** What the background said before the page was ready to hear it, or null once it is. @type {unknown[] | null} */
+let early = [];
 
 function connect() {
   /** @type {chrome.runtime.Port} */
@@ -31,7 +33,7 @@ function connect() {
     clearTimeout(late);
     if (port !== opened) return;
     port = null;
-    lost();
+    if (!early) lost();
     setTimeout(connect, retry);
     retry = Math.min(retry * 2, LONGEST_RETRY_MS);
   };
@@ -42,10 +44,16 @@ function connect() {
   opened.onMessage.addListener((message) => {
     clearTimeout(late);
     retry = FIRST_RETRY_MS;
-    receive(JSON.stringify(message));
+    hear(message);
   });
   opened.onDisconnect.addListener(end);
   port = opened;
+}
+
+/** @param {unknown} message */
+function hear(message) {
+  if (early) early.push(message);
+  else receive(JSON.stringify(message));
 }
 
 /** The browser asks the person only while it knows of their click, so the background cannot. */
@@ -65,10 +73,15 @@ function send(json) {
   }
 }
 
+// The background answers while the module is compiled, so that the first frame has what it said.
+connect();
 const [speech] = await Promise.all([
   speak(),
   init({ module_or_path: new URL("./wasm/pages_bg.wasm", import.meta.url) }),
 ]);
 start(page, ...toModule(speech), send);
-connect();
+const said = early;
+early = null;
+if (port) said.forEach(hear);
+else lost();
 if (page === "prompt") setInterval(() => send('{"type":"alive"}'), ALIVE_EVERY_MS);

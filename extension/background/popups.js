@@ -8,6 +8,7 @@ import { pricedTokens, worthOf, worthOfAll } from "../worth.js";
 /** @typedef {import("./senders.js").PopupSender} PopupSender */
 /** @typedef {import("../wasm/background.js").ChainView} ChainView */
 /** @typedef {import("../wasm/background.js").Worth} Worth */
+/** @typedef {import("./prices/prices.js").Book} Book */
 
 /** The browser's page about us. Firefox lets no extension open its own. */
 const DETAILS = chrome.runtime.getURL("").startsWith("chrome-extension:")
@@ -80,8 +81,6 @@ class Popup {
 
   /** @param {number | null} tab the tab it was opened for, if it says so */
   async open(tab) {
-    const [last = null] = await this.#parts.accounts.all();
-    this.#account = last;
     await this.publish();
     this.#tab = tab ?? (await this.#parts.tabs.active());
     if (this.#tab !== null) void this.#parts.passed.seen(this.#tab);
@@ -148,13 +147,11 @@ class Popup {
     }
   }
 
-  /** With what is known of prices now; what is not is told once it is. @param {Omit<ChainView, "worth">[]} views @returns {Promise<{chains: ChainView[], worth: Worth | null}>} */
-  async #priced(views) {
-    const { prices } = this.#parts;
-    const book = await prices.book();
+  /** With what is known of prices now; what is not is told once it is. @param {Omit<ChainView, "worth">[]} views @param {Book | null} book @returns {{chains: ChainView[], worth: Worth | null}} */
+  #priced(views, book) {
     if (!book) return { chains: views.map((view) => ({ ...view, worth: null })), worth: null };
     const all = views.flatMap(({ allowances }) => allowances);
-    void prices.want(pricedTokens(all));
+    void this.#parts.prices.want(pricedTokens(all));
     const chains = views.map((view) => ({ ...view, worth: view.allowances.map((one) => hex(worthOf(one, book.of))) }));
     const { cents, unpriced } = worthOfAll(all, book.of);
     return { chains, worth: { source: book.host, cents: hex(cents), unpriced } };
@@ -162,16 +159,21 @@ class Popup {
 
   publish = async () => {
     const turn = ++this.#publishing;
-    const { scans, revocations, sites, memory } = this.#parts;
-    const seen = await this.#parts.accounts.all();
+    const { accounts, prices, revocations, passed, scans, signatures, sites, memory } = this.#parts;
+    // All at once: the person waits for the slowest of them.
+    const others = Promise.all([prices.book(), revocations.current(), passed.all(), signatures.open()]);
+    const seen = await accounts.all();
+    this.#account ??= seen[0] ?? null;
     const account = this.#account;
-    const accounts = account ? [account, ...seen.filter((address) => address !== account)] : seen;
-    const { chains, worth } = await this.#priced(account ? await scans.views(account) : []);
-    const wallets = this.#wallets.filter((wallet) => wallet.account === account);
-    const [run, passed, open] = await Promise.all([revocations.current(), this.#parts.passed.all(), this.#parts.signatures.open()]);
+    const [views, [book, run, through, open]] = await Promise.all([account ? scans.views(account) : [], others]);
     if (this.closed || turn !== this.#publishing) return;
-    const [muted, trusted, signed] = [sites.muted(), memory.trusted(), open || null];
-    const state = { type: "state", site: this.#site, here: this.#here, accounts, chains, wallets, run, muted, trusted, passed, signed, worth };
+    const { chains, worth } = this.#priced(views, book);
+    const state = {
+      type: "state", site: this.#site, here: this.#here, chains, worth, run,
+      accounts: account ? [account, ...seen.filter((address) => address !== account)] : seen,
+      wallets: this.#wallets.filter((wallet) => wallet.account === account),
+      muted: sites.muted(), trusted: memory.trusted(), passed: through, signed: open || null,
+    };
     this.#port.postMessage(state);
   };
 }

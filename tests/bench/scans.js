@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { decodeFunctionData, encodeAbiParameters, encodeFunctionResult, multicall3Abi, pad, parseAbi, toHex } from 'viem';
 import { guard, lineTo, module, scan } from '../faults/drive.js';
-import { fixed, printTable } from '../wasm/measure.js';
+import { fixed, median, printTable } from '../wasm/measure.js';
 
 /** @typedef {import('viem').Hex} Hex */
 /** @typedef {import('../../extension/background/line.js').Line} Line */
@@ -159,7 +159,6 @@ for (let round = 0; round < 5; round++) {
   }
 }
 await refill();
-const median = (/** @type {number[]} */ list) => [...list].sort((a, b) => a - b)[list.length >> 1] ?? NaN;
 const [fold, parse, whole] = [median(times.fold), median(times.parse), median(times.decodeAndParse)];
 const rate = (/** @type {number} */ ms) => `${fixed(body.length / MEBI / (ms / 1000), 0)} MiB/s`;
 printTable(`Reading 10,000 logs of one answer (${fixed(body.length / MEBI)} MiB)`, [
