@@ -4,6 +4,7 @@
  * be large, so it is sent once, and again only when it changed.
  */
 
+import { hex } from "../hex.js";
 import { pricedTokens } from "../worth.js";
 import { MOST } from "./accounts.js";
 import { CHAIN as NAMING } from "./names.js";
@@ -173,7 +174,7 @@ export class Dashboard {
   /** @param {Extract<FromDashboard, {type: "date"}>} wish */
   async #date({ chain, block }) {
     const time = await this.#parts.blocks.time(chain, block);
-    if (!this.#closed) this.#say({ type: "dated", chain, block, time: time === null ? null : `0x${time.toString(16)}` });
+    if (!this.#closed) this.#say({ type: "dated", chain, block, time: time === null ? null : hex(time) });
   }
 
   /** @param {import("../wasm/background.js").Text | null} why */

@@ -1,5 +1,6 @@
 // @ts-check
 /** The explorers that the person set, each for one chain, with their keys. None is asked before. */
+import { hex, isQuantity } from "../hex.js";
 import { CLOCK } from "./endpoint.js";
 import { Explorer } from "./explorer.js";
 import { isFetchable } from "./fetchable.js";
@@ -65,7 +66,7 @@ export class Explorers {
     for (const kind of KINDS) {
       const explorer = new Explorer({ url, key, kind }, chain, { clock: this.#clock, within: TRY_MS });
       const answer = await explorer.read(LAST_BLOCK[kind]);
-      if (isQuantity(answer?.result)) {
+      if (isQuantity(answer?.result, 16)) {
         if (!(await this.#isOf(chain, explorer, BigInt(answer.result)))) return say("explorer_other");
         // The chain may have been removed meanwhile, with its endpoints.
         if (!(await this.#chains.line(chain))) return say("explorer_no_endpoint");
@@ -96,7 +97,7 @@ export class Explorers {
    */
   async #isOf(chain, explorer, last) {
     const number = last > SETTLED ? last - SETTLED : 0n;
-    const tag = `0x${number.toString(16)}`;
+    const tag = hex(number);
     const block = await this.#chains.result(chain, "eth_getBlockByNumber", [tag, false]);
     if (!block) return false;
     if (explorer.kind === "etherscan") {
@@ -105,7 +106,7 @@ export class Explorers {
     }
     const answer = await explorer.read(`module=block&action=getblockreward&blockno=${number}`);
     const seconds = answer?.result?.timeStamp;
-    return isQuantity(block.timestamp) && /^\d{1,15}$/.test(seconds) && BigInt(seconds) === BigInt(block.timestamp);
+    return isQuantity(block.timestamp, 16) && /^\d{1,15}$/.test(seconds) && BigInt(seconds) === BigInt(block.timestamp);
   }
 }
 
@@ -115,5 +116,3 @@ const say = (id, args = {}) => ({ id, args });
 /** @param {string} words of others: plain ones */
 const refused = (words) => say("explorer_refused", { message: { arg: "page", value: words.slice(0, MAX_WORDS).replace(/[^ -~]/g, "?") } });
 
-/** @param {unknown} value @returns {value is string} */
-const isQuantity = (value) => typeof value === "string" && /^0x[0-9a-f]{1,16}$/i.test(value);

@@ -1,5 +1,6 @@
 // @ts-check
 /** The endpoints of one chain: which of them is asked, and what if it does not answer. */
+import { isQuantity } from "../hex.js";
 import { CLOCK, Endpoint, isJson } from "./endpoint.js";
 
 /** @typedef {import("./endpoint.js").Answer} Answer */
@@ -195,9 +196,6 @@ const requestOf = (method, id) => JSON.stringify({ jsonrpc: "2.0", id, method, p
 
 /** @param {Answer} answer to a list. What is no list refuses lists: of anything else, each call would have its own. */
 const refusesLists = ({ bytes }) => bytes !== undefined && isJson(bytes) && bytes[0] !== 0x5b;
-
-/** @param {unknown} value @returns {value is string} */
-const isQuantity = (value) => typeof value === "string" && /^0x[0-9a-f]{1,64}$/i.test(value);
 
 /** @param {Uint8Array} bytes @returns {any[]} */
 const parsed = (bytes) => {

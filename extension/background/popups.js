@@ -1,5 +1,6 @@
 // @ts-check
 /** Open popups: each gets the whole state after every change, and says what the person wants. */
+import { hexOrNull } from "../hex.js";
 import { pricedTokens, worthOf, worthOfAll } from "../worth.js";
 
 /** @typedef {import("../wasm/background.js").FromPopup} FromPopup */
@@ -152,9 +153,9 @@ class Popup {
     if (!book) return { chains: views.map((view) => ({ ...view, worth: null })), worth: null };
     const all = views.flatMap(({ allowances }) => allowances);
     void this.#parts.prices.want(pricedTokens(all));
-    const chains = views.map((view) => ({ ...view, worth: view.allowances.map((one) => hex(worthOf(one, book.of))) }));
+    const chains = views.map((view) => ({ ...view, worth: view.allowances.map((one) => hexOrNull(worthOf(one, book.of))) }));
     const { cents, unpriced } = worthOfAll(all, book.of);
-    return { chains, worth: { source: book.host, cents: hex(cents), unpriced } };
+    return { chains, worth: { source: book.host, cents: hexOrNull(cents), unpriced } };
   }
 
   publish = async () => {
@@ -177,6 +178,3 @@ class Popup {
     this.#port.postMessage(state);
   };
 }
-
-/** @template {bigint | null} T @param {T} cents @returns {T extends null ? null : string} */
-const hex = (cents) => /** @type {any} */ (cents === null ? null : `0x${cents.toString(16)}`);

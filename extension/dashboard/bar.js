@@ -1,5 +1,6 @@
 // @ts-check
 /** The bar that appears with a selection: what is chosen, what that could cost, and through which wallet it is ended. */
+import { hex } from "../hex.js";
 import { button, element } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { totalsOf } from "../worth.js";
@@ -72,5 +73,5 @@ export function exposure(rows) {
 function amountOf({ allowance: { key, decimals, symbol }, value }) {
   const isItems = key.kind === "nft" || key.kind === "operator";
   if (isItems) return [tell("ui_exposed_items", { count: { arg: "count", value: Number(value) } })];
-  return say("ui_exposed", { amount: { arg: "amount", value: `0x${value.toString(16)}`, decimals, symbol } });
+  return say("ui_exposed", { amount: { arg: "amount", value: hex(value), decimals, symbol } });
 }

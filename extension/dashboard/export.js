@@ -1,5 +1,6 @@
 // @ts-check
 /** What is listed as a file. Pure. A token's name is written by whoever made the token, also to be run by a spreadsheet. */
+import { hex } from "../hex.js";
 
 /** @typedef {import("../wasm/background.js").Deed} Deed */
 /** @typedef {import("../wasm/background.js").Text} Text */
@@ -47,7 +48,7 @@ export const csvOf = (rows, { decimal, why, readAt }) => {
     return [
       key.owner, whole(key.chain), safeText(row.chain), key.kind, key.token, safeText(symbol ?? ""), whole(key.tokenId), key.spender, safeText(spenderName ?? ""),
       amount.amount === "exact" ? whole(most) : amount.amount, decimals, amount.amount === "exact" ? units(most) : null,
-      endOf(expiry), status, whole(exposed), units(exposed), row.worth == null ? null : decimal(`0x${row.worth.toString(16)}`, 2), risk, safeText(why(row)), timeOf(readAt(row)),
+      endOf(expiry), status, whole(exposed), units(exposed), row.worth == null ? null : decimal(hex(row.worth), 2), risk, safeText(why(row)), timeOf(readAt(row)),
     ].map(cell).join(",");
   });
   return csv(COLUMNS, lines);

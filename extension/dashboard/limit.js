@@ -1,5 +1,6 @@
 // @ts-check
 /** Sets an allowance to less, or a Permit2 allowance to another end: what that is, through which wallet, and one press. */
+import { hex } from "../hex.js";
 import { element, field, form, typed } from "../settings/parts.js";
 import { words } from "../settings/words.js";
 import { amountIn, daysLeft, endIn } from "./typed.js";
@@ -47,5 +48,3 @@ export function limiting({ key, amount, balance, decimals, symbol, expiry, statu
   return element("details", { id: "limit" }, element("summary", {}, words("ui_limit")), made);
 }
 
-/** @param {bigint | number} value */
-const hex = (value) => `0x${value.toString(16)}`;

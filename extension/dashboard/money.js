@@ -1,5 +1,6 @@
 // @ts-check
 /** What the rows are worth, by the prices that the background sent last. */
+import { hex } from "../hex.js";
 import { counted } from "../settings/words.js";
 import { isExposed, worthOfAll } from "../worth.js";
 import { say } from "./voice.js";
@@ -26,7 +27,7 @@ export const priceOf = () => (source === null ? null : (chain, token) => prices.
 export const estimatedBy = () => (source === null ? [] : say("ui_worth_by", { source: { arg: "page", value: source } }));
 
 /** @param {bigint} cents @returns {import("../wasm/background.js").Arg} */
-export const money = (cents) => ({ arg: "money", value: `0x${cents.toString(16)}` });
+export const money = (cents) => ({ arg: "money", value: hex(cents) });
 
 /** What one could take. @param {Row} row @returns {(Node | string)[]} nothing where nothing can be taken, or without a price source */
 export function worthOfRow({ allowance, worth }) {

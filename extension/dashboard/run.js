@@ -1,5 +1,6 @@
 // @ts-check
 /** A revocation run: each transaction and how it stands. It goes on when this page closes. */
+import { hex } from "../hex.js";
 import { button, element } from "../settings/parts.js";
 import { counted, words } from "../settings/words.js";
 import { icon } from "./icons.js";
@@ -65,9 +66,6 @@ function removedOf({ allowance: { key, decimals, symbol }, value }) {
   if (key.kind === "nft" || key.kind === "operator") return [tell("ui_run_removed_items", { count: count(Number(value)) })];
   return say("ui_run_removed", { amount: { arg: "amount", value: hex(value), decimals, symbol } });
 }
-
-/** @param {number | bigint} value */
-const hex = (value) => `0x${value.toString(16)}`;
 
 /** @param {Pick<Run, "steps">} run */
 const stepsOf = ({ steps }) => /** @type {RunStep[]} */ (steps);

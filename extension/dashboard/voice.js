@@ -3,6 +3,7 @@
  * Sentences with amounts, addresses and names in them, in the popup's own words: they come from the module. Plain ones
  * come from the catalogue directly.
  */
+import { hex } from "../hex.js";
 import init, { Voice, decimal, readAddress } from "../wasm/dashboard.js";
 import { element } from "../settings/parts.js";
 
@@ -116,7 +117,7 @@ export const checked = (unix) => {
 const JUST_NOW = 20;
 
 /** @param {number} seconds @returns {import("../wasm/background.js").Arg} */
-export const duration = (seconds) => ({ arg: "duration", value: `0x${seconds.toString(16)}` });
+export const duration = (seconds) => ({ arg: "duration", value: hex(seconds) });
 
 /** What browsers say in place of a tab where there is none. */
 export const NO_TAB = -1;

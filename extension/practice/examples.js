@@ -3,6 +3,7 @@
  * Requests to practise with, and what the chain would say of who is in them. The account and the sites are made up
  * (nobody can register a name under `.example`); token, application and amounts are as people meet them.
  */
+import { hex } from "../hex.js";
 
 /** @typedef {import("../wasm/background.js").Answer} Answer */
 /** @typedef {import("../wasm/background.js").Question} Question */
@@ -51,12 +52,7 @@ export function answersOf(question) {
 }
 
 /** @type {TokenFacts} */
-const COIN = { standard: "erc20", symbol: "USDC", decimals: 6, totalSupply: quantity(SUPPLY), balance: quantity(BALANCE) };
-
-/** @param {bigint} value @returns {string} as JSON-RPC writes it */
-export function quantity(value) {
-  return `0x${value.toString(16)}`;
-}
+const COIN = { standard: "erc20", symbol: "USDC", decimals: 6, totalSupply: hex(SUPPLY), balance: hex(BALANCE) };
 
 /** @param {string} spender @param {bigint} amount @returns {string} the request of a transaction that calls `approve(spender, amount)` */
 function approval(spender, amount) {

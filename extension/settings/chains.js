@@ -1,5 +1,6 @@
 // @ts-check
 /** Chains that the person adds, beside those that are known without them. */
+import { hex } from "../hex.js";
 import { MAX_NAME } from "../own-chains.js";
 import { button, code, element, field, fill, form, name, section, typed } from "./parts.js";
 import { words } from "./words.js";
@@ -59,5 +60,5 @@ const item = ({ chain, name: title, explorer }, send) =>
 function idOf(text) {
   if (!/^(\d{1,20}|0x[0-9a-fA-F]{1,16})$/.test(text)) return null;
   const id = BigInt(text);
-  return id > 0n && id < 1n << 64n ? `0x${id.toString(16)}` : null;
+  return id > 0n && id < 1n << 64n ? hex(id) : null;
 }

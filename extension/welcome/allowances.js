@@ -1,6 +1,7 @@
 // @ts-check
 /** What the list in the picture shows: made up, like the account that gave it. */
-import { ACCOUNT, CHAIN, ROUTER, THIEF, USDC, quantity } from "../practice/examples.js";
+import { hex } from "../hex.js";
+import { ACCOUNT, CHAIN, ROUTER, THIEF, USDC } from "../practice/examples.js";
 
 /** @typedef {import("../wasm/background.js").Allowance} Allowance */
 
@@ -20,8 +21,8 @@ export const allowances = () => [
     why: { id: "risk_unlimited", args: { spender: { arg: "address", value: BRIDGE }, token: { arg: "token", address: WETH, symbol: "WETH" } } },
   },
   {
-    ...given("DAI", DAI, ROUTER, 18, 250_000_000_000_000_000_000n), amount: { amount: "exact", value: quantity(250_000_000_000_000_000_000n) }, risk: "medium",
-    why: { id: "risk_exact", args: { spender: { arg: "address", value: ROUTER }, exposed: { arg: "amount", value: quantity(250_000_000_000_000_000_000n), decimals: 18, symbol: "DAI" } } },
+    ...given("DAI", DAI, ROUTER, 18, 250_000_000_000_000_000_000n), amount: { amount: "exact", value: hex(250_000_000_000_000_000_000n) }, risk: "medium",
+    why: { id: "risk_exact", args: { spender: { arg: "address", value: ROUTER }, exposed: { arg: "amount", value: hex(250_000_000_000_000_000_000n), decimals: 18, symbol: "DAI" } } },
   },
 ];
 
@@ -32,5 +33,5 @@ export const allowances = () => [
  */
 const given = (symbol, token, spender, decimals, exposed) => ({
   key: { chain: CHAIN, owner: ACCOUNT, kind: "erc20", token, tokenId: null, spender },
-  expiry: { expiry: "never" }, nonce: null, status: "active", symbol, decimals, balance: quantity(exposed), exposed: quantity(exposed), block: "0x1",
+  expiry: { expiry: "never" }, nonce: null, status: "active", symbol, decimals, balance: hex(exposed), exposed: hex(exposed), block: "0x1",
 });

@@ -1,5 +1,6 @@
 // @ts-check
 /** The tokens and amounts of what the prompt shows, and what they are worth. Pure. */
+import { hexOrNull } from "../../hex.js";
 import { COIN, centsOf } from "../../worth.js";
 
 /** @typedef {import("../../wasm/background.js").Arg} Arg */
@@ -27,7 +28,7 @@ function worthOfLine(line, priceOf) {
   const token = tokenOf(line);
   const price = token === null ? null : priceOf(token);
   const amounts = amountsOf(line);
-  const [amount = null, today = null] = amounts.map((one) => hex(one && centsOf(one.value, one.decimals, price)));
+  const [amount = null, today = null] = amounts.map((one) => hexOrNull(one && centsOf(one.value, one.decimals, price)));
   return { amount, today, unpriced: token !== null && amounts.some((one) => one !== null && BigInt(one.value) > 0n) && amount === null && today === null };
 }
 
@@ -43,6 +44,3 @@ const amountsOf = ({ amount, today }) => [amount, today].map((text) => {
   const arg = text?.args?.["amount"];
   return arg?.arg === "amount" ? arg : null;
 });
-
-/** @param {bigint | null} cents */
-const hex = (cents) => (cents === null ? null : `0x${cents.toString(16)}`);

@@ -3,6 +3,7 @@
  * Which contracts are young, where an endpoint has a history: one that has code now and had none some days ago. Nobody is
  * asked but the person's endpoints. What cannot be found out is not said, and makes nothing less dangerous.
  */
+import { hex } from "../../hex.js";
 import { CLOCK } from "../endpoint.js";
 import { blockIn, resultIn } from "./block.js";
 
@@ -127,9 +128,6 @@ function guessed(head, other, time) {
   const back = Math.round(((head.time - time) * blocks) / seconds);
   return Number.isSafeInteger(back) && back > 0 && BigInt(back) <= head.number ? head.number - BigInt(back) : null;
 }
-
-/** @param {bigint} number */
-const hex = (number) => `0x${number.toString(16)}`;
 
 /** @param {Reply} reply @returns {string | null} in lower case; null if there is no answer */
 const codeIn = (reply) => {

@@ -1,5 +1,6 @@
 // @ts-check
 /** What an endpoint says of a block, and when blocks were made. */
+import { isQuantity } from "../../hex.js";
 
 /** @typedef {import("../../wasm/background.js").Reply} Reply */
 /** @typedef {{number: bigint, time: number}} Block `time`: unix seconds */
@@ -9,16 +10,13 @@ const WITHIN = 5_000;
 /** The most blocks whose time is remembered. */
 const MOST = 256;
 
-/** @param {unknown} value @returns {value is string} */
-const isQuantity = (value) => typeof value === "string" && /^0x[0-9a-f]{1,12}$/i.test(value);
-
 /** @param {Reply | undefined} reply @returns {any} */
 export const resultIn = (reply) => (reply?.reply === "result" ? JSON.parse(reply.json) : null);
 
 /** @param {Reply | undefined} reply to `eth_getBlockByNumber` @returns {Block | null} */
 export function blockIn(reply) {
   const { number, timestamp } = resultIn(reply) ?? {};
-  return isQuantity(number) && isQuantity(timestamp) ? { number: BigInt(number), time: Number(timestamp) } : null;
+  return isQuantity(number, 12) && isQuantity(timestamp, 12) ? { number: BigInt(number), time: Number(timestamp) } : null;
 }
 
 export class Blocks {

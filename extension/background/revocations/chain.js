@@ -1,6 +1,7 @@
 // @ts-check
 /** What the chain says of a revocation: whether it is over, and whether a call would work. The wallet and the page are not asked. */
 
+import { isQuantity } from "../../hex.js";
 import { failed, isAnew } from "./journal.js";
 
 /** @typedef {import("../../wasm/background.js").Call} Call */
@@ -35,14 +36,14 @@ export class RevocationChain {
   /** @param {string} chain @param {string} hash @returns {Promise<string | null>} its nonce; null of one that the node does not know */
   async nonce(chain, hash) {
     const nonce = (await this.#chains.result(chain, "eth_getTransactionByHash", [hash]))?.nonce;
-    return isQuantity(nonce) ? nonce : null;
+    return isQuantity(nonce, 16) ? nonce : null;
   }
 
   /** @param {string} chain @param {string} owner @param {string} nonce of a transaction @param {string} hash @returns {Promise<boolean>} whether another one has used it up */
   async isReplaced(chain, owner, nonce, hash) {
     const next = await this.#chains.result(chain, "eth_getTransactionCount", [owner, "latest"]);
     // The receipt is looked for once more: it may have come just before the count.
-    return isQuantity(next) && BigInt(next) > BigInt(nonce) && (await this.receipt(chain, hash)) === null;
+    return isQuantity(next, 16) && BigInt(next) > BigInt(nonce) && (await this.receipt(chain, hash)) === null;
   }
 
   /** @param {RevokeStep[]} steps @returns {Promise<Ending["ending"][]>} how what each is to end stands: the worst of it */
@@ -149,5 +150,3 @@ export class RevocationChain {
 /** @param {Reply | undefined} reply to `eth_estimateGas` @returns {string | null} */
 const gasIn = (reply) => (reply?.reply === "result" ? (/^"(0x[1-9a-f][0-9a-f]{0,15})"$/.exec(reply.json)?.[1] ?? null) : null);
 
-/** @param {unknown} value @returns {value is string} */
-const isQuantity = (value) => typeof value === "string" && /^0x[0-9a-f]{1,16}$/i.test(value);
