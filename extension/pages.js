@@ -33,7 +33,8 @@ function connect() {
     clearTimeout(late);
     if (port !== opened) return;
     port = null;
-    if (!early) lost();
+    if (early) early = [];
+    else lost();
     setTimeout(connect, retry);
     retry = Math.min(retry * 2, LONGEST_RETRY_MS);
   };
@@ -73,8 +74,9 @@ function send(json) {
   }
 }
 
-// The background answers while the module is compiled, so that the first frame has what it said.
-connect();
+// The background answers the popup while the module is compiled, so that the first frame has what it said. A prompt's port
+// is the background's proof that the prompt came, so it opens once there is one.
+if (page === "popup") connect();
 const [speech] = await Promise.all([
   speak(),
   init({ module_or_path: new URL("./wasm/pages_bg.wasm", import.meta.url) }),
@@ -82,6 +84,7 @@ const [speech] = await Promise.all([
 start(page, ...toModule(speech), send);
 const said = early;
 early = null;
-if (port) said.forEach(hear);
-else lost();
+if (page !== "popup") connect();
+else if (!port) lost();
+said.forEach(hear);
 if (page === "prompt") setInterval(() => send('{"type":"alive"}'), ALIVE_EVERY_MS);

@@ -69,6 +69,9 @@ pub(crate) fn modules() -> Result<Vec<Module>> {
         .args(FAST.map(|name| format!("--config=profile.release.package.{name}.opt-level=3")))
         // The flags with `Z` are options that a stable compiler has but does not promise to keep.
         .env("RUSTC_BOOTSTRAP", "1")
+        // What is set there would take the place of all flags that are configured.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .arg(format!(
             "--config=target.wasm32-unknown-unknown.rustflags={RUST_FLAGS:?}"
         ));

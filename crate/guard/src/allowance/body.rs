@@ -41,7 +41,7 @@ pub(super) fn responses(body: &[u8]) -> Option<Vec<Response<'_>>> {
 }
 
 /// The same, with each result read by `each`, which is told what it answers and has to pass it. A result that
-/// comes after its `id`, as most nodes write it, is walked through once.
+/// comes after its `id`, as most nodes write it, is walked through once. A response has one result, or is none.
 pub(super) fn read<'a, T>(
     body: &'a [u8],
     each: &impl Fn(Option<usize>, &mut Cursor<'a>) -> Option<T>,
@@ -71,6 +71,7 @@ fn response<'a, T>(
     let mut early = None;
     cursor.fields(|key, cursor| {
         match key {
+            b"result" if found.result.is_some() || early.is_some() => return None,
             b"result" if found.id.is_some() => found.result = Some(each(found.id, cursor)?),
             b"result" => early = Some(Cursor::new(cursor.value(0)?)),
             b"id" => {
@@ -124,6 +125,12 @@ mod tests {
         let told = read(body, &|id, cursor| cursor.value(0).map(|_| id)).unwrap();
         assert_eq!(told[0].result(), Ok(Some(1)));
         assert_eq!(told[1].result(), Ok(Some(0)), "the result is before its id");
+        for twice in [
+            r#"{"id":0,"result":[],"result":[]}"#,
+            r#"{"result":[],"id":0,"result":[]}"#,
+        ] {
+            assert_eq!(responses(twice.as_bytes()), None, "{twice}");
+        }
         let nulls = br#"{"id":0,"error":null,"result":null}"#;
         assert_eq!(responses(nulls).unwrap()[0].result(), Ok(b"null".as_slice()));
     }

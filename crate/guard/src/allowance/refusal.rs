@@ -3,7 +3,7 @@
 use crate::multicall::is_revert;
 
 /// What endpoints say when a query has too many results or takes too long (lower case).
-const TOO_MUCH: [&str; 16] = [
+const TOO_MUCH: [&str; 17] = [
     "query returned more than",
     "log response size exceeded",
     "query timeout exceeded",
@@ -11,6 +11,7 @@ const TOO_MUCH: [&str; 16] = [
     "result window is too large",
     "http response body exceeded the size limit",
     "response size exceeded",
+    "response size exceeds",
     "response is too big",
     "query exceeds max results",
     "too many results",
@@ -23,10 +24,23 @@ const TOO_MUCH: [&str; 16] = [
 ];
 /// How many of [`TOO_MUCH`], at its end, are the least telling: a width is looked at before them.
 const VAGUE: usize = 2;
-/// What endpoints speak of when a query spans too many blocks, each in words of its own (lower case).
-const WIDTH: [&str; 2] = ["range", "query spans"];
-/// What they say of a block that there is not, or not there (lower case).
-const NO_SUCH_BLOCK: [&str; 2] = ["out of range", "outside"];
+/// What endpoints say when a query spans too many blocks (lower case).
+const TOO_WIDE: [&str; 12] = [
+    "block range",
+    "blocks range",
+    "ranges over",
+    "range is too",
+    "range too",
+    "range limit",
+    "max range",
+    "eth_getlogs is limited to",
+    "exceeds limit of",
+    "query spans",
+    "too many blocks",
+    "blocks distance",
+];
+/// What they say with it of blocks that are not there, whatever the width (lower case).
+const NOT_THERE: [&str; 4] = ["beyond", "invalid block range", "pruned", "out of range"];
 /// What endpoints say when they are asked too often (lower case): smaller questions do not help.
 const TOO_OFTEN: [&str; 6] = [
     "rate limit",
@@ -69,7 +83,7 @@ pub(super) fn refusal(words: &str, width: u64) -> Refusal {
     if says(telling) {
         return Refusal::Results;
     }
-    if says(&WIDTH) && !says(&NO_SUCH_BLOCK) {
+    if says(&TOO_WIDE) && !says(&NOT_THERE) {
         return Refusal::Width(taken(&words, width));
     }
     if says(vague) {
