@@ -115,4 +115,3 @@ const say = (id, args = {}) => ({ id, args });
 
 /** @param {string} words of others: plain ones */
 const refused = (words) => say("explorer_refused", { message: { arg: "page", value: words.slice(0, MAX_WORDS).replace(/[^ -~]/g, "?") } });
-

@@ -47,4 +47,3 @@ export function limiting({ key, amount, balance, decimals, symbol, expiry, statu
   element("button", { type: "submit", class: "button" }, words("ui_limit")));
   return element("details", { id: "limit" }, element("summary", {}, words("ui_limit")), made);
 }
-

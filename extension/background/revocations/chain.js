@@ -149,4 +149,3 @@ export class RevocationChain {
 
 /** @param {Reply | undefined} reply to `eth_estimateGas` @returns {string | null} */
 const gasIn = (reply) => (reply?.reply === "result" ? (/^"(0x[1-9a-f][0-9a-f]{0,15})"$/.exec(reply.json)?.[1] ?? null) : null);
-
